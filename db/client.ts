@@ -1,0 +1,89 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+
+/**
+ * The only file that opens connections for the running product. Private rows are reached through
+ * inNetwork alone; listings and global tables through publicDb.
+ */
+export type Transaction = NodePgDatabase
+type InNetwork = { networkId: number; tx: Transaction }
+
+const running = new AsyncLocalStorage<InNetwork>()
+let pool: pg.Pool | undefined
+let db: NodePgDatabase | undefined
+
+// The protocol's numbers as numbers: bigint counts fit, and COUNT(*) should not arrive as text.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+export type ClientOptions = { url: string; size?: number; onError?: (error: Error) => void }
+
+export function connect({ url, size = 10, onError }: ClientOptions) {
+  pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 20_000,
+    idle_in_transaction_session_timeout: 30_000,
+    application_name: 'maillage',
+  })
+  // An idle connection that dies (database restarted) is replaced at the next query.
+  pool.on('error', (error) => onError?.(error))
+  // One that dies while in use also fails its query; without a listener it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  db = drizzle(pool)
+}
+
+export async function disconnect() {
+  const closing = pool
+  pool = undefined
+  db = undefined
+  await closing?.end()
+}
+
+/** For listings and global tables: a tenant table read here raises, the network being unset. */
+export function publicDb(): NodePgDatabase {
+  if (!db) throw new Error('The database is not connected')
+  return db
+}
+
+export function rawPool(): pg.Pool {
+  if (!pool) throw new Error('The database is not connected')
+  return pool
+}
+
+export class NetworkNestingError extends Error {}
+
+/**
+ * Runs `act` in one transaction in which only this network's rows exist. Called again inside, for
+ * the same network, it joins the running transaction; for another network it refuses.
+ */
+export async function inNetwork<T>(ctx: { network: { id: number } }, act: (tx: Transaction) => Promise<T>): Promise<T> {
+  const networkId = ctx.network.id
+  if (!Number.isInteger(networkId) || networkId < 1) throw new NetworkNestingError(`not a network: ${networkId}`)
+  const outer = running.getStore()
+  if (outer) {
+    if (outer.networkId !== networkId) {
+      throw new NetworkNestingError(`network ${networkId} asked inside a transaction of network ${outer.networkId}`)
+    }
+    return act(outer.tx)
+  }
+  const client = await rawPool().connect()
+  let broken: Error | undefined
+  try {
+    // One message, one round trip; the number was checked above.
+    await client.query(`begin; select set_config('app.network_id', '${networkId}', true)`)
+    const tx = drizzle(client)
+    const result = await running.run({ networkId, tx }, () => act(tx))
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}

@@ -1,0 +1,50 @@
+import { bigint, date, doublePrecision, integer, pgTable, primaryKey, smallint, text, timestamp } from 'drizzle-orm/pg-core'
+import { globalTable, listingTable, tenantKey } from '#db/columns.ts'
+import { tsvector } from '#db/schema/crm.ts'
+
+export const organisationListing = listingTable(
+  pgTable(
+    'organisation_listing',
+    {
+      ...tenantKey(),
+      slug: text('slug').notNull(),
+      name: text('name').notNull(),
+      acronym: text('acronym'),
+      aliases: text('aliases').array().notNull(),
+      kind: text('kind').notNull(),
+      subkind: text('subkind'),
+      address: text('address'),
+      postalCode: text('postal_code'),
+      city: text('city'),
+      department: text('department'),
+      lat: doublePrecision('lat'),
+      lon: doublePrecision('lon'),
+      website: text('website'),
+      description: text('description').notNull(),
+      countries: text('countries').array().notNull(),
+      zones: text('zones').array().notNull(),
+      sectors: text('sectors').array().notNull(),
+      sdgs: smallint('sdgs').array().notNull(),
+      memberUntil: date('member_until'),
+      nationalKey: text('national_key'),
+      networks: integer('networks').array(),
+      keywords: text('keywords').notNull(),
+      publishedAt: timestamp('published_at', { withTimezone: true }).notNull(),
+      updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
+      search: tsvector('search').generatedAlwaysAs('').notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.networkId, t.id] })],
+  ),
+)
+
+export const listingRevision = listingTable(
+  pgTable('listing_revision', {
+    networkId: integer('network_id').primaryKey(),
+    revision: bigint('revision', { mode: 'number' }).notNull().default(0),
+  }),
+)
+
+export const listingWord = globalTable(
+  'words of published listings, to mend a mistyped one; public by nature',
+  pgTable('listing_word', { word: text('word').primaryKey() }),
+)

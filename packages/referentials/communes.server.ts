@@ -1,0 +1,114 @@
+import { departmentByCode, departmentCodeOf } from './departments.ts'
+import { readGeneratedFile } from './generated-file.server.ts'
+import { cityOfArrondissement } from './municipal-arrondissements.ts'
+import { foldText } from './text.ts'
+
+export interface Commune {
+  insee: string
+  name: string
+  /** Code of the département, or of the overseas collectivity. */
+  department: string
+  /** Code of the région; in an overseas collectivity, which has none, the collectivity's own code. */
+  region: string
+  postalCodes: string[]
+  /** SIREN of the grouping of communes it belongs to. */
+  epci: string | null
+  population: number
+  lat: number
+  lon: number
+}
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+const rows = (text: string): string[][] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t'))
+
+const communeOf = ([insee, name, postalCodes, epci, population, lat, lon]: string[]): Commune => {
+  const department = departmentCodeOf(insee!)
+  return {
+    insee: insee!,
+    name: name!,
+    department,
+    region: departmentByCode(department)?.region ?? department,
+    postalCodes: postalCodes!.split(' '),
+    epci: epci || null,
+    population: Number(population),
+    lat: Number(lat),
+    lon: Number(lon),
+  }
+}
+
+const communes = once(() => rows(readGeneratedFile('communes.tsv')).map(communeOf))
+
+const byInsee = once(() => new Map(communes().map((commune) => [commune.insee, commune])))
+
+const byPostalCode = once(() => {
+  const found = new Map<string, Commune[]>()
+  for (const commune of communes()) {
+    for (const postalCode of commune.postalCodes) {
+      const neighbours = found.get(postalCode)
+      if (neighbours) neighbours.push(commune)
+      else found.set(postalCode, [commune])
+    }
+  }
+  return found
+})
+
+const epciNames = once(
+  () => new Map(rows(readGeneratedFile('epci.tsv')).map(([siren, name]) => [siren!, name!])),
+)
+
+/** Hyphens and apostrophes read as spaces, St and Ste in full. */
+const foldCommuneName = (name: string): string =>
+  foldText(name)
+    .replace(/[-']+/g, ' ')
+    .replace(/\bst(e?)\b/g, 'saint$1')
+    .trim()
+
+const searchable = once(() =>
+  communes()
+    .map((commune) => {
+      const name = foldCommuneName(commune.name)
+      return { commune, name, withoutArticle: name.replace(/^(l|le|la|les) /, '') }
+    })
+    .sort((a, b) => b.commune.population - a.commune.population),
+)
+
+/** Every commune of today, in the order of INSEE codes. */
+export const allCommunes = (): readonly Commune[] => communes()
+
+/** The code of an arrondissement of Paris, Lyon or Marseille gives the city. */
+export const communeByInsee = (insee: string): Commune | undefined =>
+  byInsee().get(cityOfArrondissement(insee))
+
+export const communesByPostalCode = (postalCode: string): readonly Commune[] =>
+  byPostalCode().get(postalCode) ?? []
+
+export const epciName = (siren: string): string | undefined => epciNames().get(siren)
+
+/**
+ * Communes whose name, or name without its article, begins with `text`; a postal code or its beginning may
+ * stand alone or come first. The exact name comes first, then the most inhabited.
+ */
+export const searchCommunes = (text: string, limit = 10): Commune[] => {
+  const [, digits = '', words = ''] = /^\s*(\d*)(.*)$/s.exec(text)!
+  const start = foldCommuneName(words)
+  if (!digits && !start) return []
+  const exact: Commune[] = []
+  const longer: Commune[] = []
+  for (const { commune, name, withoutArticle } of searchable()) {
+    if (digits && !commune.postalCodes.some((postalCode) => postalCode.startsWith(digits))) continue
+    if (name === start) exact.push(commune)
+    else if (name.startsWith(start) || withoutArticle.startsWith(start)) longer.push(commune)
+  }
+  return [...exact, ...longer].slice(0, limit)
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import {
+  isKind,
+  isSubkind,
+  KINDS,
+  kindLabel,
+  kindOf,
+  kindPlural,
+  SUBKINDS,
+  subkindLabel,
+  subkindsOf,
+} from './kinds.ts'
+
+test('knows five families', () => {
+  expect(KINDS.map(({ key }) => key)).toEqual([
+    'association',
+    'local_authority',
+    'education_research',
+    'company',
+    'other',
+  ])
+})
+
+test('gives each sub-kind a key of its own', () => {
+  expect(new Set(SUBKINDS.map(({ key }) => key)).size).toBe(SUBKINDS.length)
+})
+
+test('divides every family into sub-kinds', () => {
+  for (const { key } of KINDS) expect(subkindsOf(key).length).toBeGreaterThan(1)
+  expect(kindOf('twinning_committee')).toBe('association')
+})
+
+test('labels families and sub-kinds in both languages', () => {
+  expect(kindLabel('local_authority', 'fr')).toBe('Collectivité territoriale')
+  expect(kindPlural('company', 'en')).toBe('Companies')
+  expect(subkindLabel('local_association', 'fr')).toBe('Association locale')
+})
+
+test('does not take a sub-kind for a family', () => {
+  expect(isKind('university')).toBe(false)
+  expect(isSubkind('university')).toBe(true)
+})

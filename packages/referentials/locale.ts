@@ -1,0 +1,6 @@
+export type Locale = 'fr' | 'en'
+
+export interface Label {
+  fr: string
+  en: string
+}

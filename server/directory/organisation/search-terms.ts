@@ -1,0 +1,32 @@
+import { foldText } from '#packages/referentials/text.ts'
+
+/** Words that carry nothing in a search typed in French or in English. */
+const EMPTY_WORDS = new Set(
+  'a au aux avec ce ces d dans de des du en et l la le les of in and for the ou par pour sur un une'.split(' '),
+)
+const MOST_TERMS = 8
+const SHORTEST_PREFIX = 3
+
+/** The words of a search, folded, at most eight; empty words only count when there is nothing else. */
+export function searchTerms(text: string): string[] {
+  const words = foldText(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .map((word) => word.slice(0, 60))
+  const telling = words.filter((word) => !EMPTY_WORDS.has(word))
+  return (telling.length ? telling : words).slice(0, MOST_TERMS)
+}
+
+/**
+ * The same words for to_tsquery: all of them, the last one perhaps unfinished. Terms hold letters
+ * and figures only, so nothing of what was typed can act as an operator.
+ */
+export function tsqueryText(terms: string[], weight = ''): string {
+  return terms
+    .map((term, index) => {
+      const unfinished = index === terms.length - 1 && term.length >= SHORTEST_PREFIX
+      const marks = `${unfinished ? '*' : ''}${weight}`
+      return marks ? `${term}:${marks}` : term
+    })
+    .join(' & ')
+}

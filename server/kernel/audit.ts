@@ -1,0 +1,17 @@
+import { v7 } from 'uuid'
+import type { Transaction } from '#db/client.ts'
+import { auditEntry } from '#db/schema/kernel.ts'
+import type { StaffContext } from './context.ts'
+
+export type AuditLine = { action: string; objectType: string; objectId: string; changes?: Record<string, unknown> }
+
+/** One line of history, in the transaction of what it tells. */
+export async function record(tx: Transaction, ctx: StaffContext, line: AuditLine) {
+  await tx.insert(auditEntry).values({
+    networkId: ctx.network.id,
+    id: v7(),
+    accountId: ctx.account.id,
+    at: ctx.clock.now(),
+    ...line,
+  })
+}

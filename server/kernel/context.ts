@@ -1,0 +1,30 @@
+import type { Clock } from './clock.ts'
+import { notFound, signInNeeded } from './errors.ts'
+import type { KnownNetwork } from './networks.ts'
+
+export type Locale = 'fr' | 'en'
+export type Role = 'admin' | 'staff'
+export type Grant = { networkId: number; role: Role }
+export type Account = { id: string; email: string; name: string }
+
+/** Everything an act may know of who asks, where and when. */
+export type Context = {
+  account: Account | null
+  /** Grants in force today, in every network. */
+  grants: Grant[]
+  network: KnownNetwork | null
+  locale: Locale
+  clock: Clock
+  requestId: string
+}
+
+export type NetworkContext = Context & { network: KnownNetwork }
+export type StaffContext = NetworkContext & { account: Account }
+
+export function requireNetwork(ctx: Context): asserts ctx is NetworkContext {
+  if (!ctx.network) throw notFound()
+}
+
+export function requireAccount(ctx: Context): asserts ctx is Context & { account: Account } {
+  if (!ctx.account) throw signInNeeded()
+}

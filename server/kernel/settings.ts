@@ -1,0 +1,54 @@
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+/** A mistake of whoever starts the program: shown as one sentence, without a stack. */
+export class StartError extends Error {}
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const url = (protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    message: `must be a URL starting with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+  })
+const postgresUrl = url(['postgres:', 'postgresql:'])
+
+const environment = z.object({
+  PORT: z.coerce.number('must be a number').int('must be a whole number').min(0, 'must be between 0 and 65535').max(65535, 'must be between 0 and 65535').default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_APP_URL: postgresUrl.optional(),
+  DATABASE_OBSERVATORY_URL: postgresUrl.optional(),
+  MAILLAGE_MODE: z.enum(['demo', 'live'], 'must be demo or live').optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  ORIGIN: url(['http:', 'https:']).optional(),
+  METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
+})
+
+export type Settings = ReturnType<typeof readSettings>
+
+export function readSettings(env: NodeJS.ProcessEnv = process.env) {
+  const given = Object.fromEntries(Object.keys(environment.shape).flatMap((key) => (env[key] ? [[key, env[key]]] : [])))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    throw new StartError(parsed.error.issues.map((issue) => `${issue.path[0]} ${issue.message}`).join('\n'))
+  }
+  const values = parsed.data
+  if (values.DATABASE_APP_URL && !values.DATABASE_URL) {
+    throw new StartError('DATABASE_APP_URL is set without DATABASE_URL: set both, or neither to use the embedded database')
+  }
+  const mode = values.MAILLAGE_MODE ?? (values.DATABASE_URL ? 'live' : 'demo')
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    mode,
+    dataDir: resolve(ROOT, values.DATA_DIR),
+    buildDir: join(ROOT, 'build'),
+    origin: values.ORIGIN?.replace(/\/$/, ''),
+    metricsToken: values.METRICS_TOKEN,
+    database: {
+      owner: values.DATABASE_URL,
+      app: values.DATABASE_APP_URL,
+      observatory: values.DATABASE_OBSERVATORY_URL,
+    },
+  }
+}

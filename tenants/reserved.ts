@@ -1,0 +1,17 @@
+/** First URL segments that belong to the product: a network with one of them as slug could not be reached. */
+export const RESERVED_SEGMENTS: readonly string[] = [
+  'annuaire',
+  'projets',
+  'programmes',
+  'observatoire',
+  'connexion',
+  'compte',
+  'api',
+  'assets',
+  'dev',
+  'embed',
+  'healthz',
+  'readyz',
+  'metrics',
+  '__manifest',
+]
