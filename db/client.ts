@@ -59,13 +59,19 @@ export class NetworkNestingError extends Error {}
  * Runs `act` in one transaction in which only this network's rows exist. Called again inside, for
  * the same network, it joins the running transaction; for another network it refuses.
  */
-export async function inNetwork<T>(ctx: { network: { id: number } }, act: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function inNetwork<T>(
+  ctx: { network: { id: number } },
+  act: (tx: Transaction) => Promise<T>,
+): Promise<T> {
   const networkId = ctx.network.id
-  if (!Number.isInteger(networkId) || networkId < 1) throw new NetworkNestingError(`not a network: ${networkId}`)
+  if (!Number.isInteger(networkId) || networkId < 1)
+    throw new NetworkNestingError(`not a network: ${networkId}`)
   const outer = running.getStore()
   if (outer) {
     if (outer.networkId !== networkId) {
-      throw new NetworkNestingError(`network ${networkId} asked inside a transaction of network ${outer.networkId}`)
+      throw new NetworkNestingError(
+        `network ${networkId} asked inside a transaction of network ${outer.networkId}`,
+      )
     }
     return act(outer.tx)
   }

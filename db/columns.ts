@@ -20,7 +20,8 @@ function register<T extends PgTable>(table: T, entry: { class: TableClass; why?:
 
 export const tenantTable = <T extends PgTable>(table: T) => register(table, { class: 'tenant' })
 export const listingTable = <T extends PgTable>(table: T) => register(table, { class: 'listing' })
-export const globalTable = <T extends PgTable>(why: string, table: T) => register(table, { class: 'global', why })
+export const globalTable = <T extends PgTable>(why: string, table: T) =>
+  register(table, { class: 'global', why })
 
 export const networkId = () => integer('network_id').notNull()
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { DEFINER_ROLES, OBSERVATORY_ROLE } from './roles.ts'
 
 const MIGRATIONS = new URL('./migrations/', import.meta.url)
@@ -26,7 +26,9 @@ export async function migrate(client: pg.Client, options: MigrateOptions = {}): 
     for (const file of await sqlFiles(options.migrations ?? MIGRATIONS)) {
       const before = known.get(file.name)
       if (before !== undefined && before !== file.checksum) {
-        throw new Error(`The migration ${file.name} was changed after it was applied: write a new one instead`)
+        throw new Error(
+          `The migration ${file.name} was changed after it was applied: write a new one instead`,
+        )
       }
       if (before === undefined) {
         await applyWithRetry(client, file, lockTimeoutMs, tries)
@@ -73,7 +75,9 @@ async function prepare(client: pg.Client) {
 }
 
 async function checksums(client: pg.Client) {
-  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from schema_migration')
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from schema_migration',
+  )
   return new Map(rows.map((row) => [row.name, row.checksum]))
 }
 

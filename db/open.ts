@@ -13,15 +13,22 @@ const OLDEST = 160_000
 export const EMBEDDED_DATABASE = 'maillage'
 export const EMBEDDED_OWNER = 'maillage_owner'
 
-export async function openEmbedded(dataDir: string, options?: ClusterOptions): Promise<OpenDatabase & { cluster: Cluster }> {
+export async function openEmbedded(
+  dataDir: string,
+  options?: ClusterOptions,
+): Promise<OpenDatabase & { cluster: Cluster }> {
   const cluster = await openCluster(dataDir, options)
   await cluster.start()
   const admin = new pg.Client(clusterUrl(cluster, 'postgres', 'superuser', 'postgres'))
   await admin.connect()
   try {
-    const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [EMBEDDED_DATABASE])
+    const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [
+      EMBEDDED_DATABASE,
+    ])
     if (!rowCount) {
-      const { rowCount: owner } = await admin.query('select 1 from pg_roles where rolname = $1', [EMBEDDED_OWNER])
+      const { rowCount: owner } = await admin.query('select 1 from pg_roles where rolname = $1', [
+        EMBEDDED_OWNER,
+      ])
       const password = pg.escapeLiteral(cluster.passwords.owner)
       if (!owner) await admin.query(`create role ${EMBEDDED_OWNER} login password ${password}`)
       await ensureRoles(admin, EMBEDDED_OWNER, cluster.passwords)
@@ -41,7 +48,12 @@ export function embeddedUrls(cluster: Cluster, database: string): DatabaseUrls {
   }
 }
 
-export function clusterUrl(cluster: Cluster, user: string, password: keyof Cluster['passwords'], database: string) {
+export function clusterUrl(
+  cluster: Cluster,
+  user: string,
+  password: keyof Cluster['passwords'],
+  database: string,
+) {
   return `postgresql://${user}:${cluster.passwords[password]}@127.0.0.1:${cluster.port}/${database}`
 }
 
@@ -57,10 +69,14 @@ export async function openExternal(given: External): Promise<OpenDatabase> {
       from pg_roles, pg_database where rolname = current_user and datname = current_database()`)
     const server = rows[0]
     if (server.version < OLDEST) {
-      throw new DatabaseError(`DATABASE_URL: this PostgreSQL is version ${server.label}, Maillage needs 16 or newer`)
+      throw new DatabaseError(
+        `DATABASE_URL: this PostgreSQL is version ${server.label}, Maillage needs 16 or newer`,
+      )
     }
     if (server.encoding !== 'UTF8') {
-      throw new DatabaseError(`DATABASE_URL: this database is encoded in ${server.encoding}: create it with encoding UTF8`)
+      throw new DatabaseError(
+        `DATABASE_URL: this database is encoded in ${server.encoding}: create it with encoding UTF8`,
+      )
     }
     if (!server.may_create) {
       throw new DatabaseError(
@@ -96,16 +112,25 @@ async function connectOwner(url: string): Promise<pg.Client> {
     const { hostname, port, pathname, username } = new URL(url)
     const code = (error as { code?: string }).code
     const where = `${hostname}:${port || 5432}`
-    if (code === '28P01' || code === '28000') throw new DatabaseError(`DATABASE_URL: ${where} refuses the user ${username} or its password`)
-    if (code === '3D000') throw new DatabaseError(`DATABASE_URL: there is no database ${pathname.slice(1)} on ${where}: create it first`)
-    throw new DatabaseError(`DATABASE_URL: no PostgreSQL answers at ${where} (${code ?? (error as Error).message}): check the address and that it runs`)
+    if (code === '28P01' || code === '28000')
+      throw new DatabaseError(`DATABASE_URL: ${where} refuses the user ${username} or its password`)
+    if (code === '3D000')
+      throw new DatabaseError(
+        `DATABASE_URL: there is no database ${pathname.slice(1)} on ${where}: create it first`,
+      )
+    throw new DatabaseError(
+      `DATABASE_URL: no PostgreSQL answers at ${where} (${code ?? (error as Error).message}): check the address and that it runs`,
+    )
   }
 }
 
 /** Without DATABASE_APP_URL, every machine that knows the owner's password finds the same ones for the other logins. */
 function derivedPasswords(owner: string) {
   const secret = decodeURIComponent(new URL(owner).password)
-  if (!secret) throw new DatabaseError('DATABASE_URL has no password: set DATABASE_APP_URL and DATABASE_OBSERVATORY_URL as well')
+  if (!secret)
+    throw new DatabaseError(
+      'DATABASE_URL has no password: set DATABASE_APP_URL and DATABASE_OBSERVATORY_URL as well',
+    )
   const derive = (role: string) => createHmac('sha256', secret).update(role).digest('base64url')
   return { app: derive(APP_ROLE), observatory: derive(OBSERVATORY_ROLE) }
 }
@@ -119,5 +144,8 @@ function loginUrls(given: External) {
   }
   const derived = given.app ? null : derivedPasswords(given.owner)
   const app = given.app ?? forRole(APP_ROLE, derived!.app)
-  return { app, observatory: given.observatory ?? (derived ? forRole(OBSERVATORY_ROLE, derived.observatory) : app) }
+  return {
+    app,
+    observatory: given.observatory ?? (derived ? forRole(OBSERVATORY_ROLE, derived.observatory) : app),
+  }
 }

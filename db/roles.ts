@@ -8,7 +8,10 @@ export const OBSERVATORY_ROLE = 'maillage_observatory'
  * Roles nobody signs in with; each owns the functions of one schema, and only those functions act
  * with its rights. The owner may become them to create these functions, and inherits nothing.
  */
-export const DEFINER_ROLES = { maillage_search: 'definer_search', maillage_identity: 'definer_identity' } as const
+export const DEFINER_ROLES = {
+  maillage_search: 'definer_search',
+  maillage_identity: 'definer_identity',
+} as const
 
 export type Passwords = { app: string; observatory: string }
 

@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, renameSync, symlinkSync } from 'node:fs'
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
 import { canRun, type HostUser, hostUser } from './host_user.ts'
@@ -46,7 +55,6 @@ function reachable(dataDir: string, user: HostUser): string {
   return place
 }
 
-
 function spawnTest(folder: string, user: HostUser) {
   return spawnSync('/bin/sh', ['-c', 'test -x "$0"', folder], { ...user, cwd: '/', env: {} }).status === 0
 }
@@ -65,7 +73,9 @@ function packageFolder(): string {
   try {
     return dirname(dirname(require.resolve(packageName())))
   } catch {
-    throw new Error(`No PostgreSQL comes with Maillage for ${packageName()}: set DATABASE_URL to a PostgreSQL 16 or newer`)
+    throw new Error(
+      `No PostgreSQL comes with Maillage for ${packageName()}: set DATABASE_URL to a PostgreSQL 16 or newer`,
+    )
   }
 }
 
@@ -78,7 +88,10 @@ function hydrateLinks(native: string) {
   const list = join(native, 'pg-symlinks.json')
   if (!existsSync(list)) return
   const root = dirname(native)
-  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as {
+    source: string
+    target: string
+  }[]) {
     const link = join(root, target)
     if (existsSync(link)) continue
     try {

@@ -42,7 +42,8 @@ export async function openCluster(dataDir: string, options: ClusterOptions = {})
     pid: () => postmasterPid(data),
     isRunning: async () => (await run(installation, 'pg_ctl', ['status', '-D', data])).code === 0,
     start: async () => {
-      if (!(await cluster.isRunning())) await start(installation, folder, data, cluster.port, options.settings ?? {})
+      if (!(await cluster.isRunning()))
+        await start(installation, folder, data, cluster.port, options.settings ?? {})
       cluster.port = runningPort(data)
     },
     stop: async () => {
@@ -58,7 +59,13 @@ async function initialise(installation: Installation, folder: string, data: stri
   const passwordFile = join(folder, 'superuser-password')
   writeFileSync(passwordFile, passwords.superuser, { mode: 0o600 })
   own(passwordFile, installation.user)
-  const args = [`--pgdata=${data}`, '--auth=scram-sha-256', '--username=postgres', `--pwfile=${passwordFile}`, ...INITDB]
+  const args = [
+    `--pgdata=${data}`,
+    '--auth=scram-sha-256',
+    '--username=postgres',
+    `--pwfile=${passwordFile}`,
+    ...INITDB,
+  ]
   const { code, output } = await run(installation, 'initdb', args)
   rmSync(passwordFile, { force: true })
   if (code !== 0) throw new Error(`The database could not be created in ${data}: ${lastLine(output)}`)
@@ -74,12 +81,27 @@ async function start(
   settings: Record<string, string>,
 ) {
   const log = join(folder, 'postgresql.log')
-  const all: Record<string, string> = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings }
+  const all: Record<string, string> = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    ...settings,
+  }
   for (let attempt = 1; ; attempt++) {
     // Restarted within one run, it keeps its port: connections are configured with it.
     const port = formerPort || (await freePort())
     const flags = Object.entries({ ...all, port: String(port) }).map(([key, value]) => `-c ${key}='${value}'`)
-    const { code } = await run(installation, 'pg_ctl', ['start', '-D', data, '-l', log, '-w', '-t', '60', '-o', flags.join(' ')])
+    const { code } = await run(installation, 'pg_ctl', [
+      'start',
+      '-D',
+      data,
+      '-l',
+      log,
+      '-w',
+      '-t',
+      '60',
+      '-o',
+      flags.join(' '),
+    ])
     if (code === 0) return
     const reason = existsSync(log) ? lastLine(readFileSync(log, 'utf8').slice(-4000)) : 'no log was written'
     // The port may be taken between our look and the start; after a SIGKILL, orphaned backends hold
@@ -113,7 +135,11 @@ function freePort(): Promise<number> {
   })
 }
 
-function run(installation: Installation, program: string, args: string[]): Promise<{ code: number | null; output: string }> {
+function run(
+  installation: Installation,
+  program: string,
+  args: string[],
+): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
     const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C' }
     const child = spawn(join(installation.bin, program), args, {

@@ -12,9 +12,20 @@ export function hostUser(): HostUser {
   const known = lookUp('postgres')
   if (known) return known
   spawnSync('groupadd', ['--system', 'postgres'])
-  spawnSync('useradd', ['--system', '--gid', 'postgres', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'])
+  spawnSync('useradd', [
+    '--system',
+    '--gid',
+    'postgres',
+    '--no-create-home',
+    '--shell',
+    '/usr/sbin/nologin',
+    'postgres',
+  ])
   const user = lookUp('postgres') ?? lookUp('nobody')
-  if (!user) throw new Error('PostgreSQL cannot run as root and this machine has no other user: start as an ordinary user')
+  if (!user)
+    throw new Error(
+      'PostgreSQL cannot run as root and this machine has no other user: start as an ordinary user',
+    )
   return user
 }
 
@@ -25,7 +36,8 @@ export function canRun(program: string, user: HostUser): boolean {
 
 function lookUp(name: string): HostUser | null {
   try {
-    const id = (flag: string) => Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }))
+    const id = (flag: string) =>
+      Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }))
     return { uid: id('-u'), gid: id('-g') }
   } catch {
     return null

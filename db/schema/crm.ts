@@ -1,4 +1,13 @@
-import { customType, doublePrecision, integer, pgTable, primaryKey, smallint, text, timestamp } from 'drizzle-orm/pg-core'
+import {
+  customType,
+  doublePrecision,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
 import { tenantKey, tenantTable, timestamps } from '#db/columns.ts'
 
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })

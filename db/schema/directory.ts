@@ -1,4 +1,14 @@
-import { bigint, date, doublePrecision, integer, pgTable, primaryKey, smallint, text, timestamp } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  date,
+  doublePrecision,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
 import { globalTable, listingTable, tenantKey } from '#db/columns.ts'
 import { tsvector } from '#db/schema/crm.ts'
 

@@ -30,3 +30,5 @@ export const departmentsOf = (region: string): Department[] =>
 
 /** From a commune's INSEE code: two characters on the mainland and in Corse, three overseas. */
 export const departmentCodeOf = (insee: string): string => insee.slice(0, /^9[78]/.test(insee) ? 3 : 2)
+
+export const isDepartment = (code: string): boolean => departments.has(code)

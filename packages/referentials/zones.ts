@@ -26,3 +26,5 @@ export type ZoneKey = (typeof ZONES)[number]['key']
 const zones = new Map<string, (typeof ZONES)[number]>(ZONES.map((zone) => [zone.key, zone]))
 
 export const zoneLabel = (key: ZoneKey, locale: Locale): string => zones.get(key)![locale]
+
+export const isZone = (key: string): key is ZoneKey => zones.has(key as ZoneKey)

@@ -3,7 +3,12 @@ import type { Transaction } from '#db/client.ts'
 import { auditEntry } from '#db/schema/kernel.ts'
 import type { StaffContext } from './context.ts'
 
-export type AuditLine = { action: string; objectType: string; objectId: string; changes?: Record<string, unknown> }
+export type AuditLine = {
+  action: string
+  objectType: string
+  objectId: string
+  changes?: Record<string, unknown>
+}
 
 /** One line of history, in the transaction of what it tells. */
 export async function record(tx: Transaction, ctx: StaffContext, line: AuditLine) {

@@ -1,6 +1,6 @@
+import type { Network } from '#tenants/schema.ts'
 import { type Context, type Role, requireAccount, requireNetwork, type StaffContext } from './context.ts'
 import { forbidden, notFound } from './errors.ts'
-import type { Network } from '#tenants/schema.ts'
 
 export type Rule = { roles: readonly Role[]; module?: Network['modules'][number] }
 export type Permissions = Readonly<Record<string, Rule>>

@@ -13,7 +13,12 @@ const url = (protocols: string[]) =>
 const postgresUrl = url(['postgres:', 'postgresql:'])
 
 const environment = z.object({
-  PORT: z.coerce.number('must be a number').int('must be a whole number').min(0, 'must be between 0 and 65535').max(65535, 'must be between 0 and 65535').default(3000),
+  PORT: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must be between 0 and 65535')
+    .max(65535, 'must be between 0 and 65535')
+    .default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_APP_URL: postgresUrl.optional(),
@@ -27,14 +32,20 @@ const environment = z.object({
 export type Settings = ReturnType<typeof readSettings>
 
 export function readSettings(env: NodeJS.ProcessEnv = process.env) {
-  const given = Object.fromEntries(Object.keys(environment.shape).flatMap((key) => (env[key] ? [[key, env[key]]] : [])))
+  const given = Object.fromEntries(
+    Object.keys(environment.shape).flatMap((key) => (env[key] ? [[key, env[key]]] : [])),
+  )
   const parsed = environment.safeParse(given)
   if (!parsed.success) {
-    throw new StartError(parsed.error.issues.map((issue) => `${issue.path[0]} ${issue.message}`).join('\n'))
+    throw new StartError(
+      parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`).join('\n'),
+    )
   }
   const values = parsed.data
   if (values.DATABASE_APP_URL && !values.DATABASE_URL) {
-    throw new StartError('DATABASE_APP_URL is set without DATABASE_URL: set both, or neither to use the embedded database')
+    throw new StartError(
+      'DATABASE_APP_URL is set without DATABASE_URL: set both, or neither to use the embedded database',
+    )
   }
   const mode = values.MAILLAGE_MODE ?? (values.DATABASE_URL ? 'live' : 'demo')
   return {

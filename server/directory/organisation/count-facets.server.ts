@@ -31,7 +31,8 @@ export async function countFacets(scope: Scope, filters: Filters, terms: string[
     select kind, department, zones, countries, sectors, sdgs, networks, national_key, network_id,
       ${isMember(scope)} as member ${sql.join(flagColumns)}
     from organisation_listing where ${searched(scope, terms)}`
-  const kept = nearly.length > 1 ? sql`select * from (${base} offset 0) b where ${sql.join(nearly, sql` or `)}` : base
+  const kept =
+    nearly.length > 1 ? sql`select * from (${base} offset 0) b where ${sql.join(nearly, sql` or `)}` : base
   const counted = FACETS.map((facet) => countOne(scope, facet, all(except(flags, facet))))
   const total = sql`select 'total' as facet, null as value, count(*)::int as count
     from (${rows(scope, sql`1`, all(flags.values()))}) r`

@@ -12,7 +12,8 @@ const LAST_PAGE = 5000
 export const FACETS = ['kind', 'department', 'zone', 'country', 'sector', 'sdg', 'member'] as const
 export type FacetKey = (typeof FACETS)[number]
 
-const among = (isKnown: (key: string) => boolean) => z.array(z.string().refine(isKnown, 'unknown_value')).max(50).default([])
+const among = (isKnown: (key: string) => boolean) =>
+  z.array(z.string().refine(isKnown, 'unknown_value')).max(50).default([])
 
 /** A search of listings. A facet's values are alternatives; facets narrow one another. */
 export const filtersSchema = z.strictObject({
@@ -23,7 +24,10 @@ export const filtersSchema = z.strictObject({
   country: among(isCountry),
   sector: among(isSector),
   sdg: z.array(z.coerce.number().int().min(1, 'unknown_value').max(17, 'unknown_value')).max(17).default([]),
-  member: z.enum(['true', 'false'], 'unknown_value').transform((value) => value === 'true').optional(),
+  member: z
+    .enum(['true', 'false'], 'unknown_value')
+    .transform((value) => value === 'true')
+    .optional(),
   page: z.coerce.number().int('not_a_page').min(1, 'not_a_page').max(LAST_PAGE, 'not_a_page').default(1),
   per_page: z.coerce.number().int('not_a_size').min(1, 'not_a_size').max(100, 'not_a_size').default(PER_PAGE),
   sort: z.enum(['name', '-name', 'recent', 'relevance'], 'unknown_value').optional(),

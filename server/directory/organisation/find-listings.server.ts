@@ -4,7 +4,7 @@ import { all, narrowed, type Scope, searched, tsquery } from './conditions.serve
 import { type Counts, countFacets } from './count-facets.server.ts'
 import { cached } from './facet-cache.server.ts'
 import type { Filters } from './filters.schema.ts'
-import { type ListingItem, listingColumns, type ListingLine, toItem } from './listing-item.server.ts'
+import { type ListingItem, type ListingLine, listingColumns, toItem } from './listing-item.server.ts'
 import { mendTerms } from './mend-terms.server.ts'
 import { searchTerms } from './search-terms.ts'
 
@@ -32,7 +32,9 @@ function isHopeless(found: Counts) {
 
 async function search(scope: Scope, filters: Filters, terms: string[]) {
   const page = await readPage(scope, filters, terms)
-  const counts = await cached([scope, keyOf(filters), terms], page.revision, () => countFacets(scope, filters, terms))
+  const counts = await cached([scope, keyOf(filters), terms], page.revision, () =>
+    countFacets(scope, filters, terms),
+  )
   return { ...counts, items: page.items, page: filters.page, perPage: filters.per_page }
 }
 

@@ -23,7 +23,10 @@ export type ListingItem = {
   networks: string[]
 }
 
-export type ListingLine = Omit<ListingItem, 'network' | 'networks'> & { networkId: number; networks: number[] | null }
+export type ListingLine = Omit<ListingItem, 'network' | 'networks'> & {
+  networkId: number
+  networks: number[] | null
+}
 
 export function listingColumns(scope: Scope) {
   return sql`slug, name, acronym, kind, subkind, city, postal_code as "postalCode", department, countries, sectors,
@@ -36,5 +39,22 @@ export function toItem(line: ListingLine): ListingItem {
   const network = networkById(line.networkId)?.slug ?? ''
   const others = (line.networks ?? []).flatMap((id) => networkById(id)?.slug ?? [])
   const networks = [network, ...others.filter((other) => other !== network)]
-  return { slug, name, acronym, kind, subkind, city, postalCode, department, countries, sectors, sdgs, member, lat, lon, network, networks }
+  return {
+    slug,
+    name,
+    acronym,
+    kind,
+    subkind,
+    city,
+    postalCode,
+    department,
+    countries,
+    sectors,
+    sdgs,
+    member,
+    lat,
+    lon,
+    network,
+    networks,
+  }
 }

@@ -1,0 +1,53 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { inNetwork } from '#db/client.ts'
+import { organisation } from '#db/schema/crm.ts'
+import { account } from '#db/schema/identity.ts'
+import { auditEntry } from '#db/schema/kernel.ts'
+import { membership } from '#db/schema/membership.ts'
+import type { Context } from '#server/kernel/context.ts'
+import { notFound } from '#server/kernel/errors.ts'
+import { demand } from '#server/kernel/permissions.ts'
+import { crm } from '../permissions.ts'
+
+export type OrganisationRecord = Awaited<ReturnType<typeof getOrganisation>>
+
+const MOST_HISTORY = 20
+
+/** A record as its network's staff sees it, with its last history. */
+export async function getOrganisation(ctx: Context, id: string) {
+  demand(ctx, crm['organisation:read'])
+  return inNetwork(ctx, async (tx) => {
+    const [row] = await tx
+      .select()
+      .from(organisation)
+      .where(and(eq(organisation.networkId, ctx.network.id), eq(organisation.id, id)))
+    if (!row) throw notFound()
+    const history = await tx
+      .select({ at: auditEntry.at, action: auditEntry.action, by: account.name, changes: auditEntry.changes })
+      .from(auditEntry)
+      .leftJoin(account, eq(account.id, auditEntry.accountId))
+      .where(
+        and(
+          eq(auditEntry.networkId, ctx.network.id),
+          eq(auditEntry.objectType, 'organisation'),
+          eq(auditEntry.objectId, id),
+        ),
+      )
+      .orderBy(desc(auditEntry.at))
+      .limit(MOST_HISTORY)
+    const memberships = await tx
+      .select({ year: membership.year, college: membership.college })
+      .from(membership)
+      .where(and(eq(membership.networkId, ctx.network.id), eq(membership.organisationId, id)))
+      .orderBy(desc(membership.year))
+    const { rows: projects } = await tx.execute<{ id: string; title: string; published: boolean }>(sql`
+      select p.id, p.title, p.published_at is not null as published
+      from project_holder h join project p on p.network_id = h.network_id and p.id = h.project_id
+      where h.network_id = ${ctx.network.id} and h.organisation_id = ${id} order by p.title collate "fr-x-icu"`)
+    const { networkId, search, ...record } = row
+    const lines = history.map(({ changes, at, ...line }) => {
+      return { ...line, at: at.toISOString(), fields: Object.keys(changes as object) }
+    })
+    return { ...record, history: lines, memberships, projects }
+  })
+}

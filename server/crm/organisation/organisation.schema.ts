@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { normaliseIdentifier } from '#packages/identifiers/normalise-identifier.ts'
+import { isRna } from '#packages/identifiers/rna.ts'
+import { isSiren } from '#packages/identifiers/siren.ts'
+import { isSiret, sirenOf } from '#packages/identifiers/siret.ts'
+import { isCountry } from '#packages/referentials/countries.ts'
+import { isKind, isSubkind, kindOf, type SubkindKey } from '#packages/referentials/kinds.ts'
+import { isSdg } from '#packages/referentials/sdgs.ts'
+import { isSector } from '#packages/referentials/sectors.ts'
+
+/** Messages are keys of crm.json, under `faults`: the page says them at the field, in the reader's language. */
+const optional = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, 'too_long')
+    .transform((value) => value || null)
+    .nullable()
+    .default(null)
+
+const identifier = (isValid: (value: string) => boolean, message: string) =>
+  z
+    .string()
+    .max(40, 'too_long')
+    .transform((value) => normaliseIdentifier(value) || null)
+    .nullable()
+    .default(null)
+    .refine((value) => value === null || isValid(value), message)
+
+const website = z
+  .string()
+  .trim()
+  .max(300, 'too_long')
+  .transform((value) => (value === '' || /^[a-z]+:/i.test(value) ? value : `https://${value}`))
+  .refine((value) => value === '' || isWebAddress(value), 'website')
+  .transform((value) => value || null)
+  .nullable()
+  .default(null)
+
+const list = (isKnown: (key: string) => boolean) =>
+  z
+    .array(z.string())
+    .max(100, 'too_many')
+    .default([])
+    .transform((values) => [...new Set(values)])
+    .refine((values) => values.every(isKnown), 'unknown_choice')
+
+export const organisationFields = z.strictObject({
+  name: z.string().trim().min(1, 'name_missing').max(200, 'too_long'),
+  acronym: optional(40),
+  aliases: z
+    .array(z.string().trim().max(200, 'too_long'))
+    .max(20, 'too_many')
+    .default([])
+    .transform((values) => [...new Set(values.filter(Boolean))]),
+  kind: z.string('kind_missing').refine(isKind, 'kind_missing'),
+  subkind: optional(40).refine((value) => value === null || isSubkind(value), 'unknown_choice'),
+  siren: identifier(isSiren, 'siren'),
+  siret: identifier(isSiret, 'siret'),
+  rna: identifier(isRna, 'rna'),
+  address: optional(300),
+  insee: optional(5),
+  website,
+  description: z.string().trim().max(5000, 'too_long').default(''),
+  countries: list(isCountry),
+  sectors: list(isSector),
+  sdgs: z
+    .array(z.coerce.number())
+    .max(17, 'too_many')
+    .default([])
+    .transform((values) => [...new Set(values)].sort((a, b) => a - b))
+    .refine((values) => values.every(isSdg), 'unknown_choice'),
+})
+
+export const organisationInput = organisationFields.superRefine((values, ctx) => {
+  if (values.siren && values.siret && sirenOf(values.siret) !== values.siren) {
+    ctx.addIssue({ code: 'custom', path: ['siret'], message: 'siret_of_another' })
+  }
+  if (values.subkind && isSubkind(values.subkind) && kindOf(values.subkind as SubkindKey) !== values.kind) {
+    ctx.addIssue({ code: 'custom', path: ['subkind'], message: 'subkind_of_another' })
+  }
+})
+
+export type OrganisationInput = z.output<typeof organisationInput>
+
+function isWebAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, hostname } = new URL(value)
+  return (protocol === 'https:' || protocol === 'http:') && hostname.includes('.')
+}

@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm'
+import { inNetwork, type Transaction } from '#db/client.ts'
+import { organisation } from '#db/schema/crm.ts'
+import { slugify } from '#packages/referentials/text.ts'
+import { writeListing } from '#server/directory/public.ts'
+import { record } from '#server/kernel/audit.ts'
+import type { Context, NetworkContext } from '#server/kernel/context.ts'
+import { demand } from '#server/kernel/permissions.ts'
+import { getMemberUntil } from '#server/membership/public.ts'
+import { crm } from '../permissions.ts'
+import { lockOrganisation, thisOrganisation } from './locked-organisation.server.ts'
+
+/** Shows a record to the public. Its address is chosen once: published again, it is found where it was. */
+export async function publishOrganisation(ctx: Context, id: string): Promise<{ slug: string }> {
+  demand(ctx, crm['organisation:publish'])
+  return inNetwork(ctx, async (tx) => {
+    const row = await lockOrganisation(tx, ctx, id)
+    if (row.publishedAt && row.slug) return { slug: row.slug }
+    const now = ctx.clock.now()
+    const slug = row.slug ?? (await freeSlug(tx, ctx, row.name))
+    const published = { slug, publishedAt: now, updatedAt: now, version: row.version + 1 }
+    await tx.update(organisation).set(published).where(thisOrganisation(row))
+    await writeListing(tx, ctx, { ...row, ...published }, await getMemberUntil(tx, ctx, id))
+    await record(tx, ctx, { action: 'organisation.published', objectType: 'organisation', objectId: id })
+    return { slug }
+  })
+}
+
+/** The name as an address, numbered when another organisation of the network has it. */
+async function freeSlug(tx: Transaction, ctx: NetworkContext, name: string): Promise<string> {
+  const wish = slugify(name, 70)
+  // Two people publishing homonyms at once take turns.
+  await tx.execute(sql`select pg_advisory_xact_lock(${ctx.network.id}, hashtext(${wish}))`)
+  const { rows } = await tx.execute<{ slug: string }>(
+    sql`select slug from organisation where network_id = ${ctx.network.id} and slug ^@ ${wish}`,
+  )
+  const taken = new Set(rows.map((row) => row.slug))
+  if (!taken.has(wish)) return wish
+  for (let number = 2; ; number++) if (!taken.has(`${wish}-${number}`)) return `${wish}-${number}`
+}

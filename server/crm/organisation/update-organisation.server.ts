@@ -1,0 +1,53 @@
+import { inNetwork } from '#db/client.ts'
+import { organisation } from '#db/schema/crm.ts'
+import { writeListing } from '#server/directory/public.ts'
+import { record } from '#server/kernel/audit.ts'
+import type { Context } from '#server/kernel/context.ts'
+import { demand } from '#server/kernel/permissions.ts'
+import { getMemberUntil } from '#server/membership/public.ts'
+import { changedMeanwhile } from '../errors.ts'
+import { crm } from '../permissions.ts'
+import { changesBetween } from './changes.ts'
+import { lastEditor } from './last-editor.server.ts'
+import { lockOrganisation, thisOrganisation } from './locked-organisation.server.ts'
+import type { OrganisationInput } from './organisation.schema.ts'
+import { placeOf } from './place.server.ts'
+
+/**
+ * Saves the whole form. `version` is the one the form was opened on: when somebody saved in between,
+ * nothing is written and their name is given. A published record's listing follows in the same
+ * transaction.
+ */
+export async function updateOrganisation(
+  ctx: Context,
+  id: string,
+  version: number,
+  input: OrganisationInput,
+) {
+  demand(ctx, crm['organisation:write'])
+  return inNetwork(ctx, async (tx) => {
+    const before = await lockOrganisation(tx, ctx, id)
+    if (before.version !== version) throw changedMeanwhile(await lastEditor(tx, ctx, id))
+    const values = { ...input, ...placeOf(input.insee) }
+    const changes = changesBetween(before, values)
+    if (Object.keys(changes).length === 0) return { version }
+    const next = { ...values, version: version + 1, updatedAt: ctx.clock.now() }
+    await tx.update(organisation).set(next).where(thisOrganisation(before))
+    const { slug, publishedAt } = before
+    if (slug && publishedAt) {
+      await writeListing(
+        tx,
+        ctx,
+        { ...before, ...next, slug, publishedAt },
+        await getMemberUntil(tx, ctx, id),
+      )
+    }
+    await record(tx, ctx, {
+      action: 'organisation.updated',
+      objectType: 'organisation',
+      objectId: id,
+      changes,
+    })
+    return { version: next.version }
+  })
+}

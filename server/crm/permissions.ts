@@ -1,0 +1,7 @@
+import type { Permissions } from '#server/kernel/permissions.ts'
+
+export const crm = {
+  'organisation:read': { roles: ['admin', 'staff'] },
+  'organisation:write': { roles: ['admin', 'staff'] },
+  'organisation:publish': { roles: ['admin', 'staff'], module: 'directory' },
+} as const satisfies Permissions

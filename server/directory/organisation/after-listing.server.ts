@@ -1,0 +1,25 @@
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import type { NetworkContext } from '#server/kernel/context.ts'
+
+/** Says that whatever was counted from this network's listings is stale. */
+export async function raiseRevision(tx: Transaction, ctx: NetworkContext) {
+  await tx.execute(sql`insert into listing_revision (network_id, revision) values (${ctx.network.id}, 1)
+    on conflict (network_id) do update set revision = listing_revision.revision + 1`)
+}
+
+/** Adds the words of a listing to those a mistyped search may be mended with; a nightly job removes the orphans. */
+export async function syncWords(tx: Transaction, ctx: NetworkContext, id: string) {
+  await tx.execute(sql`insert into listing_word
+    select distinct left(lexeme, 60) from organisation_listing,
+      unnest(to_tsvector('maillage_words', concat_ws(' ', name, acronym, immutable_join(aliases), keywords, description)))
+    where network_id = ${ctx.network.id} and id = ${id} order by 1
+    on conflict do nothing`)
+}
+
+/** Listings of one organisation in several networks name each other; keys in order, so that acts cannot block each other. */
+export async function refreshIdentity(tx: Transaction, keys: (string | null | undefined)[]) {
+  for (const key of [...new Set(keys.filter(Boolean))].sort()) {
+    await tx.execute(sql`select definer_identity.refresh_listing_identity(${key})`)
+  }
+}

@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm'
+import { publicDb } from '#db/client.ts'
+import { notFound } from '#server/kernel/errors.ts'
+import type { Scope } from './conditions.server.ts'
+import { type ListingItem, type ListingLine, listingColumns, toItem } from './listing-item.server.ts'
+
+export type ListingPage = ListingItem & {
+  aliases: string[]
+  address: string | null
+  website: string | null
+  description: string
+  zones: string[]
+  updatedAt: string
+}
+
+type Details = Pick<ListingPage, 'aliases' | 'address' | 'website' | 'description' | 'zones' | 'updatedAt'>
+
+/** One published organisation of one network, by its address; absent and unpublished are the same. */
+export async function getListing(scope: Scope & { networkId: number }, slug: string): Promise<ListingPage> {
+  const { rows } = await publicDb().execute<ListingLine & Details>(sql`
+    select ${listingColumns(scope)}, aliases, address, website, description, zones,
+      to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt"
+    from organisation_listing where network_id = ${scope.networkId} and slug = ${slug}`)
+  const line = rows[0]
+  if (!line) throw notFound()
+  const { aliases, address, website, description, zones, updatedAt } = line
+  return { ...toItem(line), aliases, address, website, description, zones, updatedAt }
+}

@@ -1,0 +1,1 @@
+export { getMemberUntil } from './membership/get-member-until.server.ts'
