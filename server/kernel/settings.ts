@@ -26,6 +26,12 @@ const environment = z.object({
   MAILLAGE_MODE: z.enum(['demo', 'live'], 'must be demo or live').optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   ORIGIN: url(['http:', 'https:']).optional(),
+  API_RATE_LIMIT: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must be 0 (no limit) or more')
+    .default(600),
+  TRUSTED_PROXY_HEADER: z.string().min(1).optional(),
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
 })
 
@@ -56,6 +62,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env) {
     buildDir: join(ROOT, 'build'),
     origin: values.ORIGIN?.replace(/\/$/, ''),
     metricsToken: values.METRICS_TOKEN,
+    /** Requests a minute and an address on the public API; 0 for none (measures). */
+    apiRateLimit: values.API_RATE_LIMIT,
+    trustedProxyHeader: values.TRUSTED_PROXY_HEADER,
     database: {
       owner: values.DATABASE_URL,
       app: values.DATABASE_APP_URL,

@@ -27,7 +27,7 @@ export async function updateOrganisation(
   demand(ctx, crm['organisation:write'])
   return inNetwork(ctx, async (tx) => {
     const before = await lockOrganisation(tx, ctx, id)
-    if (before.version !== version) throw changedMeanwhile(await lastEditor(tx, ctx, id))
+    if (before.version !== version) throw changedMeanwhile(await lastEditor(tx, ctx, id), before.version)
     const values = { ...input, ...placeOf(input.insee) }
     const changes = changesBetween(before, values)
     if (Object.keys(changes).length === 0) return { version }

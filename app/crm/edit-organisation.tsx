@@ -1,0 +1,82 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { getOrganisation } from '#server/crm/organisation/get-organisation.server.ts'
+import { updateOrganisation } from '#server/crm/organisation/update-organisation.server.ts'
+import { crm } from '#server/crm/permissions.ts'
+import { DomainError } from '#server/kernel/errors.ts'
+import { recordId } from '#server/kernel/record-id.ts'
+import { answering, guard } from '../guard.server.ts'
+import { type Faults, formChoices, readForm, valuesOf, valuesOfRecord } from './organisation-form.server.ts'
+import { OrganisationForm } from './organisation-form.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = guard(args, crm['organisation:write'])
+  const record = await answering(args, async () => getOrganisation(ctx, recordId(args.params.id)))
+  const { id, name, version } = record
+  return {
+    id,
+    name,
+    version,
+    values: valuesOfRecord(record),
+    choices: formChoices(ctx.locale),
+    slug: ctx.network.slug,
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = guard(args, crm['organisation:write'])
+  const form = await args.request.formData()
+  const values = valuesOf(form)
+  const version = Number(form.get('version'))
+  const { input, faults } = readForm(values)
+  if (faults) return data({ values, faults, version, overtaken: null }, { status: 422 })
+  return answering(args, async () => {
+    const id = recordId(args.params.id)
+    try {
+      await updateOrganisation(ctx, id, version, input)
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'crm.changed_meanwhile') throw error
+      const { by, version: current } = error.details as { by: string | null; version: number }
+      return data({ values, faults: {} as Faults, version: current, overtaken: { by } }, { status: 409 })
+    }
+    return redirect(`/${ctx.network.slug}/bureau/structures/${id}?fait=enregistree`)
+  })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.name }]
+
+export default function EditOrganisation() {
+  const page = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { t } = useTranslation('crm')
+  const home = `/${page.slug}/bureau/structures/${page.id}`
+  return (
+    <>
+      <h1>{t('editHeading', { name: page.name })}</h1>
+      <OrganisationForm
+        values={refused?.values ?? page.values}
+        faults={refused?.faults ?? {}}
+        version={refused?.version ?? page.version}
+        choices={page.choices}
+        network={page.slug}
+        cancel={home}
+      >
+        {refused?.overtaken ? (
+          <div className="notice bad" role="alert">
+            <p>{refused.overtaken.by ? t('overtakenBy', { name: refused.overtaken.by }) : t('overtaken')}</p>
+            <a href={home} target="_blank" rel="noopener">
+              {t('seeCurrent')}
+            </a>
+          </div>
+        ) : null}
+      </OrganisationForm>
+    </>
+  )
+}

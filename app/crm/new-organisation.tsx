@@ -1,0 +1,54 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
+import { crm } from '#server/crm/permissions.ts'
+import { answering, guard } from '../guard.server.ts'
+import { i18nFor } from '../i18n.server.ts'
+import { emptyValues, formChoices, readForm, valuesOf } from './organisation-form.server.ts'
+import { OrganisationForm } from './organisation-form.tsx'
+
+export function loader(args: LoaderFunctionArgs) {
+  const { network, locale } = guard(args, crm['organisation:write'])
+  return {
+    choices: formChoices(locale),
+    values: emptyValues(),
+    slug: network.slug,
+    title: i18nFor(locale).t('crm:newTitle'),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = guard(args, crm['organisation:write'])
+  const values = valuesOf(await args.request.formData())
+  const { input, faults } = readForm(values)
+  if (faults) return data({ values, faults }, { status: 422 })
+  const { id } = await answering(args, () => createOrganisation(ctx, input))
+  return redirect(`/${ctx.network.slug}/bureau/structures/${id}?fait=creee`)
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+
+export default function NewOrganisation() {
+  const page = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { t } = useTranslation('crm')
+  return (
+    <>
+      <h1>{t('newHeading')}</h1>
+      <OrganisationForm
+        values={refused?.values ?? page.values}
+        faults={refused?.faults ?? {}}
+        choices={page.choices}
+        network={page.slug}
+        cancel={`/${page.slug}/bureau/structures`}
+      />
+    </>
+  )
+}

@@ -1,0 +1,129 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { getOrganisation } from '#server/crm/organisation/get-organisation.server.ts'
+import { publishOrganisation } from '#server/crm/organisation/publish-organisation.server.ts'
+import { unpublishOrganisation } from '#server/crm/organisation/unpublish-organisation.server.ts'
+import { crm } from '#server/crm/permissions.ts'
+import { recordId } from '#server/kernel/record-id.ts'
+import { answering, guard } from '../guard.server.ts'
+import { nameOf } from '../shell.server.ts'
+import { recordView } from './record-view.server.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = guard(args, crm['organisation:read'])
+  const record = await answering(args, async () => getOrganisation(ctx, recordId(args.params.id)))
+  return recordView(record, ctx.network, nameOf(ctx.network), ctx.locale)
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = guard(args, crm['organisation:publish'])
+  const intent = (await args.request.formData()).get('intent')
+  const home = `/${ctx.network.slug}/bureau/structures/${args.params.id}`
+  await answering(args, async (): Promise<unknown> => {
+    const id = recordId(args.params.id)
+    if (intent === 'publier') return publishOrganisation(ctx, id)
+    if (intent === 'retirer') return unpublishOrganisation(ctx, id)
+  })
+  return redirect(`${home}?fait=${intent === 'publier' ? 'publiee' : 'retiree'}`)
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.name }]
+
+const DONE = ['creee', 'enregistree', 'publiee', 'retiree']
+
+export default function OrganisationRecordPage() {
+  const page = useLoaderData<typeof loader>()
+  const { t } = useTranslation('crm')
+  const done = useSearchParams()[0].get('fait')
+  return (
+    <>
+      <nav className="small" aria-label={t('breadcrumb')}>
+        <Link to={`/${page.slug}/bureau/structures`}>{t('organisations')}</Link>
+      </nav>
+      {done && DONE.includes(done) ? (
+        <div className="notice ok" role="status">
+          {t(`done.${done}`)}
+        </div>
+      ) : null}
+      <div className="row title">
+        <div className="avatar large" aria-hidden="true">
+          {page.initials}
+        </div>
+        <div className="grow">
+          <h1>{page.name}</h1>
+          <p className="muted">{page.what}</p>
+        </div>
+        <Link className="btn" to="modifier">
+          {t('edit')}
+        </Link>
+      </div>
+      <p className="row">
+        <span className={page.listing ? 'tag ok' : 'tag'}>
+          {t(page.listing ? 'published' : 'unpublished')}
+        </span>
+        {page.memberOf ? <span className="tag member">{t('memberOf', { year: page.memberOf })}</span> : null}
+        <span className="small muted">{t('visibleBy', { network: page.network })}</span>
+      </p>
+      <div className="cols aside">
+        <div className="stack">
+          <dl className="facts card">
+            {page.facts.map((fact) => (
+              <div key={fact.key}>
+                <dt>{t(`field.${fact.key}`)}</dt>
+                <dd>{fact.value}</dd>
+              </div>
+            ))}
+          </dl>
+          <section className="card">
+            <h2>{t('history')}</h2>
+            {page.history.length === 0 ? <p className="muted">{t('noHistory')}</p> : null}
+            <ol className="time">
+              {page.history.map((line) => (
+                <li key={line.key}>
+                  <span className="small muted">{line.on}</span>
+                  <div>{t(`action.${line.action}`, { name: line.by ?? t('someone') })}</div>
+                  {line.fields.length > 0 ? (
+                    <div className="small muted">
+                      {line.fields.map((field) => t(`field.${field}`)).join(', ')}
+                    </div>
+                  ) : null}
+                </li>
+              ))}
+            </ol>
+          </section>
+        </div>
+        <aside className="stack">
+          <Form method="post" className="card stack">
+            <h2>{t('directory')}</h2>
+            <p>{t(page.listing ? 'publishedHelp' : 'unpublishedHelp')}</p>
+            {page.listing ? <Link to={page.listing}>{t('seeListing')}</Link> : null}
+            <button
+              className={page.listing ? 'btn' : 'btn primary'}
+              type="submit"
+              name="intent"
+              value={page.listing ? 'retirer' : 'publier'}
+            >
+              {t(page.listing ? 'unpublish' : 'publish')}
+            </button>
+          </Form>
+          {page.projects.length > 0 ? (
+            <section className="card">
+              <h2>{t('projects')}</h2>
+              <ul>
+                {page.projects.map((project) => (
+                  <li key={project.id}>{project.title}</li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+        </aside>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { formatSiren } from '#packages/identifiers/siren.ts'
+import { formatSiret } from '#packages/identifiers/siret.ts'
+import { type SubkindKey, subkindLabel } from '#packages/referentials/kinds.ts'
+import { initialsOf } from '#packages/referentials/text.ts'
+import type { OrganisationRecord } from '#server/crm/organisation/get-organisation.server.ts'
+import { facetLabel } from '#server/directory/organisation/facet-labels.ts'
+import type { KnownNetwork } from '#server/kernel/networks.ts'
+import type { Locale } from '../i18n.ts'
+
+/** A record as its page tells it: labels, dates and numbers in the reader's language; empty facts left out. */
+export function recordView(
+  record: OrganisationRecord,
+  network: KnownNetwork,
+  networkName: string,
+  locale: Locale,
+) {
+  const { id, name, acronym, slug, publishedAt } = record
+  const date = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: network.timeZone,
+  })
+  const kind = record.subkind
+    ? subkindLabel(record.subkind as SubkindKey, locale)
+    : facetLabel('kind', record.kind, locale)
+  const place = [record.postalCode, record.city].filter(Boolean).join(' ')
+  const named = (facet: 'country' | 'sector' | 'sdg', values: (string | number)[]) =>
+    values.map((value) => facetLabel(facet, String(value), locale)).join(', ')
+  const facts = {
+    type: kind,
+    acronym,
+    aliases: record.aliases.join(', '),
+    siren: record.siren && formatSiren(record.siren),
+    siret: record.siret && formatSiret(record.siret),
+    rna: record.rna,
+    address: record.address,
+    commune: place,
+    website: record.website,
+    description: record.description,
+    countries: named('country', record.countries),
+    sectors: named('sector', record.sectors),
+    sdgs: named('sdg', record.sdgs),
+  }
+  return {
+    id,
+    name,
+    slug: network.slug,
+    network: networkName,
+    initials: acronym?.slice(0, 3).toUpperCase() || initialsOf(name),
+    what: [kind, place].filter(Boolean).join(' · '),
+    listing: publishedAt && slug ? `/${network.slug}/annuaire/${slug}` : null,
+    memberOf: record.memberships[0]?.year ?? null,
+    facts: Object.entries(facts).flatMap(([key, value]) => (value ? [{ key, value }] : [])),
+    history: record.history.map(({ at, action, by, fields }) => ({
+      key: at + action,
+      on: date.format(new Date(at)),
+      action: action.split('.')[1]!,
+      by,
+      fields: action.endsWith('updated')
+        ? fields
+            .map((field) => FIELD_NAMES[field] ?? field)
+            .filter((field) => field in facts || field === 'name')
+        : [],
+    })),
+    projects: record.projects,
+  }
+}
+
+/** Columns that a person knows under the name of the field they fill. */
+const FIELD_NAMES: Record<string, string> = { insee: 'commune', kind: 'type', subkind: 'type' }

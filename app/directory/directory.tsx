@@ -1,0 +1,129 @@
+import { Form, Link, useNavigation, useSubmit } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type { DirectoryView } from './directory-view.server.ts'
+import { Facet } from './facet.tsx'
+import { ListingLine } from './listing-line.tsx'
+
+type DirectoryProps = { view: DirectoryView; intro: string; exportPath: string; national?: boolean }
+
+/** The list works without JavaScript: one GET form, its button, and links. */
+export function Directory({ view, intro, exportPath, national = false }: DirectoryProps) {
+  const { t } = useTranslation('directory')
+  const submit = useSubmit()
+  const searching = useNavigation().state === 'loading'
+  return (
+    <div className="wrap page">
+      <div className="row">
+        <h1 className="grow">{t(national ? 'nationalHeading' : 'heading')}</h1>
+        <a className="btn" href={`${exportPath}.csv${view.query ? `?${view.query}` : ''}`} download>
+          {t('export')}
+        </a>
+      </div>
+      <p className="muted lead">{intro}</p>
+      <div className="cols side">
+        <Form
+          method="get"
+          role="search"
+          aria-label={t('searchLabel')}
+          onChange={(event) => {
+            if ((event.target as Element).matches('[type=checkbox], select'))
+              submit(event.currentTarget, { preventScrollReset: true })
+          }}
+        >
+          <label className="field-label" htmlFor="q">
+            {t('keyword')}
+          </label>
+          {/* Remounted when the address changes, so that Back shows what was searched then. */}
+          <input
+            key={view.q}
+            id="q"
+            type="search"
+            name="q"
+            defaultValue={view.q}
+            maxLength={200}
+            placeholder={t('placeholder')}
+          />
+          <button className="btn primary wide" type="submit">
+            {t('search')}
+          </button>
+          <Chips view={view} />
+          <details className="filters" open>
+            <summary>{t('filters')}</summary>
+            {view.facets.map((facet) => (
+              <Facet key={facet.key} facet={facet} />
+            ))}
+            <button className="btn wide" type="submit">
+              {t('apply')}
+            </button>
+          </details>
+        </Form>
+        <section aria-labelledby="results" aria-busy={searching}>
+          <h2 id="results" className="count" aria-live="polite">
+            {t('count', { count: view.total })}
+          </h2>
+          {view.mended ? <p className="notice">{t('mended', { typed: view.q, used: view.mended })}</p> : null}
+          {view.total === 0 ? <NothingFound /> : null}
+          <ul className="listings">
+            {view.items.map((item) => (
+              <ListingLine key={item.href} item={item} national={national} />
+            ))}
+          </ul>
+          <Pages view={view} />
+        </section>
+      </div>
+    </div>
+  )
+}
+
+function Chips({ view }: { view: DirectoryView }) {
+  const { t } = useTranslation('directory')
+  if (view.chips.length === 0) return null
+  return (
+    <ul className="chips" aria-label={t('chosen')}>
+      {view.chips.map((chip) => (
+        <li key={chip.key + chip.value}>
+          <Link className="tag member" to={chip.without} aria-label={t('remove', { label: chip.label })}>
+            {chip.label} <span aria-hidden="true">{t('cross')}</span>
+          </Link>
+        </li>
+      ))}
+      <li>
+        <Link className="small" to="?">
+          {t('clear')}
+        </Link>
+      </li>
+    </ul>
+  )
+}
+
+function NothingFound() {
+  const { t } = useTranslation('directory')
+  return (
+    <div className="empty">
+      <p>{t('nothing')}</p>
+      <Link to="?">{t('seeAll')}</Link>
+    </div>
+  )
+}
+
+function Pages({ view }: { view: DirectoryView }) {
+  const { t } = useTranslation('directory')
+  if (view.total === 0) return null
+  return (
+    <nav className="row pages" aria-label={t('pages')}>
+      <span className="muted grow">
+        {t('range', { first: view.first, last: view.last, total: view.total })}
+      </span>
+      {view.previous ? (
+        <Link className="btn sm" rel="prev" to={view.previous}>
+          {t('previous')}
+        </Link>
+      ) : null}
+      {view.next ? (
+        <Link className="btn sm" rel="next" to={view.next}>
+          {t('next')}
+        </Link>
+      ) : null}
+    </nav>
+  )
+}

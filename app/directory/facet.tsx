@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import type { DirectoryView } from './directory-view.server.ts'
+
+const SHOWN = 6
+
+type FacetView = DirectoryView['facets'][number]
+type Value = FacetView['values'][number]
+
+export function Facet({ facet }: { facet: FacetView }) {
+  const { t } = useTranslation('directory')
+  if (facet.values.length === 0) return null
+  // What is chosen is never folded away.
+  const shown = facet.values.filter((value, index) => index < SHOWN || value.checked)
+  const folded = facet.values.filter((value) => !shown.includes(value))
+  return (
+    <fieldset className="facet">
+      <legend>{t(`facet.${facet.key}`)}</legend>
+      {shown.map((value) => (
+        <Choice key={value.value} name={facet.key} value={value} />
+      ))}
+      {folded.length > 0 ? (
+        <details>
+          <summary>{t('more', { count: folded.length })}</summary>
+          {folded.map((value) => (
+            <Choice key={value.value} name={facet.key} value={value} />
+          ))}
+        </details>
+      ) : null}
+    </fieldset>
+  )
+}
+
+function Choice({ name, value }: { name: string; value: Value }) {
+  const { t } = useTranslation('directory')
+  return (
+    // Remounted when the address changes, so that the box says what the address says.
+    <label key={String(value.checked)}>
+      <input type="checkbox" name={name} value={value.value} defaultChecked={value.checked} />
+      <span>{value.label}</span>
+      <span className="c">{t('number', { value: value.count })}</span>
+    </label>
+  )
+}

@@ -1,0 +1,26 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { findListings } from '#server/directory/organisation/find-listings.server.ts'
+import { today } from '#server/kernel/clock.ts'
+import { i18nFor } from '../i18n.server.ts'
+import { Directory } from './directory.tsx'
+import { directoryView } from './directory-view.server.ts'
+import { lastPageInstead, readSearch } from './read-search.server.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { clock, locale } = args.context.context
+  const filters = readSearch(args)
+  const found = await findListings({ networkId: null, today: today(clock, 'Europe/Paris') }, filters)
+  const view = directoryView(found, filters, locale)
+  lastPageInstead(args, view.page, view.pages)
+  return { view, title: i18nFor(locale).t('directory:nationalTitle') }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export default function NationalDirectory() {
+  const { view } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('directory')
+  return <Directory view={view} intro={t('nationalIntro')} exportPath="/api/v1/organisations" national />
+}

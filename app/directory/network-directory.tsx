@@ -1,0 +1,35 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { findListings } from '#server/directory/organisation/find-listings.server.ts'
+import { listingScope, publicNetwork } from '../guard.server.ts'
+import { i18nFor } from '../i18n.server.ts'
+import { nameOf } from '../shell.server.ts'
+import { Directory } from './directory.tsx'
+import { directoryView } from './directory-view.server.ts'
+import { lastPageInstead, readSearch } from './read-search.server.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = publicNetwork(args, 'directory')
+  const filters = readSearch(args)
+  const found = await findListings(listingScope(ctx), filters)
+  const view = directoryView(found, filters, ctx.locale)
+  lastPageInstead(args, view.page, view.pages)
+  const network = nameOf(ctx.network)
+  return {
+    view,
+    network,
+    title: i18nFor(ctx.locale).t('directory:titleOf', { network }),
+    slug: ctx.network.slug,
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export default function NetworkDirectory() {
+  const { view, network, slug } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('directory')
+  return (
+    <Directory view={view} intro={t('introOf', { network })} exportPath={`/api/v1/${slug}/organisations`} />
+  )
+}

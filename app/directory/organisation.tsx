@@ -1,0 +1,115 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { facetLabel } from '#server/directory/organisation/facet-labels.ts'
+import { getListing } from '#server/directory/organisation/get-listing.server.ts'
+import { answering, listingScope, publicNetwork } from '../guard.server.ts'
+import { nameOf } from '../shell.server.ts'
+import { line } from './directory-view.server.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = publicNetwork(args, 'directory')
+  const listing = await answering(args, () => getListing(listingScope(ctx), args.params.slug ?? ''))
+  const { locale } = ctx
+  const base = `/${ctx.network.slug}/annuaire`
+  const named = (facet: 'country' | 'sector' | 'sdg' | 'zone', values: (string | number)[]) =>
+    values.map((value) => ({
+      label: facetLabel(facet, String(value), locale),
+      href: `${base}?${facet}=${value}`,
+    }))
+  return {
+    ...line(listing, locale),
+    network: nameOf(ctx.network),
+    base,
+    aliases: listing.aliases,
+    address: [listing.address, [listing.postalCode, listing.city].filter(Boolean).join(' ')].filter(Boolean),
+    website: listing.website,
+    paragraphs: listing.description.split(/\n{2,}/).filter(Boolean),
+    countryLinks: named('country', listing.countries),
+    sectorLinks: named('sector', listing.sectors),
+    sdgLinks: named('sdg', listing.sdgs),
+    updatedOn: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: ctx.network.timeZone }).format(
+      new Date(listing.updatedAt),
+    ),
+    summary: listing.description.slice(0, 155),
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data
+    ? [
+        { title: `${data.name} — ${data.network}` },
+        { name: 'description', content: data.summary || data.what },
+      ]
+    : []
+
+export default function OrganisationPage() {
+  const page = useLoaderData<typeof loader>()
+  const { t } = useTranslation('directory')
+  return (
+    <div className="wrap page">
+      <nav className="small" aria-label={t('breadcrumb')}>
+        <Link to={page.base}>{t('backTo', { network: page.network })}</Link>
+      </nav>
+      <div className="row title">
+        <div className="avatar large" aria-hidden="true">
+          {page.initials}
+        </div>
+        <div className="grow">
+          <h1>{page.name}</h1>
+          <p className="muted">{[page.acronym, page.what].filter(Boolean).join(' · ')}</p>
+        </div>
+        {page.member ? <span className="tag member">{t('memberOf', { network: page.network })}</span> : null}
+      </div>
+      <div className="cols aside">
+        <div className="stack">
+          {page.paragraphs.length > 0 ? (
+            page.paragraphs.map((text) => <p key={text}>{text}</p>)
+          ) : (
+            <p className="muted">{t('noDescription')}</p>
+          )}
+          <LinkList title={t('facet.country')} links={page.countryLinks} />
+          <LinkList title={t('facet.sector')} links={page.sectorLinks} />
+          <LinkList title={t('facet.sdg')} links={page.sdgLinks} />
+        </div>
+        <aside className="card stack" aria-label={t('contact')}>
+          {page.address.length > 0 ? (
+            <address>
+              {page.address.map((text) => (
+                <div key={text}>{text}</div>
+              ))}
+            </address>
+          ) : null}
+          {page.website ? (
+            <p>
+              <a href={page.website} rel="noopener noreferrer">
+                {t('website')}
+              </a>
+            </p>
+          ) : null}
+          {page.aliases.length > 0 ? <p>{t('alsoKnownAs', { names: page.aliases.join(', ') })}</p> : null}
+          {page.networks.length > 1 ? <p>{t('listedBy', { networks: page.networks.join(', ') })}</p> : null}
+          <p className="small muted">{t('updatedOn', { date: page.updatedOn })}</p>
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+function LinkList({ title, links }: { title: string; links: { label: string; href: string }[] }) {
+  if (links.length === 0) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul className="chips">
+        {links.map((link) => (
+          <li key={link.href}>
+            <Link className="tag" to={link.href}>
+              {link.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

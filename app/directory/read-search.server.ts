@@ -1,0 +1,30 @@
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type Filters, filtersSchema, readQuery } from '#server/directory/organisation/filters.schema.ts'
+
+/** Parameters of the frame, not of the search. */
+const OTHERS = ['lng', '_routes', 'index']
+
+/**
+ * The search an address asks for. An address that was cut, mistyped or is from another time still
+ * opens: what cannot be understood is left out, and the rest is searched.
+ */
+export function readSearch({ request }: LoaderFunctionArgs): Filters {
+  const url = new URL(request.url)
+  for (const name of OTHERS) url.searchParams.delete(name)
+  const asked = readQuery(url.searchParams)
+  const parsed = filtersSchema.safeParse(asked)
+  if (parsed.success) return parsed.data
+  for (const issue of parsed.error.issues) {
+    const names = issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])]
+    for (const name of names) delete asked[name]
+  }
+  return filtersSchema.parse(asked)
+}
+
+/** A page past the last one opens the last one. */
+export function lastPageInstead({ request }: LoaderFunctionArgs, page: number, pages: number) {
+  if (page <= pages) return
+  const url = new URL(request.url)
+  url.searchParams.set('page', String(pages))
+  throw redirect(`${url.pathname.replace(/\.data$/, '')}?${url.searchParams}`)
+}

@@ -1,0 +1,57 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { today } from '#server/kernel/clock.ts'
+import { type Context, type NetworkContext, requireNetwork } from '#server/kernel/context.ts'
+import { DomainError } from '#server/kernel/errors.ts'
+import { demand, type Rule } from '#server/kernel/permissions.ts'
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs
+
+/** What the page may do is said on its first line; who may not see it learns nothing more. */
+export function guard(args: Args, rule: Rule) {
+  const ctx: Context = args.context.context
+  return refusing(args, () => {
+    demand(ctx, rule)
+    return ctx
+  })
+}
+
+/** For public pages of a network; a module that is off is absent. */
+export function publicNetwork(args: Args, module?: Rule['module']): NetworkContext {
+  const ctx: Context = args.context.context
+  return refusing(args, () => {
+    requireNetwork(ctx)
+    if (module && !ctx.network.modules.includes(module)) throw new DomainError('kernel.not_found', 404)
+    return ctx
+  })
+}
+
+export function listingScope(ctx: NetworkContext) {
+  return { networkId: ctx.network.id, today: today(ctx.clock, ctx.network.timeZone) }
+}
+
+/** Turns the refusals of an act into what a page answers: sign-in, 403 or 404. Others, the page handles. */
+export async function answering<T>(args: Args, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw asResponse(args, error)
+  }
+}
+
+function refusing<T>(args: Args, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw asResponse(args, error)
+  }
+}
+
+function asResponse({ request }: Args, error: unknown): unknown {
+  if (!(error instanceof DomainError)) return error
+  if (error.status === 401) {
+    const { pathname, search } = new URL(request.url)
+    const back = pathname.replace(/\.data$/, '') + search.replace(/[?&]_routes=[^&]*/, '')
+    return redirect(`/connexion?${new URLSearchParams({ retour: request.method === 'GET' ? back : '/' })}`)
+  }
+  return data({ code: error.code }, { status: error.status })
+}

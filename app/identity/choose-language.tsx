@@ -1,0 +1,16 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { LOCALE_COOKIE } from '#server/http/request-context.ts'
+import { ownPath } from '#server/identity/door/own-path.ts'
+
+const YEAR = 365 * 24 * 3600
+
+export const loader = () => redirect('/')
+
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const locale = form.get('langue') === 'en' ? 'en' : 'fr'
+  const back = new URL(ownPath(String(form.get('retour') ?? '')), 'http://own.invalid')
+  back.searchParams.delete('lng')
+  const cookie = `${LOCALE_COOKIE}=${locale}; Path=/; Max-Age=${YEAR}; SameSite=Lax; HttpOnly`
+  return redirect(back.pathname + back.search, { headers: { 'set-cookie': cookie } })
+}

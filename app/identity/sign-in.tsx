@@ -1,0 +1,95 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { ownPath } from '#server/identity/door/own-path.ts'
+import { signInInput } from '#server/identity/door/sign-in.schema.ts'
+import { signIn } from '#server/identity/door/sign-in.server.ts'
+import { DomainError } from '#server/kernel/errors.ts'
+import { networkById } from '#server/kernel/networks.ts'
+import { i18nFor } from '../i18n.server.ts'
+import { Field } from '../ui/field.tsx'
+
+export function loader({ request, context: { context, demo } }: LoaderFunctionArgs) {
+  const back = ownPath(new URL(request.url).searchParams.get('retour'), '')
+  if (context.account) throw redirect(back || homeOf(context.grants))
+  return { back, demo, title: i18nFor(context.locale).t('identity:title') }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const typed = { email: String(form.get('email') ?? ''), password: String(form.get('password') ?? '') }
+  const parsed = signInInput.safeParse(typed)
+  if (!parsed.success) {
+    const fields = Object.fromEntries(
+      parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]),
+    )
+    return data({ email: typed.email, fields, refusal: null }, { status: 400 })
+  }
+  try {
+    const { cookie } = await signIn(parsed.data, request.headers.get('cookie'))
+    return redirect(ownPath(String(form.get('retour') ?? ''), '/connexion'), {
+      headers: { 'set-cookie': cookie },
+    })
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    const refusal = { code: error.code.split('.')[1]!, details: error.details }
+    return data(
+      { email: typed.email, fields: {} as Record<string, string>, refusal },
+      { status: error.status },
+    )
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+
+const homeOf = (grants: { networkId: number }[]) => {
+  const network = grants[0] && networkById(grants[0].networkId)
+  return network ? `/${network.slug}/bureau` : '/'
+}
+
+export default function SignIn() {
+  const { back, demo } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const { t } = useTranslation('identity')
+  const fault = (field: string) => (result?.fields[field] ? t(`faults.${result.fields[field]}`) : undefined)
+  return (
+    <div className="wrap page narrow">
+      <h1>{t('heading')}</h1>
+      {result?.refusal ? (
+        <p className="notice bad" role="alert">
+          {t(`refusal.${result.refusal.code}`, result.refusal.details as { minutes?: number })}
+        </p>
+      ) : null}
+      <Form method="post" className="stack" noValidate reloadDocument>
+        <input type="hidden" name="retour" value={back} />
+        <Field label={t('email')} fault={fault('email')}>
+          {(attributes) => (
+            <input
+              {...attributes}
+              type="email"
+              name="email"
+              autoComplete="username"
+              defaultValue={result?.email}
+              required
+            />
+          )}
+        </Field>
+        <Field label={t('password')} fault={fault('password')}>
+          {(attributes) => (
+            <input {...attributes} type="password" name="password" autoComplete="current-password" required />
+          )}
+        </Field>
+        <button className="btn primary" type="submit">
+          {t('submit')}
+        </button>
+      </Form>
+      {demo ? <p className="notice">{t('demoHint')}</p> : null}
+    </div>
+  )
+}

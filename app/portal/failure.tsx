@@ -1,0 +1,25 @@
+import { isRouteErrorResponse, Link, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type { loader as rootLoader } from '../root.tsx'
+
+/** Not found, not allowed, or our fault: what happened, what to do, and the reference to give. */
+export function Failure() {
+  const error = useRouteError()
+  const { t } = useTranslation('common')
+  const shell = useRouteLoaderData<typeof rootLoader>('root')
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const kind = status === 404 ? 'missing' : status === 403 ? 'forbidden' : 'fault'
+  const home = shell?.network ? `/${shell.network.slug}` : '/'
+  return (
+    <main id="contenu" className="wrap page stack">
+      <h1>{t(`failure.${kind}.title`)}</h1>
+      <p className="lead">{t(`failure.${kind}.text`)}</p>
+      <p>
+        <Link className="btn" to={home}>
+          {t('failure.home')}
+        </Link>
+      </p>
+      {shell ? <p className="small muted">{t('failure.reference', { id: shell.requestId })}</p> : null}
+    </main>
+  )
+}

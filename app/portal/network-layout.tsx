@@ -1,0 +1,32 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useRouteLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { publicNetwork } from '../guard.server.ts'
+import type { loader as rootLoader } from '../root.tsx'
+import { Footer } from './footer.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** An address that names no active network stops here. */
+export function loader(args: LoaderFunctionArgs) {
+  publicNetwork(args)
+  return null
+}
+
+export default function NetworkLayout() {
+  const { t } = useTranslation('portal')
+  const network = useRouteLoaderData<typeof rootLoader>('root')?.network
+  if (!network) return <Outlet />
+  const home = `/${network.slug}`
+  const items = [{ to: home, label: t('theNetwork'), end: true }]
+  if (network.modules.includes('directory'))
+    items.push({ to: `${home}/annuaire`, label: t('directory'), end: false })
+  return (
+    <>
+      <TopBar home={home} name={network.name} initials={network.brand.initials} items={items} />
+      <main id="contenu">
+        <Outlet />
+      </main>
+      <Footer />
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+/** Says what is being done and how long it took, one line a step; on a terminal the line is there from the beginning. */
+export async function step<T>(name: string, work: () => Promise<T>, quick = false): Promise<T> {
+  const began = Date.now()
+  if (process.stderr.isTTY) process.stderr.write(`${name}…`)
+  const result = await work()
+  const seconds = ((Date.now() - began) / 1000).toFixed(1).replace('.', ',')
+  if (!quick) process.stderr.write(`${process.stderr.isTTY ? '\r' : ''}${name} : ${seconds} s\n`)
+  return result
+}

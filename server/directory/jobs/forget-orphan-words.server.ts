@@ -1,0 +1,15 @@
+import { sql } from 'drizzle-orm'
+import { publicDb } from '#db/client.ts'
+import type { ScheduledJob } from '#server/kernel/jobs.ts'
+
+/** Words whose last listing was unpublished leave the vocabulary within a day. */
+export const forgetOrphanWords: ScheduledJob = {
+  name: 'directory.forget-orphan-words',
+  cron: '41 3 * * *',
+  run: async () => {
+    await publicDb().execute(sql`
+      delete from listing_word where word not in (
+        select left(lexeme, 60) from organisation_listing,
+          unnest(to_tsvector('maillage_words', concat_ws(' ', name, acronym, immutable_join(aliases), keywords, description))))`)
+  },
+}

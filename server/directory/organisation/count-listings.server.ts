@@ -1,0 +1,14 @@
+import { sql } from 'drizzle-orm'
+import { publicDb } from '#db/client.ts'
+
+export type ListingCount = { networkId: number; listed: number; members: number }
+
+/** How many organisations each network lists today, and how many of them are members. */
+export async function countListings(today: string, networkId: number | null = null): Promise<ListingCount[]> {
+  const { rows } = await publicDb().execute<ListingCount>(sql`
+    select network_id as "networkId", count(*)::int as listed,
+      count(*) filter (where member_until >= ${today}::date)::int as members
+    from organisation_listing where ${networkId}::int is null or network_id = ${networkId}::int
+    group by network_id`)
+  return rows
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { today } from '#server/kernel/clock.ts'
+import { procedure, router } from '#server/trpc/init.ts'
+import { filtersSchema } from './organisation/filters.schema.ts'
+import { findListings } from './organisation/find-listings.server.ts'
+import { getListing } from './organisation/get-listing.server.ts'
+
+export const directoryRouter = router({
+  findListings: procedure
+    .input(z.object({ filters: filtersSchema }))
+    .query(({ ctx, input }) => findListings(scopeOf(ctx), input.filters)),
+  getListing: procedure
+    .input(z.object({ slug: z.string().max(100) }))
+    .query(({ ctx, input }) => getListing(scopeOf(ctx), input.slug)),
+})
+
+type Placed = { network: { id: number; timeZone: string }; clock: { now: () => Date } }
+const scopeOf = ({ network, clock }: Placed) => ({
+  networkId: network.id,
+  today: today(clock, network.timeZone),
+})

@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { createDocument } from 'zod-openapi'
+import { FACETS, filtersSchema } from '#server/directory/organisation/filters.schema.ts'
+
+const item = z
+  .object({
+    slug: z.string(),
+    name: z.string(),
+    acronym: z.string().nullable(),
+    kind: z
+      .string()
+      .meta({ description: 'association, local_authority, education_research, company, other' }),
+    subkind: z.string().nullable(),
+    city: z.string().nullable(),
+    department: z.string().nullable().meta({ description: 'INSEE code of the département', example: '79' }),
+    countries: z.array(z.string()).meta({ description: 'ISO 3166-1 alpha-2', example: ['TG'] }),
+    sectors: z.array(z.string()),
+    sdgs: z.array(z.number().int().min(1).max(17)),
+    member: z.boolean(),
+    lat: z.number().nullable(),
+    lon: z.number().nullable(),
+    url: z.url(),
+    networks: z
+      .array(z.string())
+      .meta({ description: 'Every network that lists this organisation, this one first' }),
+  })
+  .meta({ id: 'Organisation' })
+
+const details = item
+  .extend({
+    aliases: z.array(z.string()),
+    address: z.string().nullable(),
+    postal_code: z.string().nullable(),
+    website: z.string().nullable(),
+    description: z.string(),
+    zones: z.array(z.string()),
+    updated_at: z.iso.datetime(),
+  })
+  .meta({ id: 'OrganisationDetails' })
+
+const counted = z.array(z.object({ value: z.string(), label: z.string(), count: z.number().int() }))
+const list = z
+  .object({
+    items: z.array(item),
+    total: z.number().int(),
+    page: z.number().int(),
+    per_page: z.number().int(),
+    facets: z.object(Object.fromEntries(FACETS.map((facet) => [facet, counted]))),
+  })
+  .meta({ id: 'OrganisationList', description: 'Each facet is counted under every filter but its own' })
+
+const error = z
+  .object({ error: z.object({ code: z.string(), parameter: z.string().optional(), message: z.string() }) })
+  .meta({ id: 'Error' })
+
+const network = z
+  .object({
+    slug: z.string(),
+    name: z.string(),
+    acronym: z.string().nullable(),
+    kind: z.enum(['regional', 'conference']),
+    region: z.string().nullable(),
+    departments: z.array(z.string()),
+    website: z.string().nullable(),
+    url: z.url(),
+  })
+  .meta({ id: 'Network' })
+
+const json = (schema: z.ZodType) => ({ content: { 'application/json': { schema } } })
+const failures = {
+  '400': { description: 'A parameter is unknown or faulty; it is named', ...json(error) },
+  '404': { description: 'No such network, or nothing published there', ...json(error) },
+  '429': { description: 'Too many requests from this address', ...json(error) },
+}
+const ok = (description: string, schema: z.ZodType) => ({
+  '200': { description, ...json(schema) },
+  ...failures,
+})
+const file = (type: string) => ({
+  '200': {
+    description: 'Every listing of the search, not one page of it',
+    content: { [type]: { schema: z.string() } },
+  },
+  ...failures,
+})
+
+const inNetwork = z.object({ network: z.string().meta({ example: 'so-cooperation' }) })
+
+/** The same operations for one network and for all of them. */
+function searchPaths(prefix: string, path?: typeof inNetwork) {
+  const requestParams = { query: filtersSchema, ...(path ? { path } : {}) }
+  return {
+    [`${prefix}/organisations`]: {
+      get: {
+        summary: 'Search published organisations',
+        requestParams,
+        responses: ok('One page and its facets', list),
+      },
+    },
+    [`${prefix}/organisations.csv`]: {
+      get: { summary: 'The whole search as a spreadsheet', requestParams, responses: file('text/csv') },
+    },
+    [`${prefix}/organisations.geojson`]: {
+      get: { summary: 'The whole search as points', requestParams, responses: file('application/geo+json') },
+    },
+  }
+}
+
+let document: ReturnType<typeof createDocument> | undefined
+
+export function openapiDocument(origin: string) {
+  document ??= createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Maillage',
+      version: '1',
+      description:
+        'Published data of the regional networks. Read only, no key, any origin. A repeated parameter means or, different ones mean and.',
+    },
+    servers: [{ url: `${origin}/api/v1` }],
+    paths: {
+      '/networks': {
+        get: { summary: 'Active networks', responses: ok('Networks', z.object({ items: z.array(network) })) },
+      },
+      ...searchPaths(''),
+      ...searchPaths('/{network}', inNetwork),
+      '/{network}/organisations/{slug}': {
+        get: {
+          summary: 'One published organisation',
+          requestParams: { path: inNetwork.extend({ slug: z.string() }) },
+          responses: ok('The organisation', details),
+        },
+      },
+    },
+  })
+  return document
+}

@@ -1,0 +1,126 @@
+import { type Context, Hono } from 'hono'
+import { facetLabel } from '#server/directory/organisation/facet-labels.ts'
+import {
+  type FacetKey,
+  type Filters,
+  filtersSchema,
+  readQuery,
+} from '#server/directory/organisation/filters.schema.ts'
+import { findListings } from '#server/directory/organisation/find-listings.server.ts'
+import { getListing } from '#server/directory/organisation/get-listing.server.ts'
+import type { ListingItem } from '#server/directory/organisation/listing-item.server.ts'
+import { today } from '#server/kernel/clock.ts'
+import { DomainError } from '#server/kernel/errors.ts'
+import { activeNetwork } from '#server/kernel/networks.ts'
+import type { ApiOptions } from './app.ts'
+import { csvResponse, geojsonResponse } from './exports.ts'
+import { apiError, badQuery, cacheableJson } from './respond.ts'
+
+/** The published organisations of one network, or of all: the acts of the pages, as JSON. */
+export function organisationRoutes(options: ApiOptions) {
+  const routes = new Hono()
+  const list = (c: Context) =>
+    withScope(c, options, async (scope) => {
+      const filters = filtersOf(c)
+      if (!('per_page' in filters)) return filters
+      const locale = localeOf(c)
+      const { items, total, page, perPage, facets } = await findListings(scope, filters)
+      const labelled = Object.entries(facets).map(([facet, values]) => [
+        facet,
+        values.map(({ value, count }) => ({
+          value,
+          label: facetLabel(facet as FacetKey, value, locale),
+          count,
+        })),
+      ])
+      const body = {
+        items: items.map((item) => publicItem(item, options.origin)),
+        total,
+        page,
+        per_page: perPage,
+      }
+      return cacheableJson(c, { ...body, facets: Object.fromEntries(labelled) })
+    })
+  const exported = (answer: typeof csvResponse) => (c: Context) =>
+    withScope(c, options, async (scope) => {
+      const filters = filtersOf(c)
+      return 'per_page' in filters ? answer(scope, filters, options, localeOf(c)) : filters
+    })
+  for (const prefix of ['', '/:network']) {
+    routes.get(`${prefix}/organisations`, list)
+    routes.get(`${prefix}/organisations.csv`, exported(csvResponse))
+    routes.get(`${prefix}/organisations.geojson`, exported(geojsonResponse))
+  }
+  routes.get('/:network/organisations/:slug', (c) =>
+    withScope(c, options, async (scope) => {
+      const { networkId } = scope
+      if (networkId === null) return unknownNetwork(c)
+      const { postalCode, website, address, description, aliases, zones, updatedAt, ...item } =
+        await getListing({ ...scope, networkId }, c.req.param('slug'))
+      const details = {
+        aliases,
+        address,
+        postal_code: postalCode,
+        website,
+        description,
+        zones,
+        updated_at: updatedAt,
+      }
+      return cacheableJson(c, { ...publicItem({ ...item, postalCode }, options.origin), ...details })
+    }),
+  )
+  return routes
+}
+
+async function withScope(
+  c: Context,
+  { clock }: ApiOptions,
+  answer: (scope: { networkId: number | null; today: string }) => Promise<Response>,
+) {
+  const slug = c.req.param('network')
+  const network = slug === undefined ? null : activeNetwork(slug)
+  if (network === undefined || (network && !network.modules.includes('directory'))) return unknownNetwork(c)
+  try {
+    return await answer({
+      networkId: network?.id ?? null,
+      today: today(clock, network?.timeZone ?? 'Europe/Paris'),
+    })
+  } catch (error) {
+    if (error instanceof DomainError && error.status === 404)
+      return apiError(c, 404, 'not_found', 'Nothing is published here')
+    throw error
+  }
+}
+
+const unknownNetwork = (c: Context) => apiError(c, 404, 'unknown_network', 'There is no such network')
+
+function filtersOf(c: Context): Filters | Response {
+  const parsed = filtersSchema.safeParse(readQuery(new URL(c.req.url).searchParams))
+  return parsed.success ? parsed.data : badQuery(c, parsed.error)
+}
+
+const localeOf = (c: Context) => (c.req.header('accept-language')?.startsWith('en') ? 'en' : 'fr')
+
+/** The shape promised to the outside: its names do not follow ours. */
+export function publicItem(item: ListingItem, origin: string) {
+  const { slug, name, acronym, kind, subkind, city, department, countries, sectors, sdgs, member, lat, lon } =
+    item
+  const url = `${origin}/${item.network}/annuaire/${slug}`
+  return {
+    slug,
+    name,
+    acronym,
+    kind,
+    subkind,
+    city,
+    department,
+    countries,
+    sectors,
+    sdgs,
+    member,
+    lat,
+    lon,
+    url,
+    networks: item.networks,
+  }
+}

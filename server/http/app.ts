@@ -1,0 +1,98 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { v4 } from 'uuid'
+import type { Clock } from '#server/kernel/clock.ts'
+import type { Context } from '#server/kernel/context.ts'
+import { log } from '#server/kernel/log.ts'
+import { handleTrpc } from '#server/trpc/handler.ts'
+import { callerAddress, isLoopback } from './address.ts'
+import { createApi } from './api/app.ts'
+import { refuseCrossSite } from './cross-site.ts'
+import type { HttpEnv } from './env.ts'
+import { faults, measure, registry } from './metrics.ts'
+import { isReady, type Readiness } from './readiness.ts'
+import { readRequest } from './request-context.ts'
+import { everywhere, pageSecurity } from './security-headers.ts'
+
+export type PageHandler = (
+  request: Request,
+  load: { context: Context; nonce: string; demo: boolean },
+) => Promise<Response>
+
+export type AppOptions = {
+  origin: string
+  /** Set when the public address is known for sure; otherwise a write's Origin is compared with its Host. */
+  fixedOrigin?: string
+  demo: boolean
+  clock: Clock
+  state: Readiness
+  clientDir: string
+  pages: PageHandler
+  apiRateLimit: number
+  metricsToken?: string
+  trustedProxyHeader?: string
+}
+
+const LARGEST_BODY = 1024 * 1024
+
+export function createApp(options: AppOptions) {
+  const app = new Hono<HttpEnv>()
+  app.use(measure, everywhere)
+  app.use(async (c, next) => {
+    c.set('requestId', v4())
+    c.header('x-request-id', c.get('requestId'))
+    await next()
+  })
+
+  app.get('/healthz', (c) => c.json({ status: 'ok' }))
+  app.get('/readyz', async (c) => {
+    const ready = await isReady(options.state)
+    return c.json({ status: ready ? 'ready' : 'not ready' }, ready ? 200 : 503)
+  })
+  app.get('/metrics', async (c) => {
+    const { metricsToken: token } = options
+    const allowed = token
+      ? c.req.header('authorization') === `Bearer ${token}`
+      : isLoopback(callerAddress(c, undefined))
+    return allowed
+      ? c.body(await registry.metrics(), 200, { 'content-type': registry.contentType })
+      : c.notFound()
+  })
+  app.use(async (c, next) =>
+    options.state.starting ? c.text('Starting', 503, { 'retry-after': '5' }) : next(),
+  )
+
+  app.use('/assets/*', async (c, next) => {
+    await next()
+    if (c.res.ok) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable')
+  })
+  app.use('/assets/*', serveStatic({ root: options.clientDir, precompressed: true }))
+  app.get('/favicon.svg', serveStatic({ root: options.clientDir }))
+
+  const { origin, clock, demo, apiRateLimit: rateLimit, trustedProxyHeader } = options
+  app.use(refuseCrossSite(options.fixedOrigin))
+  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text('Too large', 413) }))
+  app.use(compress())
+  app.route('/api/v1', createApi({ origin, clock, demo, rateLimit, trustedProxyHeader }))
+
+  app.use(pageSecurity)
+  app.use(async (c, next) => {
+    const { context, sessionCookie } = await readRequest(c.req.raw, clock, c.get('requestId'))
+    c.set('context', context)
+    await next()
+    if (sessionCookie && !c.res.headers.has('set-cookie')) c.res.headers.append('set-cookie', sessionCookie)
+  })
+  app.all('/api/trpc/*', (c) => handleTrpc(c.req.raw, c.get('context')))
+  app.all('*', (c) => options.pages(c.req.raw, { context: c.get('context'), nonce: c.get('nonce'), demo }))
+
+  app.onError((error, c) => {
+    faults.inc()
+    log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'request failed')
+    if (c.req.path.startsWith('/api/'))
+      return c.json({ error: { code: 'fault', message: `Request ${c.get('requestId')} failed` } }, 500)
+    return c.text(`Une erreur est survenue. Référence : ${c.get('requestId')}`, 500)
+  })
+  return app
+}

@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { fileURLToPath } from 'node:url'
+import { constants, createBrotliCompress, createGzip } from 'node:zlib'
+import { step } from '#server/cli/step.ts'
+import { StartError } from '#server/kernel/settings.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const SOURCES = [
+  'app/**/*',
+  'packages/**/*.{ts,tsx,json}',
+  'server/**/*.{ts,tsx}',
+  'db/**/*.ts',
+  'tenants/*.ts',
+  'vite.config.ts',
+  'package-lock.json',
+]
+
+/** What the pages are made of, as one word: the same word, the same pages. */
+export function sourceStamp(): string {
+  const files = globSync(SOURCES, { cwd: ROOT, withFileTypes: true }).filter((entry) => entry.isFile())
+  const paths = files
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.includes('.test.'))
+    .sort()
+  const hash = createHash('sha256')
+  for (const path of paths) hash.update(path.slice(ROOT.length)).update(readFileSync(path))
+  return hash.digest('hex')
+}
+
+export const isStale = (stamp: string) => stamp !== sourceStamp()
+
+export async function writeBuild(buildDir: string) {
+  const stamp = sourceStamp()
+  await step('construction', async () => {
+    await runRemixBuild()
+    await compressAssets(join(buildDir, 'client', 'assets'))
+  })
+  writeFileSync(join(buildDir, 'stamp'), stamp)
+}
+
+function runRemixBuild(): Promise<void> {
+  const cli = join(
+    dirname(createRequire(import.meta.url).resolve('@remix-run/dev/package.json')),
+    'dist',
+    'cli.js',
+  )
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, NODE_ENV: 'production' }
+    const child = spawn(process.execPath, [cli, 'vite:build', '--logLevel', 'warn'], {
+      cwd: ROOT,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let output = ''
+    child.stdout.on('data', (chunk) => (output += chunk))
+    child.stderr.on('data', (chunk) => (output += chunk))
+    child.on('error', reject)
+    child.on('close', (code) => {
+      if (code === 0) return resolve()
+      reject(
+        new StartError(`The pages could not be built:\n${output.trim().split('\n').slice(-20).join('\n')}`),
+      )
+    })
+  })
+}
+
+/** Compressed once, at the best level, instead of at each request. */
+async function compressAssets(folder: string) {
+  const files = globSync('**/*.{js,css,svg,json}', { cwd: folder })
+  const brotli = () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 10 } })
+  await Promise.all(
+    files.flatMap((file) => {
+      const path = join(folder, file)
+      return [
+        pipeline(createReadStream(path), createGzip({ level: 9 }), createWriteStream(`${path}.gz`)),
+        pipeline(createReadStream(path), brotli(), createWriteStream(`${path}.br`)),
+      ]
+    }),
+  )
+}

@@ -1,0 +1,14 @@
+import { lt } from 'drizzle-orm'
+import { publicDb } from '#db/client.ts'
+import { signInAttempt } from '#db/schema/identity.ts'
+import type { ScheduledJob } from '#server/kernel/jobs.ts'
+import { lucia } from '../session/lucia.server.ts'
+
+export const forgetExpiredSessions: ScheduledJob = {
+  name: 'identity.forget-expired-sessions',
+  cron: '17 3 * * *',
+  run: async () => {
+    await lucia().deleteExpiredSessions()
+    await publicDb().delete(signInAttempt).where(lt(signInAttempt.expire, Date.now()))
+  },
+}

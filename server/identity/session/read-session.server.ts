@@ -1,0 +1,39 @@
+import { and, eq, gte, isNull, lte, or } from 'drizzle-orm'
+import { publicDb } from '#db/client.ts'
+import { accountGrant } from '#db/schema/identity.ts'
+import { type Clock, today } from '#server/kernel/clock.ts'
+import type { Account, Grant, Locale } from '#server/kernel/context.ts'
+import { lucia } from './lucia.server.ts'
+
+export type SignedIn = {
+  account: Account
+  locale: Locale
+  grants: Grant[]
+  sessionId: string
+  cookie: string | null
+}
+
+/** Who holds this cookie and what they may do today. Grants are read at each request: a revoked one stops at the next click. */
+export async function readSession(
+  cookieHeader: string | null | undefined,
+  clock: Clock,
+): Promise<SignedIn | null> {
+  const sessionId = lucia().readSessionCookie(cookieHeader ?? '')
+  if (!sessionId) return null
+  const { session, user } = await lucia().validateSession(sessionId)
+  if (!session) return null
+  const day = today(clock, 'Europe/Paris')
+  const grants = await publicDb()
+    .select({ networkId: accountGrant.networkId, role: accountGrant.role })
+    .from(accountGrant)
+    .where(
+      and(
+        eq(accountGrant.accountId, user.id),
+        lte(accountGrant.startsOn, day),
+        or(isNull(accountGrant.endsOn), gte(accountGrant.endsOn, day)),
+      ),
+    )
+  const { id, email, name, locale } = user
+  const cookie = session.fresh ? lucia().createSessionCookie(sessionId).serialize() : null
+  return { account: { id, email, name }, locale: locale === 'en' ? 'en' : 'fr', grants, sessionId, cookie }
+}

@@ -1,0 +1,48 @@
+import type pg from 'pg'
+import { PgBoss } from 'pg-boss'
+
+/** A task done again and again at its hour. Jobs may run twice: each is idempotent. */
+export type ScheduledJob = { name: string; cron: string; run: () => Promise<void> }
+
+const SCHEMA = 'pgboss'
+
+/** The owner makes the queue's tables and the queues; the runtime only adds, takes and ends jobs. */
+export async function installJobs(owner: pg.Client, ownerUrl: string, jobs: ScheduledJob[]) {
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    schema: SCHEMA,
+    supervise: false,
+    schedule: false,
+    max: 2,
+  })
+  boss.on('error', () => {})
+  await boss.start()
+  for (const { name } of jobs)
+    await boss.createQueue(name, { policy: 'short', retryLimit: 3, retryBackoff: true })
+  await boss.stop({ graceful: false })
+  await owner.query(`grant usage on schema ${SCHEMA} to maillage_app`)
+  await owner.query(`grant select, insert, update, delete on all tables in schema ${SCHEMA} to maillage_app`)
+}
+
+export type Worker = { stop: () => Promise<void> }
+
+export async function startWorker(
+  appUrl: string,
+  jobs: ScheduledJob[],
+  onError: (error: Error) => void,
+): Promise<Worker> {
+  const boss = new PgBoss({
+    connectionString: appUrl,
+    schema: SCHEMA,
+    migrate: false,
+    createSchema: false,
+    max: 4,
+  })
+  boss.on('error', onError)
+  await boss.start()
+  for (const { name, cron, run } of jobs) {
+    await boss.work(name, { pollingIntervalSeconds: 10 }, async () => run())
+    await boss.schedule(name, cron, null, { tz: 'Europe/Paris' })
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) }
+}
