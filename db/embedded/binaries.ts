@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
-import { canRun, type HostUser, hostUser } from './host_user.ts'
+import { canRun, type HostUser, hostUser } from './host-user.ts'
 
 /** Where root keeps what another user must reach, when the clone is not reachable. */
 const SHARED = '/var/lib/maillage'
@@ -56,7 +56,7 @@ function reachable(dataDir: string, user: HostUser): string {
 }
 
 function spawnTest(folder: string, user: HostUser) {
-  return spawnSync('/bin/sh', ['-c', 'test -x "$0"', folder], { ...user, cwd: '/', env: {} }).status === 0
+  return spawnSync('/bin/sh', ['-c', 'test -x "$0"', folder], { ...user, cwd: '/', env: {} as NodeJS.ProcessEnv }).status === 0
 }
 
 export function own(path: string, user: HostUser) {

@@ -141,7 +141,7 @@ function run(
   args: string[],
 ): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
-    const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C' }
+    const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C' } as unknown as NodeJS.ProcessEnv
     const child = spawn(join(installation.bin, program), args, {
       ...installation.user,
       cwd: '/',

@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url'
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const MODULES = join(ROOT, 'node_modules')
 const STAMP = join(MODULES, '.maillage-lock')
+// Not `npm ci`: it refuses a lockfile that lacks the binaries of machines other than the one that wrote it.
+const INSTALL = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
 const [command = 'start', ...rest] = process.argv.slice(2)
 
 const fail = (sentence) => {
@@ -39,7 +41,7 @@ function installIfNeeded() {
   const npm = process.env.npm_execpath
   const [program, args] = npm ? [process.execPath, [npm]] : ['npm', []]
   const options = { cwd: ROOT, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'development' } }
-  const result = spawnSync(program, [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], options)
+  const result = spawnSync(program, [...args, ...INSTALL], options)
   if (result.status !== 0) {
     process.stderr.write('\n')
     fail(installFault(`${result.stdout ?? ''}${result.stderr ?? ''}${result.error ?? ''}`))
@@ -55,7 +57,7 @@ function installFault(output) {
   if (/ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|network/.test(output)) {
     return "The packages could not be fetched: check the network (and npm's proxy or registry settings), then start again."
   }
-  return `The packages could not be installed (npm ci):\n${output.trim().split('\n').slice(-15).join('\n')}`
+  return `The packages could not be installed (npm install):\n${output.trim().split('\n').slice(-15).join('\n')}`
 }
 
 /**

@@ -50,7 +50,7 @@ function runRemixBuild(): Promise<void> {
     'cli.js',
   )
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, NODE_ENV: 'production' }
+    const env = { ...process.env, NODE_ENV: 'production' as const }
     const child = spawn(process.execPath, [cli, 'vite:build', '--logLevel', 'warn'], {
       cwd: ROOT,
       env,

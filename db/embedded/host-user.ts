@@ -31,7 +31,7 @@ export function hostUser(): HostUser {
 
 /** Whether that user can run this program where it stands (a clone under a 0700 folder: no). */
 export function canRun(program: string, user: HostUser): boolean {
-  return spawnSync(program, ['--version'], { ...user, cwd: '/', env: {} }).status === 0
+  return spawnSync(program, ['--version'], { ...user, cwd: '/', env: {} as NodeJS.ProcessEnv }).status === 0
 }
 
 function lookUp(name: string): HostUser | null {
