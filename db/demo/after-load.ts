@@ -1,0 +1,24 @@
+import type pg from 'pg'
+
+const TABLES =
+  'organisation, organisation_listing, listing_word, project, project_holder, membership, account'
+
+/** What acts do listing by listing, done once for all of them. Returns how many keys are shared. */
+export async function afterLoad(owner: pg.ClientBase, app: pg.ClientBase): Promise<number> {
+  // Statistics first: the statements below choose their plans from them.
+  await owner.query(`analyze ${TABLES}`)
+  // In two steps: the function must not move the rows its own list is read from.
+  const { rows } = await app.query<{ key: string }>(
+    `select national_key as key from organisation_listing where national_key is not null
+     group by 1 having count(*) > 1 order by 1`,
+  )
+  const keys = rows.map(({ key }) => key)
+  await app.query('select definer_identity.refresh_listing_identity(k) from unnest($1::text[]) k', [keys])
+  await app.query(`insert into listing_word
+    select distinct left(lexeme, 60) from organisation_listing,
+      unnest(to_tsvector('maillage_words', concat_ws(' ', name, acronym, immutable_join(aliases), keywords, description)))
+    order by 1 on conflict do nothing`)
+  // Vacuum empties the waiting list of the search indexes, which would slow the first searches.
+  await owner.query(`vacuum (analyze) ${TABLES}`)
+  return keys.length
+}

@@ -1,0 +1,120 @@
+import type pg from 'pg'
+import { listingOf } from '#server/directory/organisation/listing.ts'
+import type { Network } from '#tenants/schema.ts'
+import { membershipsOf, memberUntil } from './memberships.ts'
+import type { DemoOrganisation, Plan } from './organisation.ts'
+import { organisationsOf } from './organisations.ts'
+import { type DemoProject, projectsOf } from './projects.ts'
+import { emptyBatch, writeBatch } from './write-rows.ts'
+
+const BATCH = 1500
+
+export type Loaded = {
+  slug: string
+  skipped: boolean
+  organisations: number
+  listed: number
+  actors: number
+}
+
+/** Fills one network in one transaction, unless it already knows organisations. */
+export async function loadNetwork(
+  app: pg.ClientBase,
+  network: Network,
+  id: number,
+  plan: Plan,
+): Promise<Loaded> {
+  await app.query('begin')
+  try {
+    await app.query(`select set_config('app.network_id', $1, true)`, [String(id)])
+    const { rowCount } = await app.query('select 1 from organisation where network_id = $1 limit 1', [id])
+    const loaded = rowCount ? nothing(plan.slug) : await write(app, network, id, plan)
+    await app.query('commit')
+    return loaded
+  } catch (error) {
+    await app.query('rollback').catch(() => {})
+    throw error
+  }
+}
+
+const nothing = (slug: string): Loaded => ({
+  slug,
+  skipped: true,
+  organisations: 0,
+  listed: 0,
+  actors: 0,
+})
+
+async function write(app: pg.ClientBase, network: Network, id: number, plan: Plan): Promise<Loaded> {
+  const loaded = { ...nothing(plan.slug), skipped: false }
+  const projects = projectsOf(plan)
+  const memberships = membershipsOf(network, plan.today)
+  let writing: Promise<void> = Promise.resolve()
+  let batch = emptyBatch()
+  const flush = async () => {
+    const full = batch
+    batch = emptyBatch()
+    await writing
+    // Not awaited: the next batch is drawn while the server indexes this one.
+    writing = writeBatch(app, id, full)
+    writing.catch(() => {})
+  }
+  for (const organisation of organisationsOf(plan)) {
+    const years = memberships(organisation)
+    batch.organisation.push(organisationRow(organisation))
+    for (const { organisationId, year, college, joinedOn } of years) {
+      batch.membership.push({ organisation_id: organisationId, year, college, joined_on: joinedOn })
+    }
+    for (const project of projects(organisation)) {
+      batch.project.push(projectRow(project))
+      for (const holder of project.holders) {
+        batch.project_holder.push({ project_id: project.id, organisation_id: holder })
+      }
+    }
+    if (organisation.publishedAt) {
+      const listing = listingRow(organisation, memberUntil(years))
+      batch.organisation_listing.push(listing)
+      loaded.listed++
+    }
+    loaded.organisations++
+    if (organisation.actor) loaded.actors++
+    if (batch.organisation.length === BATCH) await flush()
+  }
+  await flush()
+  await writing
+  await app.query(
+    `insert into listing_revision (network_id, revision) values ($1, 1)
+     on conflict (network_id) do update set revision = listing_revision.revision + 1`,
+    [id],
+  )
+  return loaded
+}
+
+function organisationRow(organisation: DemoOrganisation) {
+  const { postalCode, publishedAt, createdAt, updatedAt, ...rest } = organisation
+  return {
+    ...rest,
+    postal_code: postalCode,
+    published_at: publishedAt,
+    created_at: createdAt,
+    updated_at: updatedAt,
+  }
+}
+
+function listingRow(organisation: DemoOrganisation, until: string | null) {
+  const { postalCode, nationalKey, ...rest } = listingOf(organisation)
+  const { slug, publishedAt, updatedAt } = organisation
+  return {
+    ...rest,
+    slug,
+    postal_code: postalCode,
+    national_key: nationalKey,
+    member_until: until,
+    published_at: publishedAt,
+    updated_at: updatedAt,
+  }
+}
+
+function projectRow({ startedOn, endedOn, publishedAt, holders, ...rest }: DemoProject) {
+  return { ...rest, started_on: startedOn, ended_on: endedOn, published_at: publishedAt }
+}

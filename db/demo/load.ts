@@ -1,0 +1,81 @@
+import type pg from 'pg'
+import { loadNetworks } from '#tenants/load.ts'
+import { afterLoad } from './after-load.ts'
+import { demoAccounts, loadAccounts } from './load-accounts.ts'
+import { type Loaded, loadNetwork } from './load-network.ts'
+import { plansOf, type Scale } from './plans.ts'
+
+export type DemoOptions = Scale & {
+  today: string
+  /** Of every demonstration account; made by the caller, who knows how passwords are kept. */
+  passwordHash: string
+  onProgress?: (text: string) => void
+}
+
+export type DemoSummary = {
+  networks: Loaded[]
+  organisations: number
+  listed: number
+  actors: number
+  accounts: number
+  /** National keys listed by several networks. */
+  sharedKeys: number
+}
+
+/**
+ * Fills an empty database with the demonstration. `app` signs in as the runtime role, the only one the
+ * tenant policies let in; `owner` writes what the runtime may only read. Networks already filled are
+ * left as they are.
+ */
+export async function loadDemo(
+  { owner, app }: { owner: pg.ClientBase; app: pg.ClientBase },
+  options: DemoOptions,
+): Promise<DemoSummary> {
+  const { today, passwordHash, onProgress = () => {} } = options
+  const all = loadNetworks()
+  const plans = plansOf(all, options, today)
+  const ids = await networkIds(owner)
+  for (const { slug } of plans) {
+    if (!ids.has(slug))
+      throw new Error(`The network ${slug} is not in the database: write the networks first`)
+  }
+  const networks = plans.map(({ slug }) => all.find((network) => network.slug === slug)!)
+  const loaded: Loaded[] = []
+  await app.query('set synchronous_commit = off')
+  try {
+    for (const [index, plan] of plans.entries()) {
+      const one = await loadNetwork(app, networks[index]!, ids.get(plan.slug)!, plan)
+      loaded.push(one)
+      onProgress(
+        one.skipped ? `${one.slug}: already filled` : `${one.slug}: ${one.organisations} organisations`,
+      )
+    }
+    const sharedKeys = (await isUnfinished(app, loaded)) ? await afterLoad(owner, app) : 0
+    const accounts = await loadAccounts(owner, demoAccounts(networks, today), ids, passwordHash)
+    return { ...totals(loaded), accounts, sharedKeys }
+  } finally {
+    await app.query('reset synchronous_commit; reset app.network_id')
+  }
+}
+
+/** Words are written last: none means that a former load was cut short. */
+async function isUnfinished(app: pg.ClientBase, loaded: Loaded[]) {
+  const { rowCount } = await app.query('select 1 from listing_word limit 1')
+  return rowCount === 0 || loaded.some(({ skipped }) => !skipped)
+}
+
+async function networkIds(owner: pg.ClientBase) {
+  const { rows } = await owner.query<{ id: number; slug: string }>('select id, slug from network')
+  return new Map(rows.map(({ id, slug }) => [slug, id]))
+}
+
+function totals(loaded: Loaded[]) {
+  const sum = (key: 'organisations' | 'listed' | 'actors') =>
+    loaded.reduce((total, one) => total + one[key], 0)
+  return {
+    networks: loaded,
+    organisations: sum('organisations'),
+    listed: sum('listed'),
+    actors: sum('actors'),
+  }
+}
