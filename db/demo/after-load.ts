@@ -14,10 +14,6 @@ export async function afterLoad(owner: pg.ClientBase, app: pg.ClientBase): Promi
   )
   const keys = rows.map(({ key }) => key)
   await app.query('select definer_identity.refresh_listing_identity(k) from unnest($1::text[]) k', [keys])
-  await app.query(`insert into listing_word
-    select distinct left(lexeme, 60) from organisation_listing,
-      unnest(to_tsvector('maillage_words', concat_ws(' ', name, acronym, immutable_join(aliases), keywords, description)))
-    order by 1 on conflict do nothing`)
   // Vacuum empties the waiting list of the search indexes, which would slow the first searches.
   await owner.query(`vacuum (analyze) ${TABLES}`)
   return keys.length

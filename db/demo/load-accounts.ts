@@ -22,8 +22,28 @@ export function demoAccounts(networks: Network[], today: string): DemoAccount[] 
   return [...accounts, { email: 'two@inter.demo', name: 'Alix Démo (deux réseaux)', grants }]
 }
 
-/** Only the owner may write grants. An account that exists keeps its password and its grants. */
+/**
+ * Only the owner may write grants. An account that exists keeps its password and its grants. All at
+ * once: some accounts without the others would be taken for a finished demonstration.
+ */
 export async function loadAccounts(
+  owner: pg.ClientBase,
+  accounts: DemoAccount[],
+  networkIds: Map<string, number>,
+  passwordHash: string,
+): Promise<number> {
+  await owner.query('begin')
+  try {
+    const created = await write(owner, accounts, networkIds, passwordHash)
+    await owner.query('commit')
+    return created
+  } catch (error) {
+    await owner.query('rollback').catch(() => {})
+    throw error
+  }
+}
+
+async function write(
   owner: pg.ClientBase,
   accounts: DemoAccount[],
   networkIds: Map<string, number>,

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { loadNetworks } from '#tenants/load.ts'
+import type { Network } from '#tenants/schema.ts'
 import { afterLoad } from './after-load.ts'
 import { demoAccounts, loadAccounts } from './load-accounts.ts'
 import { type Loaded, loadNetwork } from './load-network.ts'
@@ -9,6 +10,8 @@ export type DemoOptions = Scale & {
   today: string
   /** Of every demonstration account; made by the caller, who knows how passwords are kept. */
   passwordHash: string
+  /** Every network described; those of tenants/ when absent. */
+  tenants?: Network[]
   onProgress?: (text: string) => void
 }
 
@@ -31,8 +34,7 @@ export async function loadDemo(
   { owner, app }: { owner: pg.ClientBase; app: pg.ClientBase },
   options: DemoOptions,
 ): Promise<DemoSummary> {
-  const { today, passwordHash, onProgress = () => {} } = options
-  const all = loadNetworks()
+  const { today, passwordHash, tenants: all = loadNetworks(), onProgress = () => {} } = options
   const plans = plansOf(all, options, today)
   const ids = await networkIds(owner)
   for (const { slug } of plans) {

@@ -43,6 +43,20 @@ export const NETWORK_SIZES: Record<string, Size> = {
   'territoires-solidaires': size(1430, TEN_NETWORKS['territoires-solidaires']!, 572, 88),
 }
 
+/** Of a network created since then: a small one. */
+const NEW_NETWORK = size(160, 78, 62, 21)
+
+export const sizeOf = (slug: string): Size => NETWORK_SIZES[slug] ?? NEW_NETWORK
+
+const FIRST_SERIES = 10
+const described = Object.keys(NETWORK_SIZES)
+
+/** A network's own figures in its numbers: those of the networks above do not move when one is created. */
+export function seriesOf(slug: string, slugs: string[]): number {
+  const created = slugs.filter((one) => !described.includes(one))
+  return FIRST_SERIES + [...described, ...created].indexOf(slug)
+}
+
 /** SO Coopération's members of 2025 by type and by département, as the annual report gives them. */
 export const MEMBERS_OF_2025: MemberQuotas = {
   byKind: { association: 68, local_authority: 13, education_research: 4, company: 5, other: 3 },

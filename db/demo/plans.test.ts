@@ -38,6 +38,20 @@ test('networks that nobody described are refused', () => {
   expect(() => plansFor({ organisations: 200_000 })).toThrow('organisations')
 })
 
+test('a network created since gets a small demonstration, and moves nothing in those of the others', () => {
+  const created = {
+    ...networks.find(({ slug }) => slug === 'guyacoop')!,
+    slug: 'amont',
+    departments: ['2A', '2B'],
+  }
+  const plans = plansOf([created, ...networks], {}, TODAY)
+  const plan = plans.find(({ slug }) => slug === 'amont')!
+  expect([...organisationsOf(plan)]).toHaveLength(plan.organisations)
+  const others = plans.filter(({ slug }) => slug !== 'amont' && slug !== 'cirrma')
+  expect(others).toEqual(plansFor({}).filter(({ slug }) => slug !== 'cirrma'))
+  expect(new Set(plans.map(({ series }) => series)).size).toBe(plans.length)
+})
+
 test('every actor has a project, no one else has, and 90 are published', () => {
   const projects = projectsOf(so)
   const given = [...organisationsOf(so)].map((organisation) => ({

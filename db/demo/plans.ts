@@ -3,7 +3,7 @@ import type { Network } from '#tenants/schema.ts'
 import { LARGEST_SERIES } from './identifiers.ts'
 import { knownInConference } from './known-in-conference.ts'
 import { KNOWN_IN_SO_COOPERATION } from './known-in-so-cooperation.ts'
-import { MEMBERS_OF_2025, NETWORK_SIZES } from './network-sizes.ts'
+import { MEMBERS_OF_2025, seriesOf, sizeOf } from './network-sizes.ts'
 import type { Known, Plan } from './organisation.ts'
 import { sharedIn } from './several-networks.ts'
 
@@ -47,12 +47,14 @@ function chosenNetworks(all: Network[], { networks, big }: Scale): Network[] {
 
 function standardPlan(network: Network, all: Network[], today: string): Plan {
   const { slug } = network
-  const size = NETWORK_SIZES[slug]
-  if (!size) throw new Error(`${slug}: say its size in db/demo/network-sizes.ts`)
+  const size = sizeOf(slug)
   const reported = slug === REPORTED
   return {
     slug,
-    series: 10 + all.indexOf(network),
+    series: seriesOf(
+      slug,
+      all.map((one) => one.slug),
+    ),
     departments: network.departments.length ? network.departments : DEPARTMENTS.map(({ code }) => code),
     ...size,
     members: reported ? MEMBERS_OF_2025 : size.members,
@@ -66,9 +68,7 @@ function standardPlan(network: Network, all: Network[], today: string): Plan {
 function knownIn(network: Network, all: Network[], today: string): Known[] {
   if (network.kind === 'conference') return knownInConference(all, today)
   // A national organisation is known where there are many: not in the smallest networks.
-  const regional = all.filter(
-    ({ slug, kind }) => kind === 'regional' && NETWORK_SIZES[slug]!.organisations > LARGE,
-  )
+  const regional = all.filter(({ slug, kind }) => kind === 'regional' && sizeOf(slug).organisations > LARGE)
   const shared = sharedIn(
     network.slug,
     regional.map(({ slug }) => slug),

@@ -10,7 +10,7 @@ const COLUMNS = {
   organisation:
     'id uuid, slug text, name text, acronym text, aliases text[], kind text, subkind text, siren text, siret text, rna text, address text, insee text, postal_code text, city text, department text, lat float8, lon float8, website text, description text, countries text[], sectors text[], sdgs smallint[], published_at timestamptz, created_at timestamptz, updated_at timestamptz',
   organisation_listing:
-    'id uuid, slug text, name text, acronym text, aliases text[], kind text, subkind text, address text, postal_code text, city text, department text, lat float8, lon float8, website text, description text, countries text[], zones text[], sectors text[], sdgs smallint[], member_until date, national_key text, keywords text, published_at timestamptz, updated_at timestamptz',
+    'id uuid, slug text, name text, acronym text, aliases text[], kind text, subkind text, address text, postal_code text, city text, department text, lat float8, lon float8, website text, description text, countries text[], zones text[], sectors text[], sdgs smallint[], member_until date, national_key text, words text, facets text[], published_at timestamptz, updated_at timestamptz',
   project:
     'id uuid, title text, country text, sector text, started_on date, ended_on date, published_at timestamptz',
   project_holder: 'project_id uuid, organisation_id uuid',
@@ -28,12 +28,20 @@ export const emptyBatch = (): Batch =>
 
 export async function writeBatch(app: pg.ClientBase, networkId: number, batch: Batch) {
   for (const table of TABLES) {
-    const names = COLUMNS[table].replace(/ [a-z0-9[\]]+(?=,|$)/g, '')
+    const given = COLUMNS[table].replace(/ [a-z0-9[\]]+(?=,|$)/g, '')
+    // A listing's words are not kept, only the search index made of them.
+    const names = given.replace('words, facets', 'search')
+    const values = given.replace('words, facets', 'listing_search(words, facets)')
     if (batch[table].length === 0) continue
     await app.query(
       `insert into ${table} (network_id, ${names})
-       select $1::int, ${names} from json_to_recordset($2::json) as r(${COLUMNS[table]})`,
+       select $1::int, ${values} from json_to_recordset($2::json) as r(${COLUMNS[table]})`,
       [networkId, JSON.stringify(batch[table])],
     )
   }
+  await app.query(
+    `insert into listing_word select distinct left(w.lexeme, 60) from unnest($1::text[]) words,
+       unnest(to_tsvector('maillage_words', words)) w order by 1 on conflict do nothing`,
+    [batch.organisation_listing.map((listing) => listing.words)],
+  )
 }

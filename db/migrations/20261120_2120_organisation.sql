@@ -44,6 +44,9 @@ create index organisation_search on organisation using gin (network_id, search);
 create index organisation_siren on organisation (network_id, siren) where siren is not null;
 call make_tenant_table('organisation');
 
+create function listing_search(words text, facets text[]) returns tsvector language sql immutable parallel safe
+  return strip(to_tsvector('maillage_fr', words)) || array_to_tsvector(facets);
+
 create table organisation_listing (
   network_id int not null,
   id uuid not null,
@@ -71,23 +74,27 @@ create table organisation_listing (
   national_key text,
   -- every network that lists this key, filled only when there are several
   networks int[],
-  -- what people search by without writing it in the name: places, labels in both languages
-  keywords text not null,
   published_at timestamptz not null,
   updated_at timestamptz not null,
-  search tsvector not null generated always as (
-    setweight(to_tsvector('maillage_fr', name || ' ' || coalesce(acronym, '')), 'A')
-    || setweight(to_tsvector('maillage_fr', immutable_join(aliases)), 'B')
-    || setweight(to_tsvector('maillage_fr', keywords), 'C')
-    || setweight(to_tsvector('maillage_fr', description), 'D')
+  -- The name's words apart, small enough to sit in the row: those whose own name answers come first.
+  title tsvector not null generated always as (
+    strip(to_tsvector('maillage_fr', name || ' ' || coalesce(acronym, '') || ' ' || immutable_join(aliases)))
   ) stored,
+  -- Every word people search by, labels of both languages included, and every facet as a word
+  -- ('c=TG'): one index answers a search and its filters together. Kept without the text it comes
+  -- from, and without positions, because the cost of counting is the number of pages read.
+  search tsvector not null,
   primary key (network_id, id),
   unique (network_id, slug),
   foreign key (network_id, id) references organisation on delete cascade
 );
 create index organisation_listing_by_name on organisation_listing (network_id, name collate "fr-x-icu", id);
 create index organisation_listing_national on organisation_listing (name collate "fr-x-icu", network_id, id);
-create index organisation_listing_search on organisation_listing using gin (search);
+create index organisation_listing_search on organisation_listing using gin (network_id, search);
+create index organisation_listing_title on organisation_listing using gin (network_id, title);
+-- Unfiltered facets read this index alone.
+create index organisation_listing_facets on organisation_listing (network_id, id)
+  include (kind, department, zones, countries, sectors, sdgs, member_until, networks, national_key);
 create index organisation_listing_key on organisation_listing (national_key) where national_key is not null;
 call make_listing_table('organisation_listing');
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { today } from '#server/kernel/clock.ts'
+import { type Clock, today } from '#server/kernel/clock.ts'
+import { notFound } from '#server/kernel/errors.ts'
+import type { KnownNetwork } from '#server/kernel/networks.ts'
 import { procedure, router } from '#server/trpc/init.ts'
 import { filtersSchema } from './organisation/filters.schema.ts'
 import { findListings } from './organisation/find-listings.server.ts'
@@ -14,8 +16,9 @@ export const directoryRouter = router({
     .query(({ ctx, input }) => getListing(scopeOf(ctx), input.slug)),
 })
 
-type Placed = { network: { id: number; timeZone: string }; clock: { now: () => Date } }
-const scopeOf = ({ network, clock }: Placed) => ({
-  networkId: network.id,
-  today: today(clock, network.timeZone),
-})
+type Placed = { network: KnownNetwork; clock: Clock }
+/** A network without a directory answers as if it were not there. */
+function scopeOf({ network, clock }: Placed) {
+  if (!network.modules.includes('directory')) throw notFound()
+  return { networkId: network.id, today: today(clock, network.timeZone) }
+}

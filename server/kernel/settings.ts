@@ -37,7 +37,7 @@ const environment = z.object({
 
 export type Settings = ReturnType<typeof readSettings>
 
-export function readSettings(env: NodeJS.ProcessEnv = process.env) {
+export function readSettings(env: Record<string, string | undefined> = process.env) {
   const given = Object.fromEntries(
     Object.keys(environment.shape).flatMap((key) => (env[key] ? [[key, env[key]]] : [])),
   )

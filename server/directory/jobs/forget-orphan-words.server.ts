@@ -8,8 +8,7 @@ export const forgetOrphanWords: ScheduledJob = {
   cron: '41 3 * * *',
   run: async () => {
     await publicDb().execute(sql`
-      delete from listing_word where word not in (
-        select left(lexeme, 60) from organisation_listing,
-          unnest(to_tsvector('maillage_words', concat_ws(' ', name, acronym, immutable_join(aliases), keywords, description))))`)
+      delete from listing_word w where not exists (
+        select 1 from organisation_listing where search @@ plainto_tsquery('maillage_fr', w.word))`)
   },
 }

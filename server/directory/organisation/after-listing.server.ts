@@ -8,12 +8,10 @@ export async function raiseRevision(tx: Transaction, ctx: NetworkContext) {
     on conflict (network_id) do update set revision = listing_revision.revision + 1`)
 }
 
-/** Adds the words of a listing to those a mistyped search may be mended with; a nightly job removes the orphans. */
-export async function syncWords(tx: Transaction, ctx: NetworkContext, id: string) {
+/** Keeps the words of a listing to mend mistyped searches with; a nightly job removes those no listing has any more. */
+export async function keepWords(tx: Transaction, words: string) {
   await tx.execute(sql`insert into listing_word
-    select distinct left(lexeme, 60) from organisation_listing,
-      unnest(to_tsvector('maillage_words', concat_ws(' ', name, acronym, immutable_join(aliases), keywords, description)))
-    where network_id = ${ctx.network.id} and id = ${id} order by 1
+    select distinct left(lexeme, 60) from unnest(to_tsvector('maillage_words', ${words})) order by 1
     on conflict do nothing`)
 }
 

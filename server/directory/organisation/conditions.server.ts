@@ -1,46 +1,48 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { FacetKey, Filters } from './filters.schema.ts'
+import { facetWord } from './listing.ts'
 import { tsqueryText } from './search-terms.ts'
 
 /** What a search looks through: one network's listings, or all of them. */
 export type Scope = { networkId: number | null; today: string }
 
-/** The rows a search starts from, before any facet narrows them. */
-export function searched(scope: Scope, terms: string[]): SQL {
+/** What narrows a search: the words typed, and a query of facet words for each facet in use. */
+export type Narrowing = { terms: string[]; facets: Map<FacetKey, string>; member: boolean | undefined }
+
+export function narrowingOf(filters: Filters, terms: string[]): Narrowing {
+  const facets = new Map<FacetKey, string>()
+  for (const facet of ['kind', 'department', 'zone', 'country', 'sector', 'sdg'] as const) {
+    const words = filters[facet].map((value) => `'${facetWord(facet, value).replaceAll("'", '')}'`)
+    if (words.length) facets.set(facet, `(${words.join('|')})`)
+  }
+  return { terms, facets, member: filters.member }
+}
+
+/**
+ * The rows of a search, under every filter but `left`. Words and facets are one full-text query, so
+ * that one index intersects them; values come from allow-lists (filters.schema.ts).
+ */
+export function matching(scope: Scope, { terms, facets, member }: Narrowing, left?: FacetKey): SQL {
   const parts: SQL[] = []
   if (scope.networkId !== null) parts.push(sql`network_id = ${scope.networkId}`)
-  if (terms.length) parts.push(sql`search @@ ${tsquery(terms)}`)
+  const words = [...facets].flatMap(([facet, query]) => (facet === left ? [] : [query]))
+  const queries: SQL[] = []
+  if (terms.length) queries.push(tsquery(terms))
+  if (words.length) queries.push(sql`${words.join('&')}::tsquery`)
+  if (queries.length) parts.push(sql`search @@ (${sql.join(queries, sql` && `)})`)
+  if (member !== undefined && left !== 'member') parts.push(sql`${isMember(scope)} = ${member}`)
   return parts.length ? sql.join(parts, sql` and `) : sql`true`
 }
 
-export function tsquery(terms: string[], weight = ''): SQL {
-  return sql`to_tsquery('maillage_fr', ${tsqueryText(terms, weight)})`
+/** The facets in use: each is counted without itself, the others under all of them. */
+export function inUse({ facets, member }: Narrowing): FacetKey[] {
+  return [...facets.keys(), ...(member === undefined ? [] : (['member'] as const))]
 }
 
-/** One condition a facet in use; columns are named here and nowhere taken from the request. */
-export function narrowed(scope: Scope, filters: Filters): Map<FacetKey, SQL> {
-  const conditions = new Map<FacetKey, SQL>()
-  const { kind, department, zone, country, sector, sdg, member } = filters
-  if (kind.length) conditions.set('kind', sql`kind = any (${texts(kind)})`)
-  if (department.length) conditions.set('department', sql`department = any (${texts(department)})`)
-  if (zone.length) conditions.set('zone', sql`zones && ${texts(zone)}`)
-  if (country.length) conditions.set('country', sql`countries && ${texts(country)}`)
-  if (sector.length) conditions.set('sector', sql`sectors && ${texts(sector)}`)
-  if (sdg.length) conditions.set('sdg', sql`sdgs && ${sql.param(`{${sdg.join()}}`)}::smallint[]`)
-  if (member !== undefined) conditions.set('member', sql`${isMember(scope)} = ${member}`)
-  return conditions
+export function tsquery(terms: string[]): SQL {
+  return sql`to_tsquery('maillage_fr', ${tsqueryText(terms)})`
 }
 
 export function isMember(scope: Scope): SQL {
   return sql`coalesce(member_until >= ${scope.today}::date, false)`
-}
-
-export function all(conditions: Iterable<SQL>): SQL {
-  const list = [...conditions]
-  return list.length ? sql.join(list, sql` and `) : sql`true`
-}
-
-/** drizzle spreads a bare array into a list of parameters; PostgreSQL wants one array. */
-function texts(values: string[]): SQL {
-  return sql`${sql.param(values)}::text[]`
 }

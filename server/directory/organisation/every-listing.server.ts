@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
-import { all, narrowed, type Scope, searched } from './conditions.server.ts'
+import { matching, narrowingOf, type Scope } from './conditions.server.ts'
 import type { Filters } from './filters.schema.ts'
 import { type ListingItem, type ListingLine, listingColumns, toItem } from './listing-item.server.ts'
 import { searchTerms } from './search-terms.ts'
@@ -15,7 +15,7 @@ export type ExportedListing = ListingItem & { address: string | null; website: s
  * offset: a listing published meanwhile shifts nothing.
  */
 export async function* everyListing(scope: Scope, filters: Filters): AsyncGenerator<ExportedListing[]> {
-  const where = all([searched(scope, searchTerms(filters.q)), ...narrowed(scope, filters).values()])
+  const where = matching(scope, narrowingOf(filters, searchTerms(filters.q)))
   let after = sql`true`
   for (;;) {
     const { rows } = await publicDb().execute<ListingLine & ExportedListing & { id: string }>(sql`

@@ -39,13 +39,14 @@ const REPEATED = new Set(['kind', 'department', 'zone', 'country', 'sector', 'sd
 
 /** Query string to plain object: a repeated parameter is a list, the others must come once. */
 export function readQuery(query: URLSearchParams): Record<string, unknown> {
-  const values: Record<string, unknown> = {}
+  const values = new Map<string, unknown>()
   for (const key of new Set(query.keys())) {
     const all = query.getAll(key).filter((value) => value !== '')
-    if (REPEATED.has(key)) values[key] = all
-    else if (all.length > 0) values[key] = all.length === 1 ? all[0] : all
+    if (REPEATED.has(key)) values.set(key, all)
+    else if (all.length > 0) values.set(key, all.length === 1 ? all[0] : all)
   }
-  return values
+  // Own properties, `__proto__` too: it must be seen to be refused.
+  return Object.fromEntries(values)
 }
 
 /** The query string of these filters, in one canonical order, so that a search has one address. */

@@ -17,6 +17,7 @@ type Details = Pick<ListingPage, 'aliases' | 'address' | 'website' | 'descriptio
 
 /** One published organisation of one network, by its address; absent and unpublished are the same. */
 export async function getListing(scope: Scope & { networkId: number }, slug: string): Promise<ListingPage> {
+  if (!/^[a-z0-9-]+$/.test(slug)) throw notFound()
   const { rows } = await publicDb().execute<ListingLine & Details>(sql`
     select ${listingColumns(scope)}, aliases, address, website, description, zones,
       to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt"

@@ -56,9 +56,10 @@ export function listingOf(record: Publishable) {
     countries,
     sectors,
     sdgs,
-    zones: [...new Set(countries.flatMap((code) => zoneOf(code) ?? []))],
+    zones: zonesOf(countries),
     nationalKey: nationalKey(record),
-    keywords: keywords(record),
+    words: searchedWords(record),
+    facets: facetWords(record),
   }
 }
 
@@ -67,10 +68,13 @@ export function nationalKey({ siren, rna }: Pick<Publishable, 'siren' | 'rna'>):
   return siren ? `siren:${siren}` : rna ? `rna:${rna}` : null
 }
 
-/** The words a person may search by that the record does not spell: places and labels, both languages. */
-export function keywords(record: Publishable): string {
+/** Everything a person may search by: what the record says, and the places and labels it implies, in both languages. */
+export function searchedWords(record: Publishable): string {
   const department = record.department ? departmentByCode(record.department) : undefined
   const words = [
+    record.name,
+    record.acronym,
+    ...record.aliases,
     record.city,
     record.postalCode,
     record.department,
@@ -83,6 +87,27 @@ export function keywords(record: Publishable): string {
       ...record.sectors.map((key) => sectorLabel(key as SectorKey, locale)),
       ...record.sdgs.map((number) => sdgLabel(number, locale)),
     ]),
+    record.description,
   ]
   return [...new Set(words.filter(Boolean))].join(' ')
 }
+
+/** A facet's value as a word of the search index; the sign `=` keeps it apart from words of texts. */
+export const facetWord = (
+  facet: 'kind' | 'department' | 'zone' | 'country' | 'sector' | 'sdg',
+  value: string | number,
+) => `${facet}=${value}`
+
+export function facetWords(record: Publishable): string[] {
+  const { kind, department, countries, sectors, sdgs } = record
+  return [
+    facetWord('kind', kind),
+    ...(department ? [facetWord('department', department)] : []),
+    ...zonesOf(countries).map((zone) => facetWord('zone', zone)),
+    ...countries.map((country) => facetWord('country', country)),
+    ...sectors.map((sector) => facetWord('sector', sector)),
+    ...sdgs.map((sdg) => facetWord('sdg', sdg)),
+  ]
+}
+
+const zonesOf = (countries: string[]) => [...new Set(countries.flatMap((code) => zoneOf(code) ?? []))]

@@ -23,12 +23,8 @@ export function searchTerms(text: string): string[] {
  * The same words for to_tsquery: all of them, the last one perhaps unfinished. Terms hold letters
  * and figures only, so nothing of what was typed can act as an operator.
  */
-export function tsqueryText(terms: string[], weight = ''): string {
+export function tsqueryText(terms: string[]): string {
   return terms
-    .map((term, index) => {
-      const unfinished = index === terms.length - 1 && term.length >= SHORTEST_PREFIX
-      const marks = `${unfinished ? '*' : ''}${weight}`
-      return marks ? `${term}:${marks}` : term
-    })
+    .map((term, index) => (index === terms.length - 1 && term.length >= SHORTEST_PREFIX ? `${term}:*` : term))
     .join(' & ')
 }

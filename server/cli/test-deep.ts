@@ -1,0 +1,1 @@
+export { runDeep as run } from './test.ts'
