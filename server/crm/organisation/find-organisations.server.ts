@@ -40,7 +40,7 @@ export async function findOrganisations(ctx: Context, search: OrganisationSearch
 /** Full text is not leakproof: it goes through the definer function, or it would filter row by row under the policy. */
 function searchedPage(terms: string[], kinds: SQL, skip: number): SQL {
   return sql`select id, total from definer_search.search_organisations(
-    to_tsquery('maillage_fr', ${tsqueryText(terms)}), ${kinds}, ${skip}, ${ORGANISATIONS_PER_PAGE})`
+    to_tsquery('maillage_fr', ${tsqueryText({ terms, unfinished: true })}), ${kinds}, ${skip}, ${ORGANISATIONS_PER_PAGE})`
 }
 
 function wholePage(networkId: number, kinds: SQL, skip: number): SQL {

@@ -7,11 +7,13 @@ import { isCountry } from '#packages/referentials/countries.ts'
 import { isKind, isSubkind, kindOf, type SubkindKey } from '#packages/referentials/kinds.ts'
 import { isSdg } from '#packages/referentials/sdgs.ts'
 import { isSector } from '#packages/referentials/sectors.ts'
+import { keptText } from '#packages/referentials/text.ts'
+
+const typed = () => z.string().overwrite(keptText)
 
 /** Messages are keys of crm.json, under `faults`: the page says them at the field, in the reader's language. */
 const optional = (max: number) =>
-  z
-    .string()
+  typed()
     .trim()
     .max(max, 'too_long')
     .transform((value) => value || null)
@@ -27,8 +29,7 @@ const identifier = (isValid: (value: string) => boolean, message: string) =>
     .default(null)
     .refine((value) => value === null || isValid(value), message)
 
-const website = z
-  .string()
+const website = typed()
   .trim()
   .max(300, 'too_long')
   .transform((value) => (value === '' || /^[a-z]+:/i.test(value) ? value : `https://${value}`))
@@ -46,10 +47,10 @@ const list = (isKnown: (key: string) => boolean) =>
     .refine((values) => values.every(isKnown), 'unknown_choice')
 
 export const organisationFields = z.strictObject({
-  name: z.string().trim().min(1, 'name_missing').max(200, 'too_long'),
+  name: typed().trim().min(1, 'name_missing').max(200, 'too_long'),
   acronym: optional(40),
   aliases: z
-    .array(z.string().trim().max(200, 'too_long'))
+    .array(typed().trim().max(200, 'too_long'))
     .max(20, 'too_many')
     .default([])
     .transform((values) => [...new Set(values.filter(Boolean))]),
@@ -61,7 +62,7 @@ export const organisationFields = z.strictObject({
   address: optional(300),
   insee: optional(5),
   website,
-  description: z.string().trim().max(5000, 'too_long').default(''),
+  description: typed().trim().max(5000, 'too_long').default(''),
   countries: list(isCountry),
   sectors: list(isSector),
   sdgs: z

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { findListings } from '#server/directory/organisation/find-listings.server.ts'
 import { filtersSchema } from '#server/directory/organisation/filters.schema.ts'
+import { findListings } from '#server/directory/organisation/find-listings.server.ts'
 import { getListing } from '#server/directory/organisation/get-listing.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -16,7 +16,8 @@ import { updateOrganisation } from './update-organisation.server.ts'
 const database = useDatabase()
 let staff: StaffContext
 const scope = () => ({ networkId: staff.network.id, today: '2026-11-20' })
-const listed = async (q: string) => (await findListings(scope(), filtersSchema.parse({ q }))).items.map((item) => item.name)
+const listed = async (q: string) =>
+  (await findListings(scope(), filtersSchema.parse({ q }))).items.map((item) => item.name)
 
 beforeAll(async () => {
   const person = await aPerson(database.owner, { 'so-cooperation': 'staff' })
@@ -61,14 +62,22 @@ describe('An organisation', () => {
     const { version } = await getOrganisation(staff, id)
     await updateOrganisation(staff, id, version, anOrganisation({ name: 'Budmo France' }))
     const late = updateOrganisation(staff, id, version, anOrganisation({ name: 'Budmo Bordeaux' }))
-    await expect(late).rejects.toMatchObject({ code: 'crm.changed_meanwhile', details: { by: 'Camille Essai' } })
+    await expect(late).rejects.toMatchObject({
+      code: 'crm.changed_meanwhile',
+      details: { by: 'Camille Essai' },
+    })
     expect((await getOrganisation(staff, id)).name).toBe('Budmo France')
   })
 
   it('tells its history: who did what, and which fields changed', async () => {
     const { id } = await createOrganisation(staff, anOrganisation({ name: 'Kids sans Frontières' }))
     const { version } = await getOrganisation(staff, id)
-    await updateOrganisation(staff, id, version, anOrganisation({ name: 'Kids sans Frontières', acronym: 'KSF' }))
+    await updateOrganisation(
+      staff,
+      id,
+      version,
+      anOrganisation({ name: 'Kids sans Frontières', acronym: 'KSF' }),
+    )
     const { history } = await getOrganisation(staff, id)
     expect(history.map(({ action, by, fields }) => [action, by, fields])).toEqual([
       ['organisation.updated', 'Camille Essai', ['acronym']],
@@ -80,7 +89,10 @@ describe('An organisation', () => {
     await createOrganisation(staff, anOrganisation({ name: 'Écoles du Fleuve', siren: '732829320' }))
     for (const q of ['ecole', 'école du fleuves', 'NIORT fleuve', '732829320']) {
       const { items } = await findOrganisations(staff, { q, kind: [], page: 1 })
-      expect(items.map(({ name }) => name), q).toContain('Écoles du Fleuve')
+      expect(
+        items.map(({ name }) => name),
+        q,
+      ).toContain('Écoles du Fleuve')
     }
   })
 })

@@ -1,34 +1,34 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { FacetKey, Filters } from './filters.schema.ts'
 import { facetWord } from './listing.ts'
-import { tsqueryText } from './search-terms.ts'
+import { tsqueryText, type Words } from './search-terms.ts'
 
 /** What a search looks through: one network's listings, or all of them. */
 export type Scope = { networkId: number | null; today: string }
 
 /** What narrows a search: the words typed, and a query of facet words for each facet in use. */
-export type Narrowing = { terms: string[]; facets: Map<FacetKey, string>; member: boolean | undefined }
+export type Narrowing = { words: Words; facets: Map<FacetKey, string>; member: boolean | undefined }
 
-export function narrowingOf(filters: Filters, terms: string[]): Narrowing {
+export function narrowingOf(filters: Filters, words: Words): Narrowing {
   const facets = new Map<FacetKey, string>()
   for (const facet of ['kind', 'department', 'zone', 'country', 'sector', 'sdg'] as const) {
-    const words = filters[facet].map((value) => `'${facetWord(facet, value).replaceAll("'", '')}'`)
-    if (words.length) facets.set(facet, `(${words.join('|')})`)
+    const values = filters[facet].map((value) => `'${facetWord(facet, value).replaceAll("'", '')}'`)
+    if (values.length) facets.set(facet, `(${values.join('|')})`)
   }
-  return { terms, facets, member: filters.member }
+  return { words, facets, member: filters.member }
 }
 
 /**
  * The rows of a search, under every filter but `left`. Words and facets are one full-text query, so
  * that one index intersects them; values come from allow-lists (filters.schema.ts).
  */
-export function matching(scope: Scope, { terms, facets, member }: Narrowing, left?: FacetKey): SQL {
+export function matching(scope: Scope, { words, facets, member }: Narrowing, left?: FacetKey): SQL {
   const parts: SQL[] = []
   if (scope.networkId !== null) parts.push(sql`network_id = ${scope.networkId}`)
-  const words = [...facets].flatMap(([facet, query]) => (facet === left ? [] : [query]))
+  const chosen = [...facets].flatMap(([facet, query]) => (facet === left ? [] : [query]))
   const queries: SQL[] = []
-  if (terms.length) queries.push(tsquery(terms))
-  if (words.length) queries.push(sql`${words.join('&')}::tsquery`)
+  if (words.terms.length) queries.push(tsquery(words))
+  if (chosen.length) queries.push(sql`${chosen.join('&')}::tsquery`)
   if (queries.length) parts.push(sql`search @@ (${sql.join(queries, sql` && `)})`)
   if (member !== undefined && left !== 'member') parts.push(sql`${isMember(scope)} = ${member}`)
   return parts.length ? sql.join(parts, sql` and `) : sql`true`
@@ -39,8 +39,8 @@ export function inUse({ facets, member }: Narrowing): FacetKey[] {
   return [...facets.keys(), ...(member === undefined ? [] : (['member'] as const))]
 }
 
-export function tsquery(terms: string[]): SQL {
-  return sql`to_tsquery('maillage_fr', ${tsqueryText(terms)})`
+export function tsquery(words: Words): SQL {
+  return sql`to_tsquery('maillage_fr', ${tsqueryText(words)})`
 }
 
 export function isMember(scope: Scope): SQL {

@@ -25,11 +25,8 @@ export async function countFacets(scope: Scope, narrowing: Narrowing): Promise<C
   const used = inUse(narrowing)
   const named = (facet: FacetKey) => sql.raw(used.includes(facet) ? `without_${facet}` : 'matched')
   const sources = [
-    sql`matched as materialized (${facetRows(scope, matching(scope, narrowing))})`,
-    ...used.map(
-      (facet) =>
-        sql`${named(facet)} as materialized (${facetRows(scope, matching(scope, narrowing, facet))})`,
-    ),
+    facetRows(scope, 'matched', matching(scope, narrowing)),
+    ...used.map((facet) => facetRows(scope, `without_${facet}`, matching(scope, narrowing, facet))),
   ]
   const counted = [
     sql`select 'total' as facet, null as value, count(*)::int as count from matched`,
@@ -49,13 +46,14 @@ function countOne(facet: FacetKey, source: SQL): SQL {
 }
 
 /** The matching rows' facets, one row a national identity when several networks are searched together. */
-function facetRows(scope: Scope, condition: SQL): SQL {
-  const rows = sql`select kind, department, zones, countries, sectors, sdgs, ${isMember(scope)} as member`
-  if (scope.networkId !== null) return sql`${rows} from organisation_listing where ${condition}`
-  return sql`${rows} from organisation_listing where networks is null and ${condition}
-    union all (select distinct on (national_key) kind, department, zones, countries, sectors, sdgs,
-      ${isMember(scope)} as member from organisation_listing where networks is not null and ${condition}
-      order by national_key, network_id)`
+function facetRows(scope: Scope, name: string, condition: SQL): SQL {
+  const found = sql`select kind, department, zones, countries, sectors, sdgs, ${isMember(scope)} as member,
+    networks, national_key, network_id from organisation_listing where ${condition}`
+  if (scope.networkId !== null) return sql`${sql.raw(name)} as materialized (${found})`
+  const [all, one] = [sql.raw(`every_${name}`), sql.raw(name)]
+  return sql`${all} as materialized (${found}), ${one} as materialized (
+    select * from ${all} where networks is null union all
+    (select distinct on (national_key) * from ${all} where networks is not null order by national_key, network_id))`
 }
 
 function readCounts(rows: { facet: string; value: string | null; count: number }[]): Counts {

@@ -3,7 +3,7 @@ import { publicDb } from '#db/client.ts'
 import { matching, narrowingOf, type Scope } from './conditions.server.ts'
 import type { Filters } from './filters.schema.ts'
 import { type ListingItem, type ListingLine, listingColumns, toItem } from './listing-item.server.ts'
-import { searchTerms } from './search-terms.ts'
+import { understand } from './understand-words.server.ts'
 
 const BATCH = 1000
 
@@ -15,7 +15,7 @@ export type ExportedListing = ListingItem & { address: string | null; website: s
  * offset: a listing published meanwhile shifts nothing.
  */
 export async function* everyListing(scope: Scope, filters: Filters): AsyncGenerator<ExportedListing[]> {
-  const where = matching(scope, narrowingOf(filters, searchTerms(filters.q)))
+  const where = matching(scope, narrowingOf(filters, (await understand(scope, filters.q)).words))
   let after = sql`true`
   for (;;) {
     const { rows } = await publicDb().execute<ListingLine & ExportedListing & { id: string }>(sql`

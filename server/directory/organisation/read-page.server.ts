@@ -4,52 +4,47 @@ import { matching, type Narrowing, type Scope, tsquery } from './conditions.serv
 import type { Filters } from './filters.schema.ts'
 import { type ListingItem, type ListingLine, listingColumns, toItem } from './listing-item.server.ts'
 
-/** The listings of one page, in the order asked. */
-export async function readPage(scope: Scope, filters: Filters, narrowing: Narrowing): Promise<ListingItem[]> {
-  const skip = (filters.page - 1) * filters.per_page
+/** Beyond, sorting all that answers would read all of it for thirty lines. */
+const MOST_SORTED = 2000
+
+/** The listings of one page, in the order asked. `total` is how many answer in all. */
+export async function readPage(
+  scope: Scope,
+  filters: Filters,
+  narrowing: Narrowing,
+  total: number,
+): Promise<ListingItem[]> {
+  const take = filters.per_page
+  const skip = (filters.page - 1) * take
+  if (skip >= total) return []
   const where = sql`${matching(scope, narrowing)} and ${firstOfIdentity(scope, narrowing)}`
   const byName = sql`name collate "fr-x-icu", network_id, id`
   if (filters.sort === '-name') {
-    return read(
-      scope,
-      where,
-      sql`name collate "fr-x-icu" desc, network_id desc, id desc`,
-      skip,
-      filters.per_page,
-    )
+    return read(scope, where, sql`name collate "fr-x-icu" desc, network_id desc, id desc`, skip, take)
   }
-  if (filters.sort === 'recent')
-    return read(scope, where, sql`published_at desc, network_id, id`, skip, filters.per_page)
-  if (narrowing.terms.length === 0 || filters.sort === 'name')
-    return read(scope, where, byName, skip, filters.per_page)
-  return readByRelevance(scope, where, narrowing, byName, skip, filters.per_page)
+  if (filters.sort === 'recent') return read(scope, where, sql`published_at desc, network_id, id`, skip, take)
+  if (narrowing.words.terms.length === 0 || filters.sort === 'name')
+    return read(scope, where, byName, skip, take)
+  const inName = sql`title @@ ${tsquery(narrowing.words)}`
+  if (total <= MOST_SORTED) return read(scope, where, sql`(${inName}) desc, ${byName}`, skip, take)
+  return readNamedFirst(scope, where, inName, byName, skip, take)
 }
 
-/**
- * Those whose own name answers come first, then the others. Two statements, each in the order of an
- * index: sorting all that answers by « answers in its name » would read all of it for thirty lines.
- */
-async function readByRelevance(
+/** Those whose own name answers, then the others: two statements, each in the order of an index. */
+async function readNamedFirst(
   scope: Scope,
   where: SQL,
-  { terms }: Narrowing,
+  inName: SQL,
   byName: SQL,
   skip: number,
   take: number,
 ) {
-  const inName = sql`title @@ ${tsquery(terms)}`
-  const first = await read(scope, sql`${where} and ${inName}`, byName, skip, take)
-  if (first.length === take) return first
+  const named = await read(scope, sql`${where} and ${inName}`, byName, skip, take)
+  if (named.length === take) return named
   const before =
-    first.length > 0 || skip === 0 ? skip + first.length : await count(sql`${where} and ${inName}`)
-  const others = await read(
-    scope,
-    sql`${where} and not ${inName}`,
-    byName,
-    Math.max(0, skip - before),
-    take - first.length,
-  )
-  return [...first, ...others]
+    named.length > 0 || skip === 0 ? skip + named.length : await count(sql`${where} and ${inName}`)
+  const others = sql`${where} and not ${inName}`
+  return [...named, ...(await read(scope, others, byName, Math.max(0, skip - before), take - named.length))]
 }
 
 async function count(where: SQL): Promise<number> {

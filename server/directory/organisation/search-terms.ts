@@ -19,12 +19,17 @@ export function searchTerms(text: string): string[] {
   return (telling.length ? telling : words).slice(0, MOST_TERMS)
 }
 
+/** Words to search: all of them, the last one perhaps still being typed. */
+export type Words = { terms: string[]; unfinished: boolean }
+
 /**
- * The same words for to_tsquery: all of them, the last one perhaps unfinished. Terms hold letters
- * and figures only, so nothing of what was typed can act as an operator.
+ * The words for to_tsquery. Terms hold letters and figures only, so nothing of what was typed can
+ * act as an operator.
  */
-export function tsqueryText(terms: string[]): string {
-  return terms
-    .map((term, index) => (index === terms.length - 1 && term.length >= SHORTEST_PREFIX ? `${term}:*` : term))
-    .join(' & ')
+export function tsqueryText({ terms, unfinished }: Words): string {
+  const last = terms.length - 1
+  const opens = unfinished && canBeUnfinished(terms)
+  return terms.map((term, index) => (opens && index === last ? `${term}:*` : term)).join(' & ')
 }
+
+export const canBeUnfinished = (terms: string[]) => (terms.at(-1)?.length ?? 0) >= SHORTEST_PREFIX
