@@ -25,6 +25,7 @@ const loadedByNode: Plugin = {
 }
 
 export default defineConfig({
+  publicDir: 'app/ui/public',
   plugins: [
     loadedByNode,
     tailwindcss(),

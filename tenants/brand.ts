@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { contrastRatio, HEX_COLOUR } from './contrast.ts'
 
-const PAPER = '#faf8f3'
+export const PAPER = '#faf8f3'
 const WHITE = '#ffffff'
 
-type Colours = { brand: string; brandStrong: string; brandSoft: string; onBrand: string }
+export type Colours = { brand: string; brandStrong: string; brandSoft: string; onBrand: string }
 
 /** Every pair a page prints. White on brandStrong asks for more: the rail sets dimmer greys on it. */
 const PRINTED_PAIRS: {

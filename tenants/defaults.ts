@@ -32,3 +32,5 @@ export const WORDS_ALLOWED: Record<string, string> = {
   missions: 'must be a list, or "default"',
   modules: `must be a list, or one of: ${Object.keys(defaults.presets).join(', ')}`,
 }
+
+export const PRESETS: readonly string[] = Object.keys(defaults.presets)

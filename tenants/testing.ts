@@ -4,6 +4,24 @@ import { join } from 'node:path'
 import { afterEach } from 'vitest'
 import { loadNetworks, TenantDataError } from './load.ts'
 
+/** The networks the product came with: a test that says something of all of them means these, whatever was created since. */
+export const FIRST_SLUGS = [
+  'bfc-international',
+  'bretagne-solidaire',
+  'centraider',
+  'cirrma',
+  'gescod',
+  'guyacoop',
+  'horizons-solidaires',
+  'karib-horizon',
+  'lianes-cooperation',
+  'occitanie-cooperation',
+  'pays-de-la-loire-ci',
+  'resacoop',
+  'so-cooperation',
+  'territoires-solidaires',
+]
+
 /** The smallest sound networks: tests change one thing in them. */
 export const regional = {
   slug: 'aquilon',

@@ -12,6 +12,13 @@ export const foldText = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/**
+ * A text as kept: forms send line breaks as CRLF, and what is pasted holds characters nobody sees, NUL
+ * among them, which the database refuses.
+ */
+export const keptText = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(/(?![\n\t])\p{Cc}/gu, '')
+
 /** Never empty: an address needs something even when a name is written in another script. */
 export const slugify = (text: string, maxLength = 80): string => {
   const slug = foldText(text)

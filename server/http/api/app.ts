@@ -48,6 +48,7 @@ export function createApi(options: ApiOptions) {
     }),
   )
   api.route('/', organisationRoutes(options))
-  api.notFound((c) => apiError(c, 404, 'not_found', 'There is no such address in this API'))
+  // A mounted app's own notFound is never asked.
+  api.all('*', (c) => apiError(c, 404, 'not_found', 'There is no such address in this API'))
   return api
 }
