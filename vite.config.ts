@@ -31,7 +31,7 @@ export default defineConfig({
     tailwindcss(),
     remix({
       appDirectory: 'app',
-      buildDirectory: 'build',
+      buildDirectory: process.env.MAILLAGE_BUILD ?? 'build/dev',
       serverModuleFormat: 'esm',
       future: {
         v3_fetcherPersist: true,

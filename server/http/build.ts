@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, globSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  createReadStream,
+  createWriteStream,
+  globSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -10,6 +19,7 @@ import { step } from '#server/cli/step.ts'
 import { StartError } from '#server/kernel/settings.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const KEPT = 5
 const SOURCES = [
   'app/**/*',
   'packages/**/*.{ts,tsx,json}',
@@ -32,25 +42,39 @@ export function sourceStamp(): string {
   return hash.digest('hex')
 }
 
-export const isStale = (stamp: string) => stamp !== sourceStamp()
+export const buildFolder = (buildDir: string) => join(buildDir, sourceStamp().slice(0, 16))
 
-export async function writeBuild(buildDir: string) {
-  const stamp = sourceStamp()
+/** Builds aside and moves the whole in place: a build that was cut short is never taken for one. */
+export async function writeBuild(folder: string) {
+  const aside = `${folder}.${process.pid}`
   await step('construction', async () => {
-    await runRemixBuild()
-    await compressAssets(join(buildDir, 'client', 'assets'))
+    await runRemixBuild(aside)
+    await compressAssets(join(aside, 'client', 'assets'))
   })
-  writeFileSync(join(buildDir, 'stamp'), stamp)
+  try {
+    renameSync(aside, folder)
+  } catch {
+    rmSync(aside, { recursive: true, force: true }) // another start built the same sources first
+  }
+  removeOldest(dirname(folder))
 }
 
-function runRemixBuild(): Promise<void> {
+/** Running instances may still read theirs: the last few stay. */
+function removeOldest(buildDir: string) {
+  const folders = readdirSync(buildDir)
+    .map((name) => join(buildDir, name))
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
+  for (const folder of folders.slice(KEPT)) rmSync(folder, { recursive: true, force: true })
+}
+
+function runRemixBuild(folder: string): Promise<void> {
   const cli = join(
     dirname(createRequire(import.meta.url).resolve('@remix-run/dev/package.json')),
     'dist',
     'cli.js',
   )
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, NODE_ENV: 'production' as const }
+    const env = { ...process.env, NODE_ENV: 'production' as const, MAILLAGE_BUILD: folder }
     const child = spawn(process.execPath, [cli, 'vite:build', '--logLevel', 'warn'], {
       cwd: ROOT,
       env,

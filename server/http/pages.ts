@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import type { PageHandler } from './app.ts'
-import { isStale, writeBuild } from './build.ts'
+import { buildFolder, writeBuild } from './build.ts'
 
 export type Pages = {
   clientDir: string
@@ -16,17 +16,18 @@ export type Pages = {
 
 type Handler = (request: Request, load: Parameters<PageHandler>[1]) => Promise<Response>
 
-/** Pages as built, from the folder build/. */
+/** Pages as built from these very sources: a later build goes to another folder and disturbs nobody. */
 export function builtPages(buildDir: string): Pages {
+  const folder = buildFolder(buildDir)
   let handler: Handler | undefined
   return {
-    clientDir: join(buildDir, 'client'),
+    clientDir: join(folder, 'client'),
     handle: (request, load) => {
       if (!handler) throw new Error('The pages are not loaded yet')
       return handler(request, load)
     },
     load: async () => {
-      const build: ServerBuild = await import(pathToFileURL(join(buildDir, 'server', 'index.js')).href)
+      const build: ServerBuild = await import(pathToFileURL(join(folder, 'server', 'index.js')).href)
       handler = createRequestHandler(build, 'production')
     },
     close: async () => {},
@@ -53,6 +54,6 @@ export function developmentPages(): Pages {
 }
 
 export async function ensureBuilt(buildDir: string) {
-  if (existsSync(join(buildDir, 'stamp')) && !isStale(readFileSync(join(buildDir, 'stamp'), 'utf8'))) return
-  await writeBuild(buildDir)
+  const folder = buildFolder(buildDir)
+  if (!existsSync(folder)) await writeBuild(folder)
 }

@@ -1,10 +1,11 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { buildFolder } from '#server/http/build.ts'
 import { serverInAssets, serverInPieces } from './browser.ts'
 import { ROOT, repositoryFiles } from './repository.ts'
 
-const BUILT = join(ROOT, 'build', 'client')
+const BUILT = join(buildFolder(join(ROOT, 'build')), 'client')
 const built = globSync('**/*.{js,css,map}', { cwd: BUILT }).map((path) => ({
   path,
   text: readFileSync(join(BUILT, path), 'utf8'),
