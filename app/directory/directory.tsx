@@ -47,7 +47,7 @@ export function Directory({ view, intro, exportPath, national = false }: Directo
             {t('search')}
           </button>
           <Chips view={view} />
-          <details className="filters" open>
+          <details className="filters">
             <summary>{t('filters')}</summary>
             {view.facets.map((facet) => (
               <Facet key={facet.key} facet={facet} />
