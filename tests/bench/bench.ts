@@ -12,6 +12,7 @@ import { load, pairs } from './load.ts'
 import { prepare, report } from './prepare.ts'
 import { type Recorded, record } from './record.ts'
 import { scenarios } from './scenarios.ts'
+import { measureTransactions } from './transactions.ts'
 import { measureWalls } from './walls.ts'
 import { measureWeight } from './weight.ts'
 
@@ -88,6 +89,7 @@ export async function bench(args: string[]): Promise<number> {
     }
     await floor.stop()
     await measureWalls({ app: urls.app, superuser }, known.ids[BIG]!)
+    await measureTransactions(urls.app, known.ids[BIG]!)
     await measureStart(env)
   } finally {
     await client.end()
