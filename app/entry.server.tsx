@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream'
+import { Transform } from 'node:stream'
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
@@ -27,7 +27,7 @@ export default function handleRequest(
       {
         nonce: load.nonce,
         onAllReady() {
-          const body = new PassThrough()
+          const body = withoutPadding()
           headers.set('content-type', 'text/html; charset=utf-8')
           headers.set('cache-control', 'private, no-cache')
           resolve(
@@ -43,6 +43,15 @@ export default function handleRequest(
       },
     )
     setTimeout(abort, PATIENCE_MS).unref()
+  })
+}
+
+/** React 18 ends a block of 2 KB with NUL bytes when a letter of several bytes no longer fits in it. */
+function withoutPadding() {
+  return new Transform({
+    transform(block: Buffer, _, done) {
+      done(null, block.includes(0) ? block.filter((byte) => byte !== 0) : block)
+    },
   })
 }
 

@@ -29,6 +29,15 @@ export function listingScope(ctx: NetworkContext) {
   return { networkId: ctx.network.id, today: today(ctx.clock, ctx.network.timeZone) }
 }
 
+/** The form that was sent; one that is broken or missing is the sender's fault, not ours. */
+export async function submitted({ request }: Args): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch {
+    throw data(null, { status: 400 })
+  }
+}
+
 /** Turns the refusals of an act into what a page answers: sign-in, 403 or 404. Others, the page handles. */
 export async function answering<T>(args: Args, work: () => Promise<T>): Promise<T> {
   try {

@@ -1,10 +1,18 @@
 import headFont from '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2?url'
 import textFont from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url'
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { CSSProperties, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Failure } from './portal/failure.tsx'
+import { Failure, failureOf } from './portal/failure.tsx'
 import { shellOf } from './shell.server.ts'
 import { useNonce } from './ui/nonce.ts'
 import styles from './ui/styles.css?url'
@@ -18,35 +26,41 @@ export const links: LinksFunction = () => [
 
 export const loader = (args: LoaderFunctionArgs) => shellOf(args.context)
 
-/** A network's four colours replace ours wherever its pages are; they were checked for contrast at start. */
-function Theme() {
-  const shell = useRouteLoaderData<typeof loader>('root')
-  const nonce = useNonce()
-  const brand = shell?.network?.brand
-  if (!brand) return null
-  const css = `:root{--brand:${brand.brand};--brand-strong:${brand.brandStrong};--brand-soft:${brand.brandSoft};--on-brand:${brand.onBrand}}`
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: four colours validated as hexadecimal by tenants/schema.ts
-  return <style nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: css }} />
-}
+type Brand = { brand: string; brandStrong: string; brandSoft: string; onBrand: string }
+
+/**
+ * A network's four colours replace ours wherever its pages are; they were checked for contrast at
+ * start. An attribute and not a style element: going from one network to another without loading the
+ * page would make an element without the page's nonce, which the content policy refuses.
+ */
+const theme = ({ brand, brandStrong, brandSoft, onBrand }: Brand) =>
+  ({
+    '--brand': brand,
+    '--brand-strong': brandStrong,
+    '--brand-soft': brandSoft,
+    '--on-brand': onBrand,
+  }) as CSSProperties
 
 export function Layout({ children }: { children: ReactNode }) {
   const shell = useRouteLoaderData<typeof loader>('root')
   const { t, i18n } = useTranslation('common')
   const nonce = useNonce()
+  const brand = shell?.network?.brand
+  const error = useRouteError()
   return (
-    <html lang={i18n.language}>
+    <html lang={i18n.language} style={brand && theme(brand)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
+        {error ? <title>{t(`failure.${failureOf(error)}.title`)}</title> : null}
         <Links />
-        <Theme />
       </head>
       <body>
         <a className="skip" href="#contenu">
           {t('skip')}
         </a>
-        {shell?.demo ? <p className="demo">{t('demo')}</p> : null}
+        {shell?.demo ? <aside className="demo">{t('demo')}</aside> : null}
         {children}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

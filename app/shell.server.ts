@@ -12,7 +12,7 @@ export function shellOf({ context, demo }: AppLoadContext) {
     account: account ? { name: account.name, email: account.email } : null,
     desks: deskIds.flatMap((id) => {
       const known = networkById(id)
-      return known ? [{ slug: known.slug, name: nameOf(known) }] : []
+      return known?.status === 'active' ? [{ slug: known.slug, name: nameOf(known) }] : []
     }),
   }
 }

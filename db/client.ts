@@ -6,8 +6,10 @@ import pg from 'pg'
  * The only file that opens connections for the running product. Private rows are reached through
  * inNetwork alone; listings and global tables through publicDb.
  */
-export type Transaction = NodePgDatabase
-type InNetwork = { networkId: number; tx: Transaction }
+
+/** Without drizzle's own transaction(): inside this one it would commit it. */
+export type Transaction = Omit<NodePgDatabase, 'transaction'>
+type InNetwork = { networkId: number; tx: Transaction; ended: boolean }
 
 const running = new AsyncLocalStorage<InNetwork>()
 let pool: pg.Pool | undefined
@@ -25,6 +27,9 @@ export function connect({ url, size = 10, onError }: ClientOptions) {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 20_000,
+    // Ours, for a server that is gone without a word: its connection is then given up.
+    query_timeout: 25_000,
+    keepAlive: true,
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'maillage',
   })
@@ -54,6 +59,22 @@ export function rawPool(): pg.Pool {
 }
 
 export class NetworkNestingError extends Error {}
+export class TransactionEndedError extends Error {}
+
+/**
+ * The connection as an act holds it. What the act forgot to await may still query when the
+ * connection has become another network's: it is refused instead of reading that network's rows.
+ */
+function heldUntilEnd(client: pg.PoolClient, ended: () => boolean): pg.PoolClient {
+  return new Proxy(client, {
+    get(target, name) {
+      if (name === 'query' && ended())
+        throw new TransactionEndedError('a query after the end of its transaction')
+      const value = Reflect.get(target, name)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+}
 
 /**
  * Runs `act` in one transaction in which only this network's rows exist. Called again inside, for
@@ -67,7 +88,7 @@ export async function inNetwork<T>(
   if (!Number.isInteger(networkId) || networkId < 1)
     throw new NetworkNestingError(`not a network: ${networkId}`)
   const outer = running.getStore()
-  if (outer) {
+  if (outer && !outer.ended) {
     if (outer.networkId !== networkId) {
       throw new NetworkNestingError(
         `network ${networkId} asked inside a transaction of network ${outer.networkId}`,
@@ -76,15 +97,18 @@ export async function inNetwork<T>(
     return act(outer.tx)
   }
   const client = await rawPool().connect()
+  const held = heldUntilEnd(client, () => unit.ended)
+  const unit: InNetwork = { networkId, tx: drizzle(held), ended: false }
   let broken: Error | undefined
   try {
     // One message, one round trip; the number was checked above.
     await client.query(`begin; select set_config('app.network_id', '${networkId}', true)`)
-    const tx = drizzle(client)
-    const result = await running.run({ networkId, tx }, () => act(tx))
-    await client.query('commit')
+    const result = await running.run(unit, () => act(unit.tx))
+    unit.ended = true
+    await commit(client)
     return result
   } catch (error) {
+    unit.ended = true
     await client.query('rollback').catch((failure: Error) => {
       broken = failure
     })
@@ -92,4 +116,12 @@ export async function inNetwork<T>(
   } finally {
     client.release(broken)
   }
+}
+
+/** Commits, and takes off the connection what a session keeps: the next act may be another network's. */
+async function commit(client: pg.PoolClient) {
+  const answers = (await client.query('commit; reset all; discard temp')) as unknown as pg.QueryResult[]
+  // After a failed statement PostgreSQL answers COMMIT by a rollback, without an error.
+  if (answers[0]?.command !== 'COMMIT')
+    throw new Error('Nothing was committed: a statement failed and its error was swallowed')
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type pg from 'pg'
+import { DatabaseError } from './database-error.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { DEFINER_ROLES, OBSERVATORY_ROLE } from './roles.ts'
 
 const MIGRATIONS = new URL('./migrations/', import.meta.url)
 const FUNCTIONS = new URL('./functions/', import.meta.url)
-/** One migration at a time in one database, however many machines start together. */
-const LOCK = 7_236_401
 const LOCK_NOT_AVAILABLE = '55P03'
 
 export type MigrateOptions = { lockTimeoutMs?: number; tries?: number; migrations?: URL; functions?: URL }
@@ -18,15 +18,14 @@ export type MigrateOptions = { lockTimeoutMs?: number; tries?: number; migration
  */
 export async function migrate(client: pg.Client, options: MigrateOptions = {}): Promise<string[]> {
   const { lockTimeoutMs = 3000, tries = 20 } = options
-  await client.query('select pg_advisory_lock($1)', [LOCK])
-  try {
+  return oneAtATime(client, async () => {
     await prepare(client)
     const applied: string[] = []
     const known = await checksums(client)
     for (const file of await sqlFiles(options.migrations ?? MIGRATIONS)) {
       const before = known.get(file.name)
       if (before !== undefined && before !== file.checksum) {
-        throw new Error(
+        throw new DatabaseError(
           `The migration ${file.name} was changed after it was applied: write a new one instead`,
         )
       }
@@ -42,9 +41,7 @@ export async function migrate(client: pg.Client, options: MigrateOptions = {}): 
       }
     }
     return applied
-  } finally {
-    await client.query('select pg_advisory_unlock($1)', [LOCK])
-  }
+  })
 }
 
 /** True when every migration of this build is in the database. */
@@ -98,10 +95,10 @@ async function applyWithRetry(client: pg.Client, file: SqlFile, lockTimeoutMs: n
     try {
       return await apply(client, file, lockTimeoutMs)
     } catch (error) {
-      await client.query('rollback')
+      await client.query('rollback').catch(() => {}) // a lost connection has undone it already
       const lockBusy = (error as { code?: string }).code === LOCK_NOT_AVAILABLE
       if (!lockBusy || attempt >= tries) {
-        throw new Error(`${file.name}: ${(error as Error).message}`, { cause: error })
+        throw new DatabaseError(`${file.name}: ${(error as Error).message}`, { cause: error })
       }
       await new Promise((resolve) => setTimeout(resolve, Math.min(5000, 200 * attempt)))
     }

@@ -1,17 +1,26 @@
-import { createHmac } from 'node:crypto'
 import pg from 'pg'
+import { connectionRefusal } from './connection-refusal.ts'
+import { DatabaseError } from './database-error.ts'
 import { type Cluster, type ClusterOptions, openCluster } from './embedded/cluster.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { APP_ROLE, DEFINER_ROLES, ensureRoles, OBSERVATORY_ROLE } from './roles.ts'
+import {
+  clusterUrl,
+  type DatabaseUrls,
+  derivedPasswords,
+  EMBEDDED_DATABASE,
+  EMBEDDED_OWNER,
+  type External,
+  embeddedUrls,
+  externalUrls,
+} from './urls.ts'
 
-export type DatabaseUrls = { owner: string; app: string; observatory: string }
+export { DatabaseError } from './database-error.ts'
+export * from './urls.ts'
+
 export type OpenDatabase = { urls: DatabaseUrls; cluster: Cluster | null }
 
-/** What is wrong with a database, in one sentence that says what to do. */
-export class DatabaseError extends Error {}
-
 const OLDEST = 160_000
-export const EMBEDDED_DATABASE = 'maillage'
-export const EMBEDDED_OWNER = 'maillage_owner'
 
 export async function openEmbedded(
   dataDir: string,
@@ -19,53 +28,46 @@ export async function openEmbedded(
 ): Promise<OpenDatabase & { cluster: Cluster }> {
   const cluster = await openCluster(dataDir, options)
   await cluster.start()
-  const admin = new pg.Client(clusterUrl(cluster, 'postgres', 'superuser', 'postgres'))
-  await admin.connect()
   try {
-    const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [
-      EMBEDDED_DATABASE,
-    ])
-    if (!rowCount) {
-      const { rowCount: owner } = await admin.query('select 1 from pg_roles where rolname = $1', [
-        EMBEDDED_OWNER,
-      ])
-      const password = pg.escapeLiteral(cluster.passwords.owner)
-      if (!owner) await admin.query(`create role ${EMBEDDED_OWNER} login password ${password}`)
-      await ensureRoles(admin, EMBEDDED_OWNER, cluster.passwords)
-      await admin.query(`create database ${EMBEDDED_DATABASE} owner ${EMBEDDED_OWNER}`)
-    }
-  } finally {
-    await admin.end()
+    await makeDatabase(cluster)
+  } catch (error) {
+    await cluster.stop()
+    throw error
   }
   return { cluster, urls: embeddedUrls(cluster, EMBEDDED_DATABASE) }
 }
 
-export function embeddedUrls(cluster: Cluster, database: string): DatabaseUrls {
-  return {
-    owner: clusterUrl(cluster, EMBEDDED_OWNER, 'owner', database),
-    app: clusterUrl(cluster, APP_ROLE, 'app', database),
-    observatory: clusterUrl(cluster, OBSERVATORY_ROLE, 'observatory', database),
+async function makeDatabase(cluster: Cluster) {
+  const admin = await connectAs(
+    'the embedded database',
+    clusterUrl(cluster, 'postgres', 'superuser', 'postgres'),
+  )
+  try {
+    const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [
+      EMBEDDED_DATABASE,
+    ])
+    if (rowCount) return
+    const { rowCount: owner } = await admin.query('select 1 from pg_roles where rolname = $1', [
+      EMBEDDED_OWNER,
+    ])
+    const password = pg.escapeLiteral(cluster.passwords.owner)
+    if (!owner) await admin.query(`create role ${EMBEDDED_OWNER} login password ${password}`)
+    await ensureRoles(admin, EMBEDDED_OWNER, cluster.passwords)
+    await admin.query(`create database ${EMBEDDED_DATABASE} owner ${EMBEDDED_OWNER}`)
+  } finally {
+    await admin.end()
   }
 }
 
-export function clusterUrl(
-  cluster: Cluster,
-  user: string,
-  password: keyof Cluster['passwords'],
-  database: string,
-) {
-  return `postgresql://${user}:${cluster.passwords[password]}@127.0.0.1:${cluster.port}/${database}`
-}
-
-export type External = { owner: string; app?: string; observatory?: string }
-
 /** Checks a database given by URL, makes the logins that are missing if it may, and says what it cannot. */
 export async function openExternal(given: External): Promise<OpenDatabase> {
-  const client = await connectOwner(given.owner)
+  const urls = externalUrls(given)
+  const client = await connectAs('DATABASE_URL', given.owner)
   try {
     const { rows } = await client.query(`select current_setting('server_version_num')::int as version,
-      current_setting('server_version') as label, current_user as name, rolcreaterole or rolsuper as may_create_roles,
-      has_database_privilege(current_database(), 'create') as may_create, pg_encoding_to_char(encoding) as encoding
+      current_setting('server_version') as label, current_user as name, current_database() as database,
+      rolcreaterole or rolsuper as may_create_roles, pg_encoding_to_char(encoding) as encoding,
+      has_database_privilege(current_database(), 'create') and has_schema_privilege('public', 'create') as may_create
       from pg_roles, pg_database where rolname = current_user and datname = current_database()`)
     const server = rows[0]
     if (server.version < OLDEST) {
@@ -80,14 +82,15 @@ export async function openExternal(given: External): Promise<OpenDatabase> {
     }
     if (!server.may_create) {
       throw new DatabaseError(
-        `DATABASE_URL: ${server.name} may not create tables here: run « grant create on database … to ${server.name} » as its owner`,
+        `DATABASE_URL: ${server.name} may not create tables here: run « alter database ${server.database} owner to ${server.name} » as a superuser`,
       )
     }
-    await roles(client, server.name, server.may_create_roles, given)
-    return { cluster: null, urls: { owner: given.owner, ...loginUrls(given) } }
+    await oneAtATime(client, () => roles(client, server.name, server.may_create_roles, given))
   } finally {
     await client.end()
   }
+  await checkRuntimeLogin(given.app ? 'DATABASE_APP_URL' : 'DATABASE_URL', urls.app)
+  return { cluster: null, urls }
 }
 
 async function roles(client: pg.Client, owner: string, mayCreate: boolean, given: External) {
@@ -102,50 +105,33 @@ async function roles(client: pg.Client, owner: string, mayCreate: boolean, given
   if (mayCreate) await ensureRoles(client, owner, given.app ? null : derivedPasswords(given.owner))
 }
 
-async function connectOwner(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  client.on('error', () => {})
+/** Every policy is written for one role: any other login would see nothing, or everything. */
+async function checkRuntimeLogin(variable: string, url: string) {
+  const client = await connectAs(variable, url)
   try {
+    const { rows } = await client.query(
+      `select current_user as name, rolsuper or rolbypassrls as sees_all, pg_has_role(oid, $1, 'usage') as is_app
+       from pg_roles where rolname = current_user`,
+      [APP_ROLE],
+    )
+    const login = rows[0]
+    if (login.sees_all || !login.is_app) {
+      throw new DatabaseError(
+        `${variable}: Maillage must sign in as ${APP_ROLE} to serve, and ${login.name} is ${login.sees_all ? 'above its rules' : 'another role'}`,
+      )
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+async function connectAs(variable: string, url: string): Promise<pg.Client> {
+  try {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+    client.on('error', () => {})
     await client.connect()
     return client
   } catch (error) {
-    const { hostname, port, pathname, username } = new URL(url)
-    const code = (error as { code?: string }).code
-    const where = `${hostname}:${port || 5432}`
-    if (code === '28P01' || code === '28000')
-      throw new DatabaseError(`DATABASE_URL: ${where} refuses the user ${username} or its password`)
-    if (code === '3D000')
-      throw new DatabaseError(
-        `DATABASE_URL: there is no database ${pathname.slice(1)} on ${where}: create it first`,
-      )
-    throw new DatabaseError(
-      `DATABASE_URL: no PostgreSQL answers at ${where} (${code ?? (error as Error).message}): check the address and that it runs`,
-    )
-  }
-}
-
-/** Without DATABASE_APP_URL, every machine that knows the owner's password finds the same ones for the other logins. */
-function derivedPasswords(owner: string) {
-  const secret = decodeURIComponent(new URL(owner).password)
-  if (!secret)
-    throw new DatabaseError(
-      'DATABASE_URL has no password: set DATABASE_APP_URL and DATABASE_OBSERVATORY_URL as well',
-    )
-  const derive = (role: string) => createHmac('sha256', secret).update(role).digest('base64url')
-  return { app: derive(APP_ROLE), observatory: derive(OBSERVATORY_ROLE) }
-}
-
-function loginUrls(given: External) {
-  const forRole = (role: string, password: string) => {
-    const url = new URL(given.owner)
-    url.username = role
-    url.password = password
-    return url.toString()
-  }
-  const derived = given.app ? null : derivedPasswords(given.owner)
-  const app = given.app ?? forRole(APP_ROLE, derived!.app)
-  return {
-    app,
-    observatory: given.observatory ?? (derived ? forRole(OBSERVATORY_ROLE, derived.observatory) : app),
+    throw connectionRefusal(variable, url, error as Error)
   }
 }

@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { loadDemo } from '#db/demo/load.ts'
 import { migrate } from '#db/migrate.ts'
-import { type OpenDatabase, openEmbedded, openExternal } from '#db/open.ts'
+import { oneAtATime } from '#db/one-at-a-time.ts'
+import { type DatabaseUrls, type OpenDatabase, openEmbedded, openExternal } from '#db/open.ts'
 import type { Network } from '#tenants/schema.ts'
 import { step } from './cli/step.ts'
 import { hashPassword } from './identity/public.ts'
@@ -13,20 +14,18 @@ import type { Settings } from './kernel/settings.ts'
 
 export const DEMO_PASSWORD = 'maillage-demo'
 
-export type PreparedDatabase = OpenDatabase & { demoAccounts: boolean }
-
-/** From settings to a database of this version, with the networks of tenants/ and, in demo mode, their data. */
-export async function prepareDatabase(settings: Settings, tenants: Network[]): Promise<PreparedDatabase> {
-  const opened = await step('base de données', () => openDatabase(settings))
-  const owner = new pg.Client(opened.urls.owner)
-  owner.on('error', () => {})
-  await owner.connect()
+/** Brings an open database to this version, with the networks of tenants/ and, in demo mode, their data. True when demo accounts are there. */
+export async function prepareDatabase(
+  urls: DatabaseUrls,
+  mode: Settings['mode'],
+  tenants: Network[],
+): Promise<boolean> {
+  const owner = await clientOf(urls.owner)
   try {
-    await step('migrations', () => bringUpToDate(owner, opened.urls.owner, tenants))
-    const demoAccounts = settings.mode === 'demo' && (await fillIfEmpty(owner, opened.urls.app))
-    return { ...opened, demoAccounts }
+    await step('migrations', () => bringUpToDate(owner, urls.owner, tenants))
+    return mode === 'demo' && (await fillIfEmpty(owner, urls.app))
   } finally {
-    await owner.end()
+    await owner.end().catch(() => {})
   }
 }
 
@@ -35,27 +34,50 @@ export function openDatabase(settings: Settings): Promise<OpenDatabase> {
   return owner ? openExternal({ owner, app, observatory }) : openEmbedded(settings.dataDir)
 }
 
-export async function bringUpToDate(owner: pg.Client, ownerUrl: string, tenants: Network[]) {
-  await migrate(owner)
-  await installJobs(owner, ownerUrl, JOBS)
-  await writeNetworks(owner, tenants)
+/** The names of the migrations and functions that were new. */
+export async function bringUpToDate(
+  owner: pg.Client,
+  ownerUrl: string,
+  tenants: Network[],
+): Promise<string[]> {
+  return oneAtATime(owner, async () => {
+    const applied = await migrate(owner)
+    await installJobs(owner, ownerUrl, JOBS)
+    await writeNetworks(owner, tenants)
+    return applied
+  })
 }
 
-/** Demo data on a database that has no account yet; true when demo accounts are there. */
+/** Demo data on a database that has no account yet; true when demo accounts are there. Accounts come last, all at once: a load that was cut short has none, and is completed. */
 async function fillIfEmpty(owner: pg.Client, appUrl: string): Promise<boolean> {
+  const { any, demo } = await accounts(owner)
+  if (any) return demo
+  const app = await clientOf(appUrl)
+  try {
+    return await oneAtATime(app, async () => {
+      if ((await accounts(owner)).any) return true
+      const passwordHash = await hashPassword(DEMO_PASSWORD)
+      await step('données de démonstration', () =>
+        loadDemo({ owner, app }, { today: today(systemClock, 'Europe/Paris'), passwordHash }),
+      )
+      return true
+    })
+  } finally {
+    await app.end().catch(() => {})
+  }
+}
+
+async function accounts(owner: pg.Client) {
   const { rows } = await owner.query<{ any: boolean; demo: boolean }>(
     `select exists (select 1 from account) as any, exists (select 1 from account where email like '%.demo') as demo`,
   )
-  if (rows[0]!.any) return rows[0]!.demo
-  const app = new pg.Client(appUrl)
-  await app.connect()
-  try {
-    const passwordHash = await hashPassword(DEMO_PASSWORD)
-    await step('données de démonstration', () =>
-      loadDemo({ owner, app }, { today: today(systemClock, 'Europe/Paris'), passwordHash }),
-    )
-    return true
-  } finally {
-    await app.end()
-  }
+  return rows[0]!
+}
+
+async function clientOf(url: string): Promise<pg.Client> {
+  const client = new pg.Client(url)
+  // Its query says it too; without a listener, a lost connection would end the process.
+  client.on('error', () => {})
+  await client.connect()
+  return client
 }

@@ -1,52 +1,79 @@
 import { mkdirSync } from 'node:fs'
-import { connect, disconnect, rawPool } from '#db/client.ts'
+import { connect, rawPool } from '#db/client.ts'
+import { lockFolder } from '#db/embedded/folder-lock.ts'
 import { supervise } from '#db/embedded/supervise.ts'
 import { loadNetworks } from '#tenants/load.ts'
-import { prepareDatabase } from './database.ts'
+import { step } from './cli/step.ts'
+import { openDatabase, prepareDatabase } from './database.ts'
 import { createApp } from './http/app.ts'
+import { buildFolder } from './http/build.ts'
 import { listen } from './http/listen.ts'
 import { builtPages, developmentPages, ensureBuilt, type Pages } from './http/pages.ts'
-import type { Readiness } from './http/readiness.ts'
 import { configureSignIn } from './identity/door/sign-in.server.ts'
 import { configureSessions } from './identity/session/lucia.server.ts'
 import { JOBS } from './jobs.ts'
 import { systemClock } from './kernel/clock.ts'
-import { startWorker, type Worker } from './kernel/jobs.ts'
+import { startWorker } from './kernel/jobs.ts'
 import { log } from './kernel/log.ts'
 import { readNetworks } from './kernel/networks.ts'
 import type { Settings } from './kernel/settings.ts'
+import { close, type Running } from './running.ts'
 import { onStop } from './stop.ts'
 
 export type MainOptions = { role: 'all' | 'web' | 'worker'; development: boolean }
 
-/** Start-up, read top to bottom. */
-export async function main(settings: Settings, { role, development }: MainOptions) {
-  mkdirSync(settings.dataDir, { recursive: true })
-  const tenants = loadNetworks()
-  const state: Readiness = { starting: true, stopping: false }
-  const origin = settings.origin ?? `http://localhost:${settings.port}`
+/** Starts; a start that fails, or is stopped on its way, leaves nothing behind. */
+export async function main(settings: Settings, options: MainOptions) {
+  const running: Running = { state: { starting: true, stopping: false } }
+  const stop = onStop(() => close(running))
+  try {
+    await start(settings, options, running)
+  } catch (error) {
+    // What it stood on was taken away: the stop tells how it ended.
+    if (stop.isAsked()) return
+    await close(running).catch((fault) => log.error({ err: fault }, 'closing failed'))
+    throw error
+  }
+}
 
-  // The port is taken before anything slow or shared is touched: a second start stops here.
-  const pages: Pages = development ? developmentPages() : builtPages(settings.buildDir)
+/** Start-up, read top to bottom. */
+async function start(settings: Settings, { role, development }: MainOptions, running: Running) {
+  const tenants = loadNetworks()
+  mkdirSync(settings.dataDir, { recursive: true })
+  const origin = settings.origin ?? `http://localhost:${settings.port}`
   const demo = settings.mode === 'demo'
-  const app = createApp({
-    origin,
-    fixedOrigin: settings.origin,
-    demo,
-    clock: systemClock,
-    state,
-    clientDir: pages.clientDir,
-    pages: pages.handle,
-    apiRateLimit: settings.apiRateLimit,
-    metricsToken: settings.metricsToken,
-    trustedProxyHeader: settings.trustedProxyHeader,
-  })
-  const server = role === 'worker' ? null : await listen(app, settings, pages)
+
+  // The port and the folder are taken before anything slow or shared is touched: a second start stops here.
+  const pages: Pages = development ? developmentPages() : builtPages(buildFolder(settings.buildDir))
+  running.pages = pages
+  if (role !== 'worker') {
+    const app = createApp({
+      origin,
+      fixedOrigin: settings.origin,
+      demo,
+      clock: systemClock,
+      state: running.state,
+      clientDir: pages.clientDir,
+      development: pages.development,
+      pages: pages.handle,
+      apiRateLimit: settings.apiRateLimit,
+      metricsToken: settings.metricsToken,
+      trustedProxyHeader: settings.trustedProxyHeader,
+    })
+    running.server = await listen(app, settings, pages)
+  }
+  if (!settings.database.owner) {
+    running.lock = await lockFolder(settings.dataDir, () => console.error('arrêt du démarrage précédent…'))
+  }
 
   if (!development && role !== 'worker') await ensureBuilt(settings.buildDir)
-  const database = await prepareDatabase(settings, tenants)
+  if (running.state.stopping) return
+  const opening = step('base de données', () => openDatabase(settings))
+  if (running.lock) running.embedded = opening
+  const { urls, cluster } = await opening
+  const demoAccounts = await prepareDatabase(urls, settings.mode, tenants)
   connect({
-    url: database.urls.app,
+    url: urls.app,
     onError: (error) => log.warn({ error: error.message }, 'database connection lost'),
   })
   await readNetworks(rawPool(), tenants)
@@ -54,31 +81,24 @@ export async function main(settings: Settings, { role, development }: MainOption
   configureSignIn({ demoAccounts: demo })
   if (role !== 'worker') await pages.load()
 
-  let worker: Worker | null = null
-  const unsupervise = database.cluster
-    ? supervise(database.cluster, (error) =>
-        log.warn({ error: error?.message }, 'embedded database restarted'),
-      )
-    : () => {}
+  if (running.state.stopping) return
+  if (cluster) {
+    running.unsupervise = supervise(cluster, (error) =>
+      error
+        ? log.error({ error: error.message }, 'embedded database does not restart')
+        : log.warn('embedded database restarted'),
+    )
+  }
   if (role !== 'web') {
-    worker = await startWorker(database.urls.app, JOBS, (error) =>
+    running.worker = await startWorker(urls.app, JOBS, (error) =>
       log.warn({ error: error.message }, 'job queue'),
     )
   }
 
-  onStop(async () => {
-    state.stopping = true
-    unsupervise()
-    await server?.close()
-    await worker?.stop()
-    await pages.close()
-    await disconnect()
-    await database.cluster?.stop()
-  })
-  state.starting = false
-  if (server) console.log(`ready ${origin}`)
-  else console.log('ready worker')
-  if (demo && server && database.demoAccounts) {
+  if (running.state.stopping) return
+  running.state.starting = false
+  console.log(running.server ? `ready ${origin}` : 'ready worker')
+  if (demoAccounts && running.server) {
     console.log(
       'comptes de démonstration : admin@so-cooperation.demo, staff@so-cooperation.demo, two@inter.demo — mot de passe maillage-demo',
     )

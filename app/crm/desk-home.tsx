@@ -13,6 +13,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...counts,
     slug: ctx.network.slug,
     network: nameOf(ctx.network),
+    hasDirectory: ctx.network.modules.includes('directory'),
     name: ctx.account.name.split(' ')[0] ?? '',
   }
 }
@@ -25,9 +26,11 @@ export default function DeskHome() {
   const figures = [
     { to: 'structures', value: page.organisations, label: t('figure.organisations') },
     { to: 'structures', value: page.actors, label: t('figure.actors') },
-    { to: `/${page.slug}/annuaire`, value: page.listed, label: t('figure.listed') },
+    ...(page.hasDirectory
+      ? [{ to: `/${page.slug}/annuaire`, value: page.listed, label: t('figure.listed') }]
+      : []),
     {
-      to: `/${page.slug}/annuaire?member=true`,
+      to: page.hasDirectory ? `/${page.slug}/annuaire?member=true` : 'structures',
       value: page.members,
       label: t('figure.members', { year: page.year }),
     },

@@ -12,7 +12,7 @@ import { updateOrganisation } from '#server/crm/organisation/update-organisation
 import { crm } from '#server/crm/permissions.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { recordId } from '#server/kernel/record-id.ts'
-import { answering, guard } from '../guard.server.ts'
+import { answering, guard, submitted } from '../guard.server.ts'
 import { type Faults, formChoices, readForm, valuesOf, valuesOfRecord } from './organisation-form.server.ts'
 import { OrganisationForm } from './organisation-form.tsx'
 
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = guard(args, crm['organisation:write'])
-  const form = await args.request.formData()
+  const form = await submitted(args)
   const values = valuesOf(form)
   const version = Number(form.get('version'))
   const { input, faults } = readForm(values)

@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
 import { crm } from '#server/crm/permissions.ts'
-import { answering, guard } from '../guard.server.ts'
+import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { emptyValues, formChoices, readForm, valuesOf } from './organisation-form.server.ts'
 import { OrganisationForm } from './organisation-form.tsx'
@@ -26,7 +26,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = guard(args, crm['organisation:write'])
-  const values = valuesOf(await args.request.formData())
+  const values = valuesOf(await submitted(args))
   const { input, faults } = readForm(values)
   if (faults) return data({ values, faults }, { status: 422 })
   const { id } = await answering(args, () => createOrganisation(ctx, input))

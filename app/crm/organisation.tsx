@@ -11,7 +11,7 @@ import { publishOrganisation } from '#server/crm/organisation/publish-organisati
 import { unpublishOrganisation } from '#server/crm/organisation/unpublish-organisation.server.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
-import { answering, guard } from '../guard.server.ts'
+import { answering, guard, submitted } from '../guard.server.ts'
 import { nameOf } from '../shell.server.ts'
 import { recordView } from './record-view.server.ts'
 
@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = guard(args, crm['organisation:publish'])
-  const intent = (await args.request.formData()).get('intent')
+  const intent = (await submitted(args)).get('intent')
   const home = `/${ctx.network.slug}/bureau/structures/${args.params.id}`
   await answering(args, async (): Promise<unknown> => {
     const id = recordId(args.params.id)
@@ -98,7 +98,7 @@ export default function OrganisationRecordPage() {
             </ol>
           </section>
         </div>
-        <aside className="stack">
+        <aside className="stack" aria-label={t('directory')}>
           <Form method="post" className="card stack">
             <h2>{t('directory')}</h2>
             <p>{t(page.listing ? 'publishedHelp' : 'unpublishedHelp')}</p>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DirectoryView } from './directory-view.server.ts'
 
@@ -32,10 +33,14 @@ export function Facet({ facet }: { facet: FacetView }) {
 
 function Choice({ name, value }: { name: string; value: Value }) {
   const { t } = useTranslation('directory')
+  const box = useRef<HTMLInputElement>(null)
+  // The box says what the address says, after Back too; made anew it would lose the keyboard's place.
+  useEffect(() => {
+    if (box.current) box.current.checked = value.checked
+  }, [value.checked])
   return (
-    // Remounted when the address changes, so that the box says what the address says.
-    <label key={String(value.checked)}>
-      <input type="checkbox" name={name} value={value.value} defaultChecked={value.checked} />
+    <label>
+      <input ref={box} type="checkbox" name={name} value={value.value} defaultChecked={value.checked} />
       <span>{value.label}</span>
       <span className="c">{t('number', { value: value.count })}</span>
     </label>

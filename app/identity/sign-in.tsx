@@ -12,6 +12,7 @@ import { signInInput } from '#server/identity/door/sign-in.schema.ts'
 import { signIn } from '#server/identity/door/sign-in.server.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { networkById } from '#server/kernel/networks.ts'
+import { submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { Field } from '../ui/field.tsx'
 
@@ -21,8 +22,8 @@ export function loader({ request, context: { context, demo } }: LoaderFunctionAr
   return { back, demo, title: i18nFor(context.locale).t('identity:title') }
 }
 
-export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData()
+export async function action(args: ActionFunctionArgs) {
+  const form = await submitted(args)
   const typed = { email: String(form.get('email') ?? ''), password: String(form.get('password') ?? '') }
   const parsed = signInInput.safeParse(typed)
   if (!parsed.success) {
@@ -32,7 +33,7 @@ export async function action({ request }: ActionFunctionArgs) {
     return data({ email: typed.email, fields, refusal: null }, { status: 400 })
   }
   try {
-    const { cookie } = await signIn(parsed.data, request.headers.get('cookie'))
+    const { cookie } = await signIn(parsed.data, args.request.headers.get('cookie'))
     return redirect(ownPath(String(form.get('retour') ?? ''), '/connexion'), {
       headers: { 'set-cookie': cookie },
     })
@@ -49,7 +50,8 @@ export async function action({ request }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
 const homeOf = (grants: { networkId: number }[]) => {
-  const network = grants[0] && networkById(grants[0].networkId)
+  const networks = grants.map(({ networkId }) => networkById(networkId))
+  const network = networks.find((known) => known?.status === 'active')
   return network ? `/${network.slug}/bureau` : '/'
 }
 

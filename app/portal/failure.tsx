@@ -2,13 +2,17 @@ import { isRouteErrorResponse, Link, useRouteError, useRouteLoaderData } from '@
 import { useTranslation } from 'react-i18next'
 import type { loader as rootLoader } from '../root.tsx'
 
+export function failureOf(error: unknown) {
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  return status === 404 ? 'missing' : status === 403 ? 'forbidden' : 'fault'
+}
+
 /** Not found, not allowed, or our fault: what happened, what to do, and the reference to give. */
 export function Failure() {
   const error = useRouteError()
   const { t } = useTranslation('common')
   const shell = useRouteLoaderData<typeof rootLoader>('root')
-  const status = isRouteErrorResponse(error) ? error.status : 500
-  const kind = status === 404 ? 'missing' : status === 403 ? 'forbidden' : 'fault'
+  const kind = failureOf(error)
   const home = shell?.network ? `/${shell.network.slug}` : '/'
   return (
     <main id="contenu" className="wrap page stack">

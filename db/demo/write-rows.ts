@@ -41,7 +41,7 @@ export async function writeBatch(app: pg.ClientBase, networkId: number, batch: B
   }
   await app.query(
     `insert into listing_word select distinct left(w.lexeme, 60) from unnest($1::text[]) words,
-       unnest(to_tsvector('maillage_words', words)) w order by 1 on conflict do nothing`,
+       unnest(to_tsvector('maillage_words', searched_words(words))) w order by 1 on conflict do nothing`,
     [batch.organisation_listing.map((listing) => listing.words)],
   )
 }

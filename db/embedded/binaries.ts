@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
+import { DatabaseError } from '../database-error.ts'
 import { canRun, type HostUser, hostUser } from './host-user.ts'
 
 /** Where root keeps what another user must reach, when the clone is not reachable. */
@@ -42,21 +43,30 @@ export function findBinaries(): Installation {
   return { bin: join(copy, 'bin'), user, place: (dataDir) => reachable(dataDir, user) }
 }
 
-/** The asked folder if the database's user may enter it, else one of the same identity under /var/lib. */
+/** The asked folder if the database's user may enter it, else one of the same identity under /var/lib; a database made there stays there. */
 function reachable(dataDir: string, user: HostUser): string {
   const asked = resolve(dataDir)
   if (!('uid' in user)) return asked
   mkdirSync(asked, { recursive: true })
-  const seen = spawnTest(asked, user)
-  if (seen) return asked
   const id = createHash('sha256').update(asked).digest('hex').slice(0, 16)
   const place = join(SHARED, id)
+  const holds = (folder: string) => existsSync(join(folder, 'postgresql', 'data'))
+  const entered = spawnTest(asked, user)
+  if (holds(asked) && !entered) {
+    throw new DatabaseError(
+      `The database in ${asked} cannot be reached by the user PostgreSQL runs as: let others enter its folders (chmod o+x), or start with another DATA_DIR`,
+    )
+  }
+  if (holds(asked) || (entered && !holds(place))) return asked
   mkdirSync(place, { recursive: true, mode: 0o755 })
   return place
 }
 
 function spawnTest(folder: string, user: HostUser) {
-  return spawnSync('/bin/sh', ['-c', 'test -x "$0"', folder], { ...user, cwd: '/', env: {} as NodeJS.ProcessEnv }).status === 0
+  return (
+    spawnSync('/bin/sh', ['-c', 'test -x "$0"', folder], { ...user, cwd: '/', env: {} as NodeJS.ProcessEnv })
+      .status === 0
+  )
 }
 
 export function own(path: string, user: HostUser) {
@@ -73,7 +83,7 @@ function packageFolder(): string {
   try {
     return dirname(dirname(require.resolve(packageName())))
   } catch {
-    throw new Error(
+    throw new DatabaseError(
       `No PostgreSQL comes with Maillage for ${packageName()}: set DATABASE_URL to a PostgreSQL 16 or newer`,
     )
   }

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { userInfo } from 'node:os'
+import { DatabaseError } from '../database-error.ts'
 
 export type HostUser = { uid: number; gid: number } | Record<string, never>
 
@@ -23,7 +24,7 @@ export function hostUser(): HostUser {
   ])
   const user = lookUp('postgres') ?? lookUp('nobody')
   if (!user)
-    throw new Error(
+    throw new DatabaseError(
       'PostgreSQL cannot run as root and this machine has no other user: start as an ordinary user',
     )
   return user

@@ -1,5 +1,14 @@
 -- What a network knows of an organisation (private), and what it publishes of it (listing).
 
+-- PostgreSQL's own cutting of a text into words depends on the database's LC_CTYPE: under C every
+-- character beyond ASCII is a letter, so that « Niort–Atakpamé » is one word; and « Niort/Tsevie » is
+-- a file's path whatever the locale. Words are cut here first, as searches are
+-- (server/directory/organisation/search-terms.ts): letters and figures, whatever stands between.
+-- Accents written apart (U+0300 to U+036F) belong to their letter. Measured: a fifth more time than
+-- to_tsvector alone.
+create function searched_words(said text) returns text language sql immutable parallel safe
+  return regexp_replace(said collate "fr-x-icu", '[^[:alnum:]\u0300-\u036f]+', ' ', 'g');
+
 create table organisation (
   network_id int not null references network,
   id uuid not null,
@@ -29,12 +38,12 @@ create table organisation (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   search tsvector not null generated always as (
-    setweight(to_tsvector('maillage_fr', name || ' ' || coalesce(acronym, '')), 'A')
-    || setweight(to_tsvector('maillage_fr', immutable_join(aliases)), 'B')
+    setweight(to_tsvector('maillage_fr', searched_words(name || ' ' || coalesce(acronym, ''))), 'A')
+    || setweight(to_tsvector('maillage_fr', searched_words(immutable_join(aliases))), 'B')
     || setweight(to_tsvector('maillage_fr',
-         coalesce(city, '') || ' ' || coalesce(postal_code, '') || ' ' || coalesce(siren, '')
+         searched_words(coalesce(city, '')) || ' ' || coalesce(postal_code, '') || ' ' || coalesce(siren, '')
          || ' ' || coalesce(siret, '') || ' ' || coalesce(rna, '')), 'C')
-    || setweight(to_tsvector('maillage_fr', description), 'D')
+    || setweight(to_tsvector('maillage_fr', searched_words(description)), 'D')
   ) stored,
   primary key (network_id, id),
   unique (network_id, slug)
@@ -45,7 +54,7 @@ create index organisation_siren on organisation (network_id, siren) where siren 
 call make_tenant_table('organisation');
 
 create function listing_search(words text, facets text[]) returns tsvector language sql immutable parallel safe
-  return strip(to_tsvector('maillage_fr', words)) || array_to_tsvector(facets);
+  return strip(to_tsvector('maillage_fr', searched_words(words))) || array_to_tsvector(facets);
 
 create table organisation_listing (
   network_id int not null,
@@ -78,7 +87,8 @@ create table organisation_listing (
   updated_at timestamptz not null,
   -- The name's words apart, small enough to sit in the row: those whose own name answers come first.
   title tsvector not null generated always as (
-    strip(to_tsvector('maillage_fr', name || ' ' || coalesce(acronym, '') || ' ' || immutable_join(aliases)))
+    strip(to_tsvector('maillage_fr',
+      searched_words(name || ' ' || coalesce(acronym, '') || ' ' || immutable_join(aliases))))
   ) stored,
   -- Every word people search by, labels of both languages included, and every facet as a word
   -- ('c=TG'): one index answers a search and its filters together. Kept without the text it comes

@@ -62,7 +62,7 @@ function installFault(output) {
 
 /**
  * The child leaves when we do, however we do: a signal is passed on, and the closing of the channel
- * tells it that we were killed. When npm itself is killed, we notice that our parent changed.
+ * tells it that we were killed. When npm itself is killed, we notice that our ancestors changed.
  */
 function handOver() {
   const env = { ...process.env, PATH: `${join(MODULES, '.bin')}${delimiter}${process.env.PATH ?? ''}` }
@@ -72,11 +72,23 @@ function handOver() {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  const parent = process.ppid
+  const began = ancestry()
   if (process.env.npm_lifecycle_event) {
     setInterval(() => {
-      if (process.ppid !== parent) child.kill('SIGTERM')
+      if (ancestry() !== began) child.kill('SIGTERM')
     }, 500).unref()
   }
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
+}
+
+/** Whose child we are; and, where npm runs us through a shell that would survive it, whose the shell is. */
+function ancestry() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+    const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'))
+    const grandparent = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]
+    return /^(npm|node)/.test(name) ? `${process.ppid}` : `${process.ppid} ${grandparent}`
+  } catch {
+    return `${process.ppid}` // not Linux
+  }
 }

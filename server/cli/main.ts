@@ -1,4 +1,4 @@
-import { DatabaseError } from '#db/open.ts'
+import { DatabaseError, DISK_FULL } from '#db/database-error.ts'
 import { StartError } from '#server/kernel/settings.ts'
 import { TenantDataError } from '#tenants/load.ts'
 
@@ -10,6 +10,8 @@ const COMMANDS: Record<string, () => Promise<{ run: (args: string[]) => Promise<
   'test-deep': () => import('./test-deep.ts'),
   bench: () => import('./bench.ts'),
   cli: () => import('./cli.ts'),
+  build: () => import('./build.ts'),
+  migrate: () => import('./migrate.ts'),
 }
 
 const [command = 'start', ...args] = process.argv.slice(2)
@@ -25,15 +27,23 @@ try {
 
 /** A mistake of whoever starts the program is one sentence; a fault of ours keeps its stack. */
 function sentenceOf(error: unknown): string {
+  if (isDiskFull(error)) return DISK_FULL
   if (error instanceof StartError || error instanceof DatabaseError || error instanceof TenantDataError)
     return error.message
   const { code, path } = error as NodeJS.ErrnoException
-  if (code === 'ENOSPC') return 'The disk is full: free some space and start again.'
-  if (code === 'EACCES' || code === 'EPERM')
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return `This user may not write ${path ?? 'here'}: change its owner, or set DATA_DIR to a folder of yours.`
-  if ((error as { code?: string }).code === '53100')
-    return 'The disk of the database is full: free some space and start again.'
-  if ((error as { code?: string }).code === '42501')
+  if (code === 'EEXIST' || code === 'ENOTDIR')
+    return `${path ?? 'DATA_DIR'} is not a folder: set DATA_DIR to a folder of yours.`
+  if (code === '42501')
     return `The database refuses: ${(error as Error).message}. Check the rights of DATABASE_URL's user.`
   return String((error as Error)?.stack ?? error)
+}
+
+/** A full disk speaks through whatever was being done: a file (ENOSPC), a quota, a statement of the database. */
+function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100') return true
+  return /No space left on device/.test(error.message) || isDiskFull(error.cause)
 }

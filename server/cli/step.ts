@@ -2,8 +2,14 @@
 export async function step<T>(name: string, work: () => Promise<T>, quick = false): Promise<T> {
   const began = Date.now()
   if (process.stderr.isTTY) process.stderr.write(`${name}…`)
-  const result = await work()
-  const seconds = ((Date.now() - began) / 1000).toFixed(1).replace('.', ',')
-  if (!quick) process.stderr.write(`${process.stderr.isTTY ? '\r' : ''}${name} : ${seconds} s\n`)
-  return result
+  try {
+    const result = await work()
+    const seconds = ((Date.now() - began) / 1000).toFixed(1).replace('.', ',')
+    if (!quick) process.stderr.write(`${process.stderr.isTTY ? '\r' : ''}${name} : ${seconds} s\n`)
+    return result
+  } catch (error) {
+    // What went wrong is said on a line of its own.
+    if (process.stderr.isTTY) process.stderr.write('\n')
+    throw error
+  }
 }

@@ -30,6 +30,7 @@ export type AppOptions = {
   clock: Clock
   state: Readiness
   clientDir: string
+  development?: boolean
   pages: PageHandler
   apiRateLimit: number
   metricsToken?: string
@@ -82,7 +83,7 @@ export function createApp(options: AppOptions) {
   app.use(plainPath)
   app.route('/api/v1', createApi({ origin, clock, demo, rateLimit, trustedProxyHeader }))
 
-  app.use(pageSecurity)
+  app.use(pageSecurity(options.development ?? false))
   app.use(async (c, next) => {
     const { context, sessionCookie } = await readRequest(c.req.raw, clock, c.get('requestId'))
     c.set('context', context)

@@ -1,11 +1,12 @@
 import type { MiddlewareHandler } from 'hono'
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
-const BODIES = ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data']
+const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data']
 
 /**
- * Refuses a write another site sent through a visitor's browser: 403, or 415 for the body types a
- * plain cross-site form could forge. Clients that send neither Origin nor Sec-Fetch-Site are not
+ * Refuses a write another site sent through a visitor's browser: 403, or 415 for a body that is not
+ * what the address reads: forms for pages, JSON for the rest, never the types a plain cross-site form
+ * could forge instead. Clients that send neither Origin nor Sec-Fetch-Site are not
  * browsers and carry no visitor's cookie by accident.
  */
 export function refuseCrossSite(ownOrigin: string | undefined): MiddlewareHandler {
@@ -18,8 +19,9 @@ export function refuseCrossSite(ownOrigin: string | undefined): MiddlewareHandle
       return c.text('Cross-site request refused', 403)
     }
     const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
-    const hasBody = type !== undefined || Number(c.req.header('content-length') ?? 0) > 0
-    if (hasBody && !BODIES.includes(type ?? '')) return c.text('Unsupported body', 415)
+    const told = Number(c.req.header('content-length') ?? 0) > 0 || c.req.header('transfer-encoding')
+    const readable = c.req.path.startsWith('/api/') ? ['application/json'] : FORMS
+    if ((told || type !== undefined) && !readable.includes(type ?? '')) return c.text('Unsupported body', 415)
     return next()
   }
 }

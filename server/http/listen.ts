@@ -37,6 +37,9 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number) {
   return error
 }
 
+/** A client that never ends its request must not keep the others from a clean end. */
+const DRAIN_MS = 15_000
+
 /** Takes no new request, finishes those begun. */
 function drain(server: Server): Promise<void> {
   return new Promise((resolve) => {
@@ -44,5 +47,6 @@ function drain(server: Server): Promise<void> {
     server.closeIdleConnections()
     const timer = setInterval(() => server.closeIdleConnections(), 200)
     timer.unref()
+    setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref()
   })
 }

@@ -3,10 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { freePort } from '#db/embedded/free-port.ts'
 import type { PageHandler } from './app.ts'
 import { buildFolder, writeBuild } from './build.ts'
 
 export type Pages = {
+  /** Vite's own scripts and styles carry no nonce: while developing there is no content policy. */
+  development?: boolean
   clientDir: string
   handle: PageHandler
   load: () => Promise<void>
@@ -16,9 +19,8 @@ export type Pages = {
 
 type Handler = (request: Request, load: Parameters<PageHandler>[1]) => Promise<Response>
 
-/** Pages as built from these very sources: a later build goes to another folder and disturbs nobody. */
-export function builtPages(buildDir: string): Pages {
-  const folder = buildFolder(buildDir)
+/** Pages as built in this folder: a later build goes to another one and disturbs nobody. */
+export function builtPages(folder: string): Pages {
   let handler: Handler | undefined
   return {
     clientDir: join(folder, 'client'),
@@ -38,6 +40,7 @@ export function builtPages(buildDir: string): Pages {
 export function developmentPages(): Pages {
   let vite: import('vite').ViteDevServer | undefined
   const pages: Pages = {
+    development: true,
     clientDir: 'app',
     handle: async (request, load) => {
       const build = (await vite!.ssrLoadModule('virtual:remix/server-build')) as ServerBuild
@@ -45,7 +48,8 @@ export function developmentPages(): Pages {
     },
     load: async () => {
       const { createServer } = await import('vite')
-      vite = await createServer({ server: { middlewareMode: true } })
+      globalThis.importOwn = (id) => import(id)
+      vite = await createServer({ server: { middlewareMode: true, hmr: { port: await freePort() } } })
       pages.before = vite.middlewares
     },
     close: async () => vite?.close(),
@@ -53,7 +57,9 @@ export function developmentPages(): Pages {
   return pages
 }
 
-export async function ensureBuilt(buildDir: string) {
+/** The folder of the pages of these very sources, built if they never were. */
+export async function ensureBuilt(buildDir: string): Promise<string> {
   const folder = buildFolder(buildDir)
   if (!existsSync(folder)) await writeBuild(folder)
+  return folder
 }

@@ -6,13 +6,15 @@ import type { HttpEnv } from './env.ts'
  * A fresh nonce a page, errors included. Style attributes are allowed (accessible widgets write
  * them); style elements and scripts need the nonce.
  */
-export const pageSecurity: MiddlewareHandler<HttpEnv> = async (c, next) => {
-  const nonce = randomBytes(16).toString('base64')
-  c.set('nonce', nonce)
-  await next()
-  if (!c.res.headers.get('content-type')?.startsWith('text/html')) return
-  c.res.headers.set('content-security-policy', contentPolicy(nonce))
-}
+export const pageSecurity =
+  (development: boolean): MiddlewareHandler<HttpEnv> =>
+  async (c, next) => {
+    const nonce = randomBytes(16).toString('base64')
+    c.set('nonce', nonce)
+    await next()
+    if (development || !c.res.headers.get('content-type')?.startsWith('text/html')) return
+    c.res.headers.set('content-security-policy', contentPolicy(nonce))
+  }
 
 export const everywhere: MiddlewareHandler = async (c, next) => {
   await next()

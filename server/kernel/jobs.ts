@@ -5,6 +5,9 @@ import { PgBoss } from 'pg-boss'
 export type ScheduledJob = { name: string; cron: string; run: () => Promise<void> }
 
 const SCHEMA = 'pgboss'
+/** The job of a worker that was killed is silent: it is taken up again within a minute. */
+const QUEUE = { retryLimit: 3, retryBackoff: true, heartbeatSeconds: 20 }
+const WATCH = { superviseIntervalSeconds: 10, monitorIntervalSeconds: 10 }
 
 /** The owner makes the queue's tables and the queues; the runtime only adds, takes and ends jobs. */
 export async function installJobs(owner: pg.Client, ownerUrl: string, jobs: ScheduledJob[]) {
@@ -16,10 +19,15 @@ export async function installJobs(owner: pg.Client, ownerUrl: string, jobs: Sche
     max: 2,
   })
   boss.on('error', () => {})
-  await boss.start()
-  for (const { name } of jobs)
-    await boss.createQueue(name, { policy: 'short', retryLimit: 3, retryBackoff: true })
-  await boss.stop({ graceful: false })
+  try {
+    await boss.start()
+    for (const { name } of jobs) {
+      await boss.createQueue(name, { ...QUEUE, policy: 'short' })
+      await boss.updateQueue(name, QUEUE) // one made by a former version
+    }
+  } finally {
+    await boss.stop({ graceful: false })
+  }
   await owner.query(`grant usage on schema ${SCHEMA} to maillage_app`)
   await owner.query(`grant select, insert, update, delete on all tables in schema ${SCHEMA} to maillage_app`)
 }
@@ -37,6 +45,7 @@ export async function startWorker(
     migrate: false,
     createSchema: false,
     max: 4,
+    ...WATCH,
   })
   boss.on('error', onError)
   await boss.start()
@@ -44,5 +53,5 @@ export async function startWorker(
     await boss.work(name, { pollingIntervalSeconds: 10 }, async () => run())
     await boss.schedule(name, cron, null, { tz: 'Europe/Paris' })
   }
-  return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) }
+  return { stop: () => boss.stop({ graceful: true, timeout: 15_000 }) }
 }

@@ -18,7 +18,13 @@ const t = initTRPC.context<Context>().create({
   errorFormatter: ({ shape, error }) => {
     const domain = error.cause instanceof DomainError ? error.cause : null
     const { stack, ...data } = shape.data
-    return { ...shape, data: { ...data, domainCode: domain?.code ?? null, details: domain?.details ?? null } }
+    // Of a fault of ours nothing is told: its message may quote the query.
+    const message = shape.data.code === 'INTERNAL_SERVER_ERROR' ? 'kernel.fault' : shape.message
+    return {
+      ...shape,
+      message,
+      data: { ...data, domainCode: domain?.code ?? null, details: domain?.details ?? null },
+    }
   },
 })
 

@@ -2,7 +2,7 @@ import { serve } from '@hono/node-server'
 import pg from 'pg'
 import { connect, rawPool } from '#db/client.ts'
 import { createApp } from '#server/http/app.ts'
-import { builtPages } from '#server/http/pages.ts'
+import { builtPages, ensureBuilt } from '#server/http/pages.ts'
 import { systemClock } from '#server/kernel/clock.ts'
 import { readNetworks } from '#server/kernel/networks.ts'
 import { readSettings } from '#server/kernel/settings.ts'
@@ -18,7 +18,7 @@ pg.Pool.prototype.query = async function (this: pg.Pool, ...args: unknown[]) {
   if (!known.has(key)) known.set(key, await ask.apply(this, args))
   return known.get(key)
 } as never
-const pages = builtPages(readSettings().buildDir)
+const pages = builtPages(await ensureBuilt(readSettings().buildDir))
 await pages.load()
 const app = createApp({
   origin: 'http://localhost',

@@ -1,11 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { buildFolder } from '#server/http/build.ts'
+import { describe, expect, inject, it } from 'vitest'
 import { serverInAssets, serverInPieces } from './browser.ts'
-import { ROOT, repositoryFiles } from './repository.ts'
+import { repositoryFiles } from './repository.ts'
 
-const BUILT = join(buildFolder(join(ROOT, 'build')), 'client')
+const BUILT = join(inject('pages'), 'client')
 const built = globSync('**/*.{js,css,map}', { cwd: BUILT }).map((path) => ({
   path,
   text: readFileSync(join(BUILT, path), 'utf8'),

@@ -11,7 +11,13 @@ const INSTALLED = [
 /** The machine's browser if it has one, else the one that ships inside a package (Linux, no other install). */
 export async function browserOptions() {
   const named = process.env.CHROME_PATH ?? INSTALLED.find((path) => existsSync(path))
-  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic']
+  const quiet = [
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    '--disable-quic',
+  ]
   if (named) return { executablePath: named, args: ['--no-sandbox', ...quiet] }
   // Its own flags are for a cloud function: one process for all, which ends with the first page closed.
   const args = chromium.args.filter((arg) => !/^--(headless|single-process|no-zygote)/.test(arg))

@@ -5,7 +5,12 @@ import { connect, disconnect, rawPool } from '#db/client.ts'
 import { type DatabaseUrls, EMBEDDED_DATABASE, EMBEDDED_OWNER } from '#db/open.ts'
 import { readNetworks } from '#server/kernel/networks.ts'
 
-export type TestDatabase = { name: string; urls: DatabaseUrls & { superuser: string }; owner: pg.Client; superuser: pg.Client }
+export type TestDatabase = {
+  name: string
+  urls: DatabaseUrls & { superuser: string }
+  owner: pg.Client
+  superuser: pg.Client
+}
 
 /**
  * A database of this file's own, copied from the template before its first test and dropped after
@@ -47,7 +52,11 @@ export async function dropDatabase(database: TestDatabase) {
   await admin.end()
 }
 
-export function urlOf(user: string, password: 'superuser' | 'owner' | 'app' | 'observatory', database: string) {
+export function urlOf(
+  user: string,
+  password: 'superuser' | 'owner' | 'app' | 'observatory',
+  database: string,
+) {
   const { port, passwords } = inject('cluster')
   return `postgresql://${user}:${passwords[password]}@127.0.0.1:${port}/${database}`
 }

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { openEmbedded } from '#db/open.ts'
@@ -11,7 +11,11 @@ import { loadNetworks } from '#tenants/load.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    cluster: { port: number; passwords: { superuser: string; owner: string; app: string; observatory: string } }
+    pages: string
+    cluster: {
+      port: number
+      passwords: { superuser: string; owner: string; app: string; observatory: string }
+    }
   }
 }
 
@@ -20,7 +24,8 @@ const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off',
 
 /** One PostgreSQL for the run; its database, migrated and with every network, is the template of each file's own. */
 export default async function setup(project: TestProject) {
-  await ensureBuilt(readSettings({}).buildDir)
+  // Given to every file: sources edited during the run must not send them to pages never built.
+  project.provide('pages', await ensureBuilt(readSettings({}).buildDir))
   const folder = mkdtempSync(join(tmpdir(), 'maillage-test-'))
   const { cluster, urls } = await openEmbedded(folder, { settings: FAST })
   const owner = new pg.Client(urls.owner)
@@ -30,7 +35,8 @@ export default async function setup(project: TestProject) {
   project.provide('cluster', { port: cluster.port, passwords: cluster.passwords })
   return async () => {
     await cluster.stop()
-    rmSync(cluster.folder, { recursive: true, force: true })
+    // As root it may be elsewhere than where it was asked.
+    rmSync(dirname(cluster.folder), { recursive: true, force: true })
     rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -45,7 +45,8 @@ export function activeContent(html: string, nonce: string): string[] {
   return elementsOf(html).flatMap(({ name, attributes, text }) => {
     const found: string[] = []
     const own = attributes.get('nonce') === nonce
-    if ((name === 'script' || name === 'style') && !own) found.push(`<${name}> without the nonce: ${text.slice(0, 60)}`)
+    if ((name === 'script' || name === 'style') && !own)
+      found.push(`<${name}> without the nonce: ${text.slice(0, 60)}`)
     if (['iframe', 'object', 'embed', 'base'].includes(name)) found.push(`<${name}>`)
     for (const [attribute, value] of attributes) {
       if (attribute.startsWith('on')) found.push(`${name} ${attribute}=${value}`)
@@ -56,4 +57,5 @@ export function activeContent(html: string, nonce: string): string[] {
   })
 }
 
-const isAddress = (attribute: string) => ['href', 'src', 'action', 'formaction', 'xlink:href'].includes(attribute)
+const isAddress = (attribute: string) =>
+  ['href', 'src', 'action', 'formaction', 'xlink:href'].includes(attribute)

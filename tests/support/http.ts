@@ -1,16 +1,16 @@
-import { systemClock } from '#server/kernel/clock.ts'
-import type { Clock } from '#server/kernel/clock.ts'
+import { inject } from 'vitest'
 import { createApp } from '#server/http/app.ts'
 import { builtPages } from '#server/http/pages.ts'
-import { readSettings } from '#server/kernel/settings.ts'
 import { configureSignIn } from '#server/identity/door/sign-in.server.ts'
+import type { Clock } from '#server/kernel/clock.ts'
+import { systemClock } from '#server/kernel/clock.ts'
 import { PASSWORD, type Person } from './people.ts'
 
 export type TestApp = Awaited<ReturnType<typeof startApp>>
 
 /** The whole product behind its public door, in this process: pages as built, API, tRPC. */
 export async function startApp(options: { clock?: Clock; demo?: boolean; apiRateLimit?: number } = {}) {
-  const pages = builtPages(readSettings({}).buildDir)
+  const pages = builtPages(inject('pages'))
   await pages.load()
   configureSignIn({ demoAccounts: options.demo ?? false })
   const state = { starting: false, stopping: false }
@@ -24,7 +24,10 @@ export async function startApp(options: { clock?: Clock; demo?: boolean; apiRate
     apiRateLimit: options.apiRateLimit ?? 0,
   })
   const request = (path: string, init: RequestInit = {}) =>
-    app.request(`http://maillage.test${path}`, { ...init, headers: { host: 'maillage.test', ...init.headers } })
+    app.request(`http://maillage.test${path}`, {
+      ...init,
+      headers: { host: 'maillage.test', ...init.headers },
+    })
   return { app, state, request }
 }
 
@@ -35,8 +38,15 @@ export function form(fields: Record<string, string | string[]>): URLSearchParams
 }
 
 /** Signs in through the page and gives the cookie to send afterwards. */
-export async function signedIn(app: TestApp, person: Pick<Person, 'email'>, password = PASSWORD): Promise<string> {
-  const response = await app.request('/connexion', { method: 'POST', body: form({ email: person.email, password }) })
+export async function signedIn(
+  app: TestApp,
+  person: Pick<Person, 'email'>,
+  password = PASSWORD,
+): Promise<string> {
+  const response = await app.request('/connexion', {
+    method: 'POST',
+    body: form({ email: person.email, password }),
+  })
   const cookie = response.headers.get('set-cookie')?.split(';')[0]
   if (response.status !== 302 || !cookie) throw new Error(`sign-in answered ${response.status}`)
   return cookie

@@ -1,10 +1,9 @@
 import { type OutgoingHttpHeaders, request as send } from 'node:http'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import { type AppOptions, createApp } from '#server/http/app.ts'
 import { type Listening, listen } from '#server/http/listen.ts'
 import { builtPages } from '#server/http/pages.ts'
 import { systemClock } from '#server/kernel/clock.ts'
-import { readSettings } from '#server/kernel/settings.ts'
 
 export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; text: string }
 type Sent = { method?: string; headers?: OutgoingHttpHeaders; body?: string | string[] }
@@ -13,7 +12,7 @@ type Sent = { method?: string; headers?: OutgoingHttpHeaders; body?: string | st
 export function useListening(options: Partial<AppOptions> = {}) {
   let server: Listening
   beforeAll(async () => {
-    const pages = builtPages(readSettings({}).buildDir)
+    const pages = builtPages(inject('pages'))
     await pages.load()
     const app = createApp({
       origin: 'http://maillage.test',
@@ -32,11 +31,14 @@ export function useListening(options: Partial<AppOptions> = {}) {
   return ({ path, method = 'GET', headers = {}, body }: Sent & { path: string }) =>
     new Promise<Answer>((resolve, reject) => {
       const told = typeof body === 'string' ? { 'content-length': Buffer.byteLength(body) } : {}
-      const call = send({ agent: false, port: server.port, path, method, headers: { ...told, ...headers } }, (response) => {
-        let text = ''
-        response.setEncoding('utf8').on('data', (piece) => (text += piece))
-        response.on('end', () => resolve({ status: response.statusCode!, headers: response.headers, text }))
-      })
+      const call = send(
+        { agent: false, port: server.port, path, method, headers: { ...told, ...headers } },
+        (response) => {
+          let text = ''
+          response.setEncoding('utf8').on('data', (piece) => (text += piece))
+          response.on('end', () => resolve({ status: response.statusCode!, headers: response.headers, text }))
+        },
+      )
       // The server may answer and hang up before it has read everything: its answer is what counts.
       call.on('error', reject)
       for (const piece of [body ?? []].flat()) call.write(piece)

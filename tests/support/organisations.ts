@@ -1,7 +1,9 @@
 import { type OrganisationInput, organisationInput } from '#server/crm/organisation/organisation.schema.ts'
 
 /** A valid record; say only what the test is about. */
-export function anOrganisation(given: Partial<Record<keyof OrganisationInput, unknown>> = {}): OrganisationInput {
+export function anOrganisation(
+  given: Partial<Record<keyof OrganisationInput, unknown>> = {},
+): OrganisationInput {
   return organisationInput.parse({
     name: 'Amitié Niort–Atakpamé',
     kind: 'association',

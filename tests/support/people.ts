@@ -13,7 +13,11 @@ export const noonOf = (day: string): Clock => ({ now: () => new Date(`${day}T12:
 export type Person = { id: string; email: string; name: string }
 
 /** An account with grants, written as the owner would: the runtime login may not give rights. */
-export async function aPerson(owner: pg.Client, grants: Record<string, Role> = {}, name = 'Camille Essai'): Promise<Person> {
+export async function aPerson(
+  owner: pg.Client,
+  grants: Record<string, Role> = {},
+  name = 'Camille Essai',
+): Promise<Person> {
   hash ??= hashPassword(PASSWORD)
   const person = { id: randomUUID(), email: `${randomUUID()}@essai.example`, name }
   await owner.query('insert into account (id, email, name, password_hash) values ($1, $2, $3, $4)', [
@@ -33,7 +37,12 @@ export async function aPerson(owner: pg.Client, grants: Record<string, Role> = {
 }
 
 /** The context of a request by this person in this network. */
-export function contextOf(slug: string, person: Person | null, roles: Role[] = ['staff'], clock = noonOf('2026-11-20')): Context {
+export function contextOf(
+  slug: string,
+  person: Person | null,
+  roles: Role[] = ['staff'],
+  clock = noonOf('2026-11-20'),
+): Context {
   const network = activeNetwork(slug) ?? null
   return {
     account: person,

@@ -21,7 +21,9 @@ export async function rowCounts(owner: Client, superuser: Client): Promise<Recor
   const { rows } = await owner.query<{ name: string }>(
     `select tablename as name from pg_tables where schemaname = 'public' order by 1`,
   )
-  const counted = rows.map(({ name }) => `select '${name}' as name, count(*)::int as count from public.${name}`)
+  const counted = rows.map(
+    ({ name }) => `select '${name}' as name, count(*)::int as count from public.${name}`,
+  )
   const { rows: counts } = await superuser.query<{ name: string; count: number }>(counted.join(' union all '))
   return Object.fromEntries(counts.map(({ name, count }) => [name, count]))
 }

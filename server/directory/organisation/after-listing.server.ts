@@ -11,7 +11,7 @@ export async function raiseRevision(tx: Transaction, ctx: NetworkContext) {
 /** Keeps the words of a listing to mend mistyped searches with; a nightly job removes those no listing has any more. */
 export async function keepWords(tx: Transaction, words: string) {
   await tx.execute(sql`insert into listing_word
-    select distinct left(lexeme, 60) from unnest(to_tsvector('maillage_words', ${words})) order by 1
+    select distinct left(lexeme, 60) from unnest(to_tsvector('maillage_words', searched_words(${words}))) order by 1
     on conflict do nothing`)
 }
 

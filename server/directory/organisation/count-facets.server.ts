@@ -19,18 +19,26 @@ const VALUE: Record<FacetKey, { column: SQL; many: boolean }> = {
 /**
  * How many listings each value of each facet would leave: a facet is counted under every filter
  * but its own. One statement: the matching rows are read once for all facets that are not in use,
- * and once more for each that is. Across networks, listings of one national identity count once.
+ * and once more for each that is. Across networks, an organisation that several list counts once for
+ * each value that any of them says.
  */
 export async function countFacets(scope: Scope, narrowing: Narrowing): Promise<Counts> {
   const used = inUse(narrowing)
-  const named = (facet: FacetKey) => sql.raw(used.includes(facet) ? `without_${facet}` : 'matched')
+  const named = (facet: FacetKey) => (used.includes(facet) ? `without_${facet}` : 'matched')
   const sources = [
     facetRows(scope, 'matched', matching(scope, narrowing)),
-    ...used.map((facet) => facetRows(scope, `without_${facet}`, matching(scope, narrowing, facet))),
+    ...used.map((facet) => facetRows(scope, named(facet), matching(scope, narrowing, facet))),
   ]
+  const national = scope.networkId === null
   const counted = [
-    sql`select 'total' as facet, null as value, count(*)::int as count from matched`,
-    ...FACETS.map((facet) => countOne(facet, named(facet))),
+    ...counts(
+      national,
+      'matched',
+      (rows, number) => sql`select 'total' as facet, null as value, ${number} from ${rows}`,
+    ),
+    ...FACETS.flatMap((facet) =>
+      counts(national, named(facet), (rows, number) => countOne(facet, rows, number)),
+    ),
   ]
   const { rows } = await publicDb().execute<{ facet: string; value: string | null; count: number }>(
     sql`with ${sql.join(sources, sql`, `)} ${sql.join(counted, sql` union all `)}`,
@@ -38,31 +46,44 @@ export async function countFacets(scope: Scope, narrowing: Narrowing): Promise<C
   return readCounts(rows)
 }
 
-function countOne(facet: FacetKey, source: SQL): SQL {
-  const { column, many } = VALUE[facet]
-  return many
-    ? sql`select ${facet}::text, v::text, count(*)::int from ${source}, unnest(${column}) v group by v`
-    : sql`select ${facet}::text, ${column}::text, count(*)::int from ${source} group by ${column}`
+/** Listings known to one network, then those of several, where the organisation counts and not the listing. */
+function counts(national: boolean, name: string, count: (rows: SQL, number: SQL) => SQL): SQL[] {
+  const alone = count(sql.raw(name), sql`count(*)::int as count`)
+  if (!national) return [alone]
+  return [alone, count(sql.raw(`shared_${name}`), sql`count(distinct national_key)::int as count`)]
 }
 
-/** The matching rows' facets, one row a national identity when several networks are searched together. */
+function countOne(facet: FacetKey, rows: SQL, number: SQL): SQL {
+  const { column, many } = VALUE[facet]
+  return many
+    ? sql`select ${facet}::text, v::text, ${number} from ${rows}, unnest(${column}) v group by v`
+    : sql`select ${facet}::text, ${column}::text, ${number} from ${rows} group by ${column}`
+}
+
+/** The matching rows' facets; apart, when several networks are searched, those that several list. */
 function facetRows(scope: Scope, name: string, condition: SQL): SQL {
   const found = sql`select kind, department, zones, countries, sectors, sdgs, ${isMember(scope)} as member,
-    networks, national_key, network_id from organisation_listing where ${condition}`
-  if (scope.networkId !== null) return sql`${sql.raw(name)} as materialized (${found})`
-  const [all, one] = [sql.raw(`every_${name}`), sql.raw(name)]
-  return sql`${all} as materialized (${found}), ${one} as materialized (
-    select * from ${all} where networks is null union all
-    (select distinct on (national_key) * from ${all} where networks is not null order by national_key, network_id))`
+    networks, national_key from organisation_listing where ${condition}`
+  const [every, alone, shared] = [sql.raw(`every_${name}`), sql.raw(name), sql.raw(`shared_${name}`)]
+  if (scope.networkId !== null) return sql`${alone} as materialized (${found})`
+  return sql`${every} as materialized (${found}),
+    ${alone} as not materialized (select * from ${every} where networks is null),
+    ${shared} as not materialized (select * from ${every} where networks is not null)`
 }
 
 function readCounts(rows: { facet: string; value: string | null; count: number }[]): Counts {
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as FacetCounts
   let total = 0
   for (const { facet, value, count } of rows) {
-    if (facet === 'total') total = count
-    else if (value !== null) facets[facet as FacetKey].push({ value, count })
+    if (facet === 'total') total += count
+    else if (value !== null) add(facets[facet as FacetKey], value, count)
   }
   for (const facet of FACETS) facets[facet].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
   return { total, facets }
+}
+
+function add(values: { value: string; count: number }[], value: string, count: number) {
+  const known = values.find((one) => one.value === value)
+  if (known) known.count += count
+  else values.push({ value, count })
 }

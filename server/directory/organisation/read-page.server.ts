@@ -67,9 +67,10 @@ async function read(
   return rows.map(toItem)
 }
 
-/** Across networks, of several listings of one organisation that match, the first network's is shown. */
-function firstOfIdentity(scope: Scope, narrowing: Narrowing): SQL {
+/** Across networks, of several listings `l` of one organisation that match, the first network's is shown. */
+export function firstOfIdentity(scope: Scope, narrowing: Narrowing): SQL {
   if (scope.networkId !== null) return sql`true`
   return sql`(networks is null or not exists (select 1 from organisation_listing o
-    where o.national_key = l.national_key and o.network_id < l.network_id and ${matching(scope, narrowing)}))`
+    where o.national_key = l.national_key and (o.network_id, o.id) < (l.network_id, l.id)
+    and ${matching(scope, narrowing)}))`
 }

@@ -45,7 +45,13 @@ const YES_NO = { fr: ['oui', 'non'], en: ['yes', 'no'] } as const
 /** A spreadsheet of the search: semicolons and a byte-order mark, as French Excel opens it; a cell never acts as a formula. */
 export function csvResponse(scope: Scope, filters: Filters, options: ApiOptions, locale: Locale): Response {
   const write = (rows: (string | number | null)[][]) =>
-    stringify(rows, { delimiter: ';', escape_formulas: true, record_delimiter: '\r\n' })
+    // A lone line break ends a line too, for the spreadsheet: what follows would be a cell of its own.
+    stringify(rows, {
+      delimiter: ';',
+      escape_formulas: true,
+      record_delimiter: '\r\n',
+      quoted_match: /[\r\n]/,
+    })
   // In demo mode each line says so, and so does the file's name: lines get copied elsewhere.
   const note = options.demo ? [DEMO_NOTE[locale]] : []
   const fileName = options.demo ? 'organisations-demonstration.csv' : 'organisations.csv'

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { RateLimiterPostgres } from 'rate-limiter-flexible'
 import { rawPool } from '#db/client.ts'
 import { tooManyTries } from '../errors.ts'
@@ -21,11 +22,14 @@ function limiter() {
 /** Counts a try before it is judged, so that parallel ones cannot slip through. */
 export async function countAttempt(email: string) {
   try {
-    await limiter().consume(email)
+    await limiter().consume(keyOf(email))
   } catch (refusal) {
     if (refusal instanceof Error) throw refusal
     throw tooManyTries(Math.ceil((refusal as { msBeforeNext: number }).msBeforeNext / 60_000))
   }
 }
 
-export const forgetAttempts = (email: string) => limiter().delete(email)
+export const forgetAttempts = (email: string) => limiter().delete(keyOf(email))
+
+/** Of one length whatever was typed, and no list of addresses for who reads the table. */
+const keyOf = (email: string) => createHash('sha256').update(email).digest('base64url')

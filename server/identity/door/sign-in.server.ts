@@ -4,17 +4,9 @@ import { account } from '#db/schema/identity.ts'
 import { wrongCredentials } from '../errors.ts'
 import { lucia } from '../session/lucia.server.ts'
 import { countAttempt, forgetAttempts } from './attempts.server.ts'
+import { isRefused } from './demo-accounts.ts'
 import { passwordMatches } from './passwords.server.ts'
 import type { SignInInput } from './sign-in.schema.ts'
-
-export type SignInPolicy = { demoAccounts: boolean }
-
-let policy: SignInPolicy = { demoAccounts: false }
-
-/** Live mode refuses the accounts whose password is printed in the README. */
-export function configureSignIn(given: SignInPolicy) {
-  policy = given
-}
 
 /** Opens a session and gives its cookie; whatever session the browser had is closed. */
 export async function signIn(
@@ -24,7 +16,7 @@ export async function signIn(
   await countAttempt(input.email)
   const [known] = await publicDb().select().from(account).where(eq(account.email, input.email))
   const matches = await passwordMatches(known?.passwordHash, input.password)
-  if (!known || !matches || (!policy.demoAccounts && isDemo(input.email))) throw wrongCredentials()
+  if (!known || !matches || isRefused(input.email)) throw wrongCredentials()
   await forgetAttempts(input.email)
   const former = lucia().readSessionCookie(formerCookie ?? '')
   if (former) await lucia().invalidateSession(former)
@@ -32,4 +24,4 @@ export async function signIn(
   return { cookie: lucia().createSessionCookie(session.id).serialize() }
 }
 
-export const isDemo = (email: string) => email.endsWith('.demo')
+export { configureSignIn, isDemo } from './demo-accounts.ts'

@@ -3,6 +3,7 @@ import { publicDb } from '#db/client.ts'
 import { accountGrant } from '#db/schema/identity.ts'
 import { type Clock, today } from '#server/kernel/clock.ts'
 import type { Account, Grant, Locale } from '#server/kernel/context.ts'
+import { isRefused } from '../door/demo-accounts.ts'
 import { lucia } from './lucia.server.ts'
 
 export type SignedIn = {
@@ -21,7 +22,7 @@ export async function readSession(
   const sessionId = lucia().readSessionCookie(cookieHeader ?? '')
   if (!sessionId) return null
   const { session, user } = await lucia().validateSession(sessionId)
-  if (!session) return null
+  if (!session || isRefused(user.email)) return null
   const day = today(clock, 'Europe/Paris')
   const grants = await publicDb()
     .select({ networkId: accountGrant.networkId, role: accountGrant.role })

@@ -1,0 +1,60 @@
+import { APP_ROLE, DEFINER_ROLES, OBSERVATORY_ROLE } from '#db/roles.ts'
+
+const ALL = 'select, insert, update, delete'
+
+/** What the runtime login may do with each table; nobody has more. */
+const TABLES: Record<string, string> = {
+  account: 'select, insert, update',
+  account_grant: 'select',
+  account_session: ALL,
+  audit_entry: 'select, insert',
+  listing_revision: ALL,
+  listing_word: 'select, insert, delete',
+  membership: ALL,
+  network: 'select',
+  organisation: ALL,
+  organisation_listing: ALL,
+  project: ALL,
+  project_holder: ALL,
+  schema_migration: 'select',
+  sign_in_attempt: ALL,
+}
+
+/** Without rights of their own: they run with the caller's. */
+const PLAIN_FUNCTIONS = [
+  'current_network',
+  'immutable_join',
+  'listing_search',
+  'make_listing_table',
+  'make_tenant_table',
+  'searched_words',
+]
+
+const everyone = [APP_ROLE, OBSERVATORY_ROLE, ...Object.keys(DEFINER_ROLES)]
+
+/** The complete list: one line a role and an object, in the words of privileges.ts. */
+export const DECLARED_PRIVILEGES: string[] = [
+  ...everyone.flatMap((role) => [
+    `${role} on the database: connect, temporary`,
+    `${role} on schema public: usage`,
+    ...PLAIN_FUNCTIONS.map((name) => `${role} on function public.${name}`),
+  ]),
+
+  ...Object.entries(TABLES).map(([table, rights]) => `${APP_ROLE} on table public.${table}: ${rights}`),
+  `${APP_ROLE} on schema pgboss: usage`,
+  `${APP_ROLE} on table pgboss.*: ${ALL}`,
+  `${APP_ROLE} on function pgboss.*`,
+  `${APP_ROLE} on schema definer_search: usage`,
+  `${APP_ROLE} on function definer_search.search_organisations`,
+  `${APP_ROLE} on schema definer_identity: usage`,
+  `${APP_ROLE} on function definer_identity.refresh_listing_identity`,
+
+  'maillage_search on schema definer_search: usage, create',
+  'maillage_search on function definer_search.search_organisations',
+  'maillage_search on table public.organisation: select',
+
+  'maillage_identity on schema definer_identity: usage, create',
+  'maillage_identity on function definer_identity.refresh_listing_identity',
+  'maillage_identity on table public.organisation_listing: select',
+  'maillage_identity on column public.organisation_listing.networks: update',
+]

@@ -1,0 +1,84 @@
+import { type Answer, type Answers, answersTo, everyAsk } from './answers.ts'
+import { type PagePattern, pagePatterns } from './pages.ts'
+import { type Ask, SECRET } from './target.ts'
+import { ELSEWHERE, INSIDER, type Kept, type Login, MINE, openWorld, type World } from './world.ts'
+
+export type DoorReport = {
+  asked: number
+  /** Where a stranger's answer tells that a private row exists, or changed one. */
+  faults: string[]
+  /** Doors of one record that gave the network's own staff the same answer with and without it. */
+  blind: string[]
+}
+
+/** Asks every door in both worlds, as the product connected by `login`. */
+export async function doorReport(login: Login, visitors: readonly string[]): Promise<DoorReport> {
+  const patterns = await pagePatterns()
+  const without = await inWorld('without', login, (world) => visit(world, patterns, visitors))
+  const having = await inWorld('with private rows', login, (world) => visit(world, patterns, visitors))
+  return {
+    asked: having.strangers.size,
+    faults: [
+      ...(having.touched ? ['a private row was changed'] : []),
+      ...differences(without.strangers, having.strangers),
+      ...[...having.strangers].flatMap(([ask, answer]) => [
+        ...(tells(answer) ? [`${ask}: tells a private text`] : []),
+        ...(answer.status >= 500 ? [`${ask}: fails with ${answer.status}`] : []),
+      ]),
+    ],
+    blind: [...having.insider.keys()].filter((ask) =>
+      same(without.insider.get(ask), having.insider.get(ask)),
+    ),
+  }
+}
+
+async function inWorld<T>(kept: Kept, login: Login, work: (world: World) => Promise<T>): Promise<T> {
+  const world = await openWorld(kept, login)
+  try {
+    return await work(world)
+  } finally {
+    await world.close()
+  }
+}
+
+async function visit(world: World, patterns: PagePattern[], visitors: readonly string[]) {
+  const asks = everyAsk(world, patterns)
+  const before = await world.state()
+  const strangers: Answers = new Map()
+  for (const visitor of visitors) {
+    // Who is staff of no network asks at home, where the rows are.
+    const asked = visitor === ELSEWHERE ? asks : asks.filter(({ path, init }) => !isMine(path, init))
+    for (const [ask, answer] of await answersTo(world, visitor, asked)) strangers.set(ask, answer)
+  }
+  const touched = (await world.state()) !== before
+  const insider = await answersTo(
+    world,
+    INSIDER,
+    asks.filter((ask) => reachesHidden(ask, world)),
+  )
+  return { strangers, touched, insider }
+}
+
+const isMine = (path: string, init?: RequestInit) => `${path} ${init?.body}`.includes(MINE)
+
+/** Asks of the hidden record at home; an empty form is refused before the record is looked for. */
+function reachesHidden({ label }: Ask, { targets: [hidden] }: World) {
+  return label.includes(hidden!.id) && label.includes(hidden!.network) && !label.endsWith(' ')
+}
+
+const same = (one?: Answer, other?: Answer) => JSON.stringify(one) === JSON.stringify(other)
+
+function differences(without: Answers, having: Answers): string[] {
+  return [...having].flatMap(([ask, answer]) => {
+    const [one, other] = [without.get(ask), answer].map((told) => `${told?.status} ${JSON.stringify(told)}`)
+    if (one === other) return []
+    const at = [...other!].findIndex((letter, index) => letter !== one![index])
+    const around = (text = '') => text.slice(Math.max(0, at - 40), at + 80)
+    return `${ask}: without the rows …${around(one)}…, with them …${around(other)}…`
+  })
+}
+
+/** A slug that was asked for comes back in the answer; the texts of the row do not. */
+function tells({ body, headers }: Answer): boolean {
+  return `${body}${JSON.stringify(headers)}`.replaceAll(`organisation-slug-${SECRET}`, '').includes(SECRET)
+}

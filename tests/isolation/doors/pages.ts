@@ -1,0 +1,73 @@
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import { inject } from 'vitest'
+import { builtPages } from '#server/http/pages.ts'
+import { form } from '#tests/support/http.ts'
+import { type Ask, placed, type Target, WORD } from './target.ts'
+
+type Fields = Record<string, string | string[]>
+type PageCase = { queries?: string[]; posts?: Fields[] }
+
+const record = { name: 'Intrus', type: 'association', commune: 'Niort (79000)', version: '1' }
+const SEARCHES = ['', `?q=${WORD}`]
+
+/** What each page is asked and sent; every one is also sent an empty form. One that is not here fails the suite. */
+export const PAGES: Record<string, PageCase> = {
+  '/': {},
+  '/annuaire': { queries: SEARCHES },
+  '/connexion': {},
+  '/compte/langue': {},
+  // Sent by a visitor it would sign them out; it knows no network.
+  '/compte/deconnexion': { posts: [] },
+  '/:network': {},
+  '/:network/annuaire': { queries: SEARCHES },
+  '/:network/annuaire/:slug': {},
+  '/:network/bureau': {},
+  '/:network/bureau/communes': { queries: ['?q=Niort'] },
+  '/:network/bureau/structures': { queries: [...SEARCHES, '?type=association'] },
+  '/:network/bureau/structures/nouvelle': { posts: [{}, record] },
+  '/:network/bureau/structures/:id': { posts: [{}, { intent: 'publier' }, { intent: 'retirer' }] },
+  '/:network/bureau/structures/:id/modifier': { posts: [{}, record, { ...record, version: '7' }] },
+  '/*': {},
+}
+
+export type PagePattern = { pattern: string; routes: string[] }
+
+/** Every address of the built pages, with the routes that answer there. */
+export async function pagePatterns(): Promise<PagePattern[]> {
+  const { clientDir } = builtPages(inject('pages'))
+  const path = join(dirname(clientDir), 'server', 'index.js')
+  const { routes }: ServerBuild = await import(pathToFileURL(path).href)
+  const byPattern = new Map<string, string[]>()
+  const pathOf = (id: string | undefined): string[] => {
+    const route = id === undefined ? undefined : routes[id]
+    return route ? [...pathOf(route.parentId), ...(route.path ? [route.path] : [])] : []
+  }
+  for (const route of Object.values(routes)) {
+    if (!route || (!route.path && !route.index)) continue
+    const pattern = `/${pathOf(route.id).join('/')}`
+    byPattern.set(pattern, [...(byPattern.get(pattern) ?? []), route.id])
+  }
+  return [...byPattern].map(([pattern, ids]) => ({ pattern, routes: ids }))
+}
+
+export function pageAsks(patterns: PagePattern[], target: Target): Ask[] {
+  return patterns.flatMap(({ pattern, routes }) => {
+    const { queries = [''], posts = [{}] } = PAGES[pattern] ?? { queries: [], posts: [] }
+    const path = placed(pattern, target).replace('*', `${target.network}/nulle-part/${target.slug}`)
+    const data = path === '/' ? '/_root.data' : `${path}.data`
+    // A page's data may be asked one route at a time: no layout then stands before it.
+    const only = routes.map((id) => `${data}?_routes=${encodeURIComponent(id)}`)
+    const reads = [...queries.flatMap((query) => [path + query, data + query]), ...only]
+    return [
+      ...reads.map((address): Ask => ({ label: `GET ${address}`, path: address })),
+      ...posts.flatMap((fields) => [path, data].map((address) => sending(address, fields))),
+    ]
+  })
+}
+
+function sending(path: string, fields: Fields): Ask {
+  const body = form(fields)
+  return { label: `POST ${path} ${body}`, path, init: { method: 'POST', body } }
+}

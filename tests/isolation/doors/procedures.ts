@@ -1,0 +1,35 @@
+import { appRouter } from '#server/trpc/router.ts'
+import { type Ask, type Target, WORD } from './target.ts'
+
+const organisation = { name: 'Intrus', kind: 'association' }
+const filters = { q: WORD }
+
+/** What each procedure is given. One that is not here fails the suite. */
+export const PROCEDURES: Record<string, (target: Target) => object[]> = {
+  'crm.findOrganisations': () => [{}, { q: WORD }, { kind: ['association'] }],
+  'crm.getOrganisation': ({ id }) => [{ id }],
+  'crm.createOrganisation': () => [{ organisation }],
+  'crm.updateOrganisation': ({ id }) => [{ id, version: 1, organisation }],
+  'crm.publishOrganisation': ({ id }) => [{ id }],
+  'crm.unpublishOrganisation': ({ id }) => [{ id }],
+  'directory.findListings': () => [{ filters: {} }, { filters }],
+  'directory.getListing': ({ slug }) => [{ slug }],
+}
+
+type Procedure = { _def: { type: string } }
+const procedures = appRouter._def.procedures as unknown as Record<string, Procedure>
+
+export const procedureNames = Object.keys(procedures)
+
+export function procedureAsks(target: Target): Ask[] {
+  return procedureNames.flatMap((name) =>
+    (PROCEDURES[name]?.(target) ?? []).map((given): Ask => {
+      const input = JSON.stringify({ network: target.network, ...given })
+      const path = `/api/trpc/${name}`
+      if (procedures[name]!._def.type === 'query')
+        return { label: `${name} ${input}`, path: `${path}?input=${encodeURIComponent(input)}` }
+      const headers = { 'content-type': 'application/json' }
+      return { label: `${name} ${input}`, path, init: { method: 'POST', headers, body: input } }
+    }),
+  )
+}

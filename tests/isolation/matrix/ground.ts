@@ -1,0 +1,85 @@
+import type pg from 'pg'
+import { connect, disconnect } from '#db/client.ts'
+import { networkTables, tablesOf } from '#tests/isolation/catalog/declared-tables.ts'
+import { makeRow, type Row, shapeOf } from '#tests/isolation/rows/make-row.ts'
+import { plantRow } from '#tests/isolation/rows/plant-row.ts'
+import { readShapes, type Shapes, type TableShape } from '#tests/isolation/rows/table-shapes.ts'
+import { clientOf, type TestDatabase } from '#tests/support/database.ts'
+
+/** Where the matrix is played: `theirs` keeps a row in each table, `mine` tries to reach it. */
+export type Ground = {
+  superuser: pg.Client
+  app: pg.Client
+  observatory: pg.Client
+  shapes: Shapes
+  theirs: number
+  mine: number
+  /** One that has no row at all yet. */
+  fresh: number
+}
+
+/** The product is connected by the runtime login, as in production. */
+export async function openGround(database: TestDatabase): Promise<Ground> {
+  connect({ url: database.urls.app, size: 2 })
+  const { rows } = await database.superuser.query<{ id: number }>(
+    'select id from network order by id limit 3',
+  )
+  const [theirs, mine, fresh] = rows.map((row) => row.id) as [number, number, number]
+  const shapes = await readShapes(database.superuser)
+  const ground = {
+    superuser: database.superuser,
+    app: await clientOf(database.urls.app),
+    observatory: await clientOf(database.urls.observatory),
+    shapes,
+    theirs,
+    mine,
+    fresh,
+  }
+  await plantAll(ground)
+  return ground
+}
+
+/** Puts back what a probe took away: each network's row in each table. */
+export async function plantAll({ superuser, shapes, theirs, mine }: Ground) {
+  for (const table of networkTables()) {
+    await plantRow(superuser, shapes, table, theirs, 'theirs')
+    await plantRow(superuser, shapes, table, mine, 'mine')
+  }
+}
+
+export async function closeGround(ground: Ground) {
+  await disconnect()
+  await ground.app.end()
+  await ground.observatory.end()
+}
+
+export const isListing = (table: string) => tablesOf('listing').includes(table)
+
+/** A table's shape and the two rows the matrix is about. */
+export function rowsOf(ground: Ground, table: string): { shape: TableShape; theirs: Row; mine: Row } {
+  const { shapes } = ground
+  return {
+    shape: shapeOf(shapes, table),
+    theirs: makeRow(shapes, table, ground.theirs, 'theirs'),
+    mine: makeRow(shapes, table, ground.mine, 'mine'),
+  }
+}
+
+/** Every row of a network in every table; xmin tells a row rewritten with its own values. */
+export async function stateOf({ superuser }: Pick<Ground, 'superuser'>, networkId: number): Promise<string> {
+  const counted = networkTables().map(
+    (
+      table,
+    ) => `select '${table}' as name, string_agg(t.xmin::text || t::text, chr(10) order by t::text) as rows
+      from "${table}" t where network_id = $1`,
+  )
+  const { rows } = await superuser.query(counted.join(' union all '), [networkId])
+  return JSON.stringify(rows)
+}
+
+/** Plays `work`; says which tables of their network it changed, or null. */
+export async function touchingTheirs(ground: Ground, work: () => Promise<void>): Promise<string | null> {
+  const before = await stateOf(ground, ground.theirs)
+  await work()
+  return (await stateOf(ground, ground.theirs)) === before ? null : 'changed a row of the other network'
+}

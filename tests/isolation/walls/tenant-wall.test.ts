@@ -1,0 +1,108 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inNetwork, publicDb } from '#db/client.ts'
+import type { Context } from '#server/kernel/context.ts'
+import { everyNetwork } from '#server/kernel/networks.ts'
+import { appRouter } from '#server/trpc/router.ts'
+import { networkTables, tablesOf } from '#tests/isolation/catalog/declared-tables.ts'
+import { PROCEDURES, procedureNames } from '#tests/isolation/doors/procedures.ts'
+import { attemptIn } from '#tests/isolation/matrix/attempt.ts'
+import { closeGround, type Ground, openGround, rowsOf, stateOf } from '#tests/isolation/matrix/ground.ts'
+import { deleteWhere, isRow, selectWhere, touchWhere } from '#tests/isolation/matrix/statements.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { aPerson, noonOf } from '#tests/support/people.ts'
+
+const database = useDatabase()
+let ground: Ground
+let almighty: Context
+
+/** Somebody whom every permission lets in, everywhere: only the network asked stands between. */
+beforeAll(async () => {
+  ground = await openGround(database)
+  const grants = everyNetwork().map(({ id }) => ({ networkId: id, role: 'admin' as const }))
+  almighty = {
+    account: await aPerson(database.owner),
+    grants,
+    network: null,
+    locale: 'fr',
+    clock: noonOf('2026-11-20'),
+    requestId: 'test',
+  }
+})
+afterAll(() => closeGround(ground))
+
+type Call = (input: object) => Promise<unknown>
+const callerOf = (name: string): Call => {
+  const caller: unknown = appRouter.createCaller(almighty)
+  return name.split('.').reduce((at, part) => (at as Record<string, unknown>)[part], caller) as Call
+}
+const slugOf = (id: number) => everyNetwork().find((network) => network.id === id)!.slug
+
+describe('With every permission open', () => {
+  it.each(procedureNames)('%s finds nothing of another network by its id', async (name) => {
+    const { id, slug } = rowsOf(ground, 'organisation').theirs as { id: string; slug: string }
+    const network = slugOf(ground.mine)
+    const before = await stateOf(ground, ground.theirs)
+    const call = callerOf(name)
+    for (const input of PROCEDURES[name]!({ network, id, slug })) {
+      const answer = await call({ network, ...input }).catch((error: { code: string }) => error.code)
+      if ('id' in input || 'slug' in input) expect(answer).toBe('NOT_FOUND')
+      expect(JSON.stringify(answer ?? null)).not.toContain('theirs')
+    }
+    expect(await stateOf(ground, ground.theirs)).toBe(before)
+  })
+
+  it.each(networkTables())(
+    'a statement on %s that forgets the network reaches only its own',
+    async (table) => {
+      const { shape, theirs } = rowsOf(ground, table)
+      const byKeyAlone = isRow({ ...shape, key: shape.key.filter((name) => name !== 'network_id') }, theirs)
+      const condition = shape.key.length > 1 ? byKeyAlone : sql`network_id <> ${ground.mine}`
+      const before = await stateOf(ground, ground.theirs)
+      const read = await attemptIn(ground.mine, selectWhere(shape, condition))
+      expect(read.rows).toBe(tablesOf('listing').includes(table) ? 1 : 0)
+      expect((await attemptIn(ground.mine, touchWhere(shape, condition))).rows).toBe(0)
+      expect((await attemptIn(ground.mine, deleteWhere(shape, condition))).rows).toBe(0)
+      expect(await stateOf(ground, ground.theirs)).toBe(before)
+    },
+  )
+})
+
+describe('The doors through the wall', () => {
+  const search = sql`select * from definer_search.search_organisations(to_tsquery('maillage_fr', 'organisation'), null, 0, 100)`
+
+  it('search finds the words of one network only', async () => {
+    const idsIn = async (id: number) =>
+      (await inNetwork({ network: { id } }, (tx) => tx.execute(search))).rows
+    const { mine, theirs } = rowsOf(ground, 'organisation')
+    expect(await idsIn(ground.mine)).toEqual([{ id: mine.id, total: 1 }])
+    expect(await idsIn(ground.theirs)).toEqual([{ id: theirs.id, total: 1 }])
+  })
+
+  it('search outside a network is an error', async () => {
+    await expect(publicDb().execute(search)).rejects.toMatchObject({
+      cause: { code: expect.stringMatching(/42704|22P02/) },
+    })
+  })
+
+  it('the naming of networks writes that one column of a listing, and only the truth', async () => {
+    const key = 'siren:552100554'
+    await database.superuser.query('update organisation_listing set national_key = $1, networks = null', [
+      key,
+    ])
+    const others = async () =>
+      (
+        await database.superuser.query(
+          `select to_jsonb(l) - 'networks' as row from organisation_listing l order by network_id`,
+        )
+      ).rows
+    const before = await others()
+    await inNetwork({ network: { id: ground.mine } }, (tx) =>
+      tx.execute(sql`select definer_identity.refresh_listing_identity(${key})`),
+    )
+    const { rows } = await database.superuser.query('select networks from organisation_listing')
+    const both = [ground.theirs, ground.mine].sort((a, b) => a - b)
+    expect(rows).toEqual([{ networks: both }, { networks: both }])
+    expect(await others()).toEqual(before)
+  })
+})

@@ -1,0 +1,40 @@
+/** Parameters of a search of organisations that take nothing but what is on their list. */
+export const CLOSED_PARAMETERS = 'kind department zone country sector sdg member page per_page sort'.split(
+  ' ',
+)
+
+/** What is on no list. */
+export const HOSTILE_VALUES = [
+  "' or '1'='1",
+  "'; drop table organisation_listing; --",
+  'name; select pg_sleep(9)',
+  'name desc',
+  'name--',
+  'password_hash',
+  '(select 1)',
+  '1 or 1=1',
+  '1) union select 1',
+  "{TG}'",
+  '%',
+  '*',
+  'published_at',
+  'null',
+  'undefined',
+  'NaN',
+  '-1',
+  '0.5',
+  '1e999',
+  '99999999999999999999',
+  '[]',
+  '{}',
+  '\0',
+  '\ud800',
+  '𝟏',
+  'TG,SN',
+  'TG|SN',
+  "TG'|'SN",
+  'true ',
+  'on',
+  '__proto__',
+  'toString',
+]
