@@ -13,6 +13,7 @@ import { refuseCrossSite } from './cross-site.ts'
 import type { HttpEnv } from './env.ts'
 import { faults, measure, registry } from './metrics.ts'
 import { plainPath } from './plain-path.ts'
+import { allowance } from './rate-limit.ts'
 import { isReady, type Readiness } from './readiness.ts'
 import { readRequest } from './request-context.ts'
 import { everywhere, pageSecurity } from './security-headers.ts'
@@ -73,7 +74,8 @@ export function createApp(options: AppOptions) {
   app.use('/assets/*', serveStatic({ root: options.clientDir, precompressed: true }))
   app.get('/favicon.svg', serveStatic({ root: options.clientDir }))
 
-  const { origin, clock, demo, apiRateLimit: rateLimit, trustedProxyHeader } = options
+  const { origin, clock, demo } = options
+  const allows = allowance(options.apiRateLimit, options.trustedProxyHeader)
   app.use(refuseCrossSite(options.fixedOrigin))
   const limited = bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text('Too large', 413) })
   // Reads have no body, and looking for one costs a third of the public API's throughput.
@@ -81,7 +83,7 @@ export function createApp(options: AppOptions) {
   const compressed = compress()
   app.use((c, next) => (c.req.header('accept-encoding') ? compressed(c, next) : next()))
   app.use(plainPath)
-  app.route('/api/v1', createApi({ origin, clock, demo, rateLimit, trustedProxyHeader }))
+  app.route('/api/v1', createApi({ origin, clock, demo, allows }))
 
   app.use(pageSecurity(options.development ?? false))
   app.use(async (c, next) => {
@@ -90,8 +92,16 @@ export function createApp(options: AppOptions) {
     await next()
     if (sessionCookie && !c.res.headers.has('set-cookie')) c.res.headers.append('set-cookie', sessionCookie)
   })
-  app.all('/api/trpc/*', (c) => handleTrpc(c.req.raw, c.get('context')))
-  app.all('*', (c) => options.pages(c.req.raw, { context: c.get('context'), nonce: c.get('nonce'), demo }))
+  app.all('/api/trpc/*', async (c) => {
+    // A batch names its procedures one after the other: each counts.
+    const calls = c.req.path.split(',').length
+    return (await allows(c, calls))
+      ? handleTrpc(c.req.raw, c.get('context'))
+      : c.text('Too many requests', 429)
+  })
+  app.all('*', (c) =>
+    options.pages(withoutOrigin(c.req.raw), { context: c.get('context'), nonce: c.get('nonce'), demo }),
+  )
 
   app.onError((error, c) => {
     faults.inc()
@@ -101,4 +111,15 @@ export function createApp(options: AppOptions) {
     return c.text(`Une erreur est survenue. Référence : ${c.get('requestId')}`, 500)
   })
   return app
+}
+
+/**
+ * A write's Origin was compared with ours already (refuseCrossSite). Remix would compare it with the
+ * Host, which a proxy may rewrite, and answer 500.
+ */
+function withoutOrigin(request: Request): Request {
+  if (!request.headers.has('origin')) return request
+  const headers = new Headers(request.headers)
+  headers.delete('origin')
+  return new Request(request, { headers })
 }

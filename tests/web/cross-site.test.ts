@@ -103,3 +103,18 @@ describe('A page that is only read', () => {
     }
   })
 })
+
+describe('Behind a proxy that asks us by another name', () => {
+  it('a form sent from the public address is taken', async () => {
+    const answer = await listening('/connexion', {
+      method: 'POST',
+      headers: {
+        host: 'machine.internal',
+        origin: 'https://maillage.example',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: `${form({ email: 'personne@essai.example', password: 'rien' })}`,
+    })
+    expect(answer.status).toBe(401)
+  })
+})

@@ -115,3 +115,18 @@ describe('A network unknown, unconfirmed or out of reach', () => {
     expect((await app.request(`/so-cooperation/annuaire/${listing.slug}`)).status).toBe(200)
   })
 })
+
+describe('A batch', () => {
+  it('counts each of its calls', async () => {
+    const limited = await startApp({ apiRateLimit: 5 })
+    const find = (calls: number) => {
+      const inputs = Object.fromEntries(
+        Array.from({ length: calls }, (_, index) => [index, { network, filters: {} }]),
+      )
+      const names = Array(calls).fill('directory.findListings').join()
+      return limited.request(`/api/trpc/${names}?batch=1&${asked(inputs)}`)
+    }
+    expect((await find(3)).status).toBe(200)
+    expect((await find(3)).status).toBe(429)
+  })
+})

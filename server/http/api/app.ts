@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Clock } from '#server/kernel/clock.ts'
 import { activeNetworks } from '#server/kernel/networks.ts'
-import { callerAddress } from '../address.ts'
+import type { Allowance } from '../rate-limit.ts'
 import { openapiDocument } from './openapi.ts'
 import { organisationRoutes } from './organisations.ts'
 import { apiError, cacheableJson } from './respond.ts'
@@ -12,26 +11,17 @@ export type ApiOptions = {
   origin: string
   clock: Clock
   demo: boolean
-  rateLimit: number
-  trustedProxyHeader?: string
+  allows: Allowance
 }
 
-/** The public API: published data, no key, open to any origin, counted by address in this process's memory. */
+/** The public API: published data, no key, open to any origin, counted by address. */
 export function createApi(options: ApiOptions) {
   const api = new Hono()
   api.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS'] }))
-  if (options.rateLimit > 0) {
-    const limiter = new RateLimiterMemory({ points: options.rateLimit, duration: 60 })
-    api.use(async (c, next) => {
-      try {
-        await limiter.consume(callerAddress(c, options.trustedProxyHeader))
-      } catch {
-        c.header('retry-after', '60')
-        return apiError(c, 429, 'too_many_requests', `At most ${options.rateLimit} requests a minute`)
-      }
-      await next()
-    })
-  }
+  api.use(async (c, next) => {
+    if (await options.allows(c)) return next()
+    return apiError(c, 429, 'too_many_requests', 'Too many requests from this address: wait a minute')
+  })
   api.get('/openapi.json', (c) => cacheableJson(c, openapiDocument(options.origin)))
   api.get('/networks', (c) =>
     cacheableJson(c, {
