@@ -18,6 +18,7 @@ export default function handleRequest(
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let failed = false
+    const patience = setTimeout(() => abort(), PATIENCE_MS)
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={load.nonce}>
         <I18nextProvider i18n={i18nFor(load.context.locale)}>
@@ -27,22 +28,26 @@ export default function handleRequest(
       {
         nonce: load.nonce,
         onAllReady() {
+          clearTimeout(patience)
           const body = withoutPadding()
           headers.set('content-type', 'text/html; charset=utf-8')
-          headers.set('cache-control', 'private, no-cache')
+          // Signed in, nothing stays in the browser: Back after signing out shows no private page.
+          headers.set('cache-control', load.context.account ? 'private, no-store' : 'private, no-cache')
           resolve(
             new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }),
           )
           pipe(body)
         },
-        onShellError: reject,
+        onShellError(error) {
+          clearTimeout(patience)
+          reject(error)
+        },
         onError(error) {
           failed = true
           log.error({ err: error, requestId: load.context.requestId }, 'rendering failed')
         },
       },
     )
-    setTimeout(abort, PATIENCE_MS).unref()
   })
 }
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { today } from '#server/kernel/clock.ts'
 import { type Context, type NetworkContext, requireNetwork } from '#server/kernel/context.ts'
-import { DomainError } from '#server/kernel/errors.ts'
+import { DomainError, notFound } from '#server/kernel/errors.ts'
 import { demand, type Rule } from '#server/kernel/permissions.ts'
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
@@ -20,7 +20,7 @@ export function publicNetwork(args: Args, module?: Rule['module']): NetworkConte
   const ctx: Context = args.context.context
   return refusing(args, () => {
     requireNetwork(ctx)
-    if (module && !ctx.network.modules.includes(module)) throw new DomainError('kernel.not_found', 404)
+    if (module && !ctx.network.modules.includes(module)) throw notFound()
     return ctx
   })
 }
@@ -60,7 +60,7 @@ function asResponse({ request }: Args, error: unknown): unknown {
   if (error.status === 401) {
     const { pathname, search } = new URL(request.url)
     const back = pathname.replace(/\.data$/, '') + search.replace(/[?&]_routes=[^&]*/, '')
-    return redirect(`/connexion?${new URLSearchParams({ retour: request.method === 'GET' ? back : '/' })}`)
+    return redirect(`/connexion?${new URLSearchParams({ retour: back })}`)
   }
   return data({ code: error.code }, { status: error.status })
 }

@@ -1,5 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node'
-import { activeNetworks, type KnownNetwork, networkById } from '#server/kernel/networks.ts'
+import { activeNetworks, type KnownNetwork, nameOf, networkById } from '#server/kernel/networks.ts'
+
+export { nameOf }
 
 /** What every page's frame needs: where we are, who is signed in, which networks they may enter. */
 export function shellOf({ context, demo }: AppLoadContext) {
@@ -9,15 +11,13 @@ export function shellOf({ context, demo }: AppLoadContext) {
     demo,
     requestId,
     network: network ? networkShell(network) : null,
-    account: account ? { name: account.name, email: account.email } : null,
+    account: account ? { name: account.name } : null,
     desks: deskIds.flatMap((id) => {
       const known = networkById(id)
       return known?.status === 'active' ? [{ slug: known.slug, name: nameOf(known) }] : []
     }),
   }
 }
-
-export const nameOf = (network: KnownNetwork) => network.names.at(-1)!.name
 
 function networkShell(network: KnownNetwork) {
   const { slug, kind, brand, modules } = network

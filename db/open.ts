@@ -10,6 +10,7 @@ import {
   derivedPasswords,
   EMBEDDED_DATABASE,
   EMBEDDED_OWNER,
+  type EveryUrl,
   type External,
   embeddedUrls,
   externalUrls,
@@ -25,7 +26,7 @@ const OLDEST = 160_000
 export async function openEmbedded(
   dataDir: string,
   options?: ClusterOptions,
-): Promise<OpenDatabase & { cluster: Cluster }> {
+): Promise<{ cluster: Cluster; urls: EveryUrl }> {
   const cluster = await openCluster(dataDir, options)
   await cluster.start()
   try {
@@ -43,17 +44,17 @@ async function makeDatabase(cluster: Cluster) {
     clusterUrl(cluster, 'postgres', 'superuser', 'postgres'),
   )
   try {
-    const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [
-      EMBEDDED_DATABASE,
-    ])
-    if (rowCount) return
     const { rowCount: owner } = await admin.query('select 1 from pg_roles where rolname = $1', [
       EMBEDDED_OWNER,
     ])
     const password = pg.escapeLiteral(cluster.passwords.owner)
     if (!owner) await admin.query(`create role ${EMBEDDED_OWNER} login password ${password}`)
+    // At each start: a newer version may come with a role more.
     await ensureRoles(admin, EMBEDDED_OWNER, cluster.passwords)
-    await admin.query(`create database ${EMBEDDED_DATABASE} owner ${EMBEDDED_OWNER}`)
+    const { rowCount: made } = await admin.query('select 1 from pg_database where datname = $1', [
+      EMBEDDED_DATABASE,
+    ])
+    if (!made) await admin.query(`create database ${EMBEDDED_DATABASE} owner ${EMBEDDED_OWNER}`)
   } finally {
     await admin.end()
   }

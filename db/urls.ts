@@ -3,14 +3,16 @@ import { DatabaseError } from './database-error.ts'
 import type { Cluster } from './embedded/cluster.ts'
 import { APP_ROLE, OBSERVATORY_ROLE } from './roles.ts'
 
-export type DatabaseUrls = { owner: string; app: string; observatory: string }
+/** `observatory` is null where it was neither given nor can be derived. */
+export type DatabaseUrls = { owner: string; app: string; observatory: string | null }
+export type EveryUrl = { owner: string; app: string; observatory: string }
 /** As given by the environment: the owner's, and the others where they are not derived from it. */
 export type External = { owner: string; app?: string; observatory?: string }
 
 export const EMBEDDED_DATABASE = 'maillage'
 export const EMBEDDED_OWNER = 'maillage_owner'
 
-export function embeddedUrls(cluster: Cluster, database: string): DatabaseUrls {
+export function embeddedUrls(cluster: Cluster, database: string): EveryUrl {
   return {
     owner: clusterUrl(cluster, EMBEDDED_OWNER, 'owner', database),
     app: clusterUrl(cluster, APP_ROLE, 'app', database),
@@ -40,7 +42,7 @@ export function externalUrls(given: External): DatabaseUrls {
   return {
     owner: given.owner,
     app,
-    observatory: given.observatory ?? (derived ? forRole(OBSERVATORY_ROLE, derived.observatory) : app),
+    observatory: given.observatory ?? (derived && forRole(OBSERVATORY_ROLE, derived.observatory)),
   }
 }
 

@@ -3,7 +3,6 @@ import { connect, rawPool } from '#db/client.ts'
 import { lockFolder } from '#db/embedded/folder-lock.ts'
 import { supervise } from '#db/embedded/supervise.ts'
 import { loadNetworks } from '#tenants/load.ts'
-import { step } from './cli/step.ts'
 import { openDatabase, prepareDatabase } from './database.ts'
 import { createApp } from './http/app.ts'
 import { buildFolder } from './http/build.ts'
@@ -17,6 +16,7 @@ import { startWorker } from './kernel/jobs.ts'
 import { log } from './kernel/log.ts'
 import { readNetworks } from './kernel/networks.ts'
 import type { Settings } from './kernel/settings.ts'
+import { step } from './kernel/step.ts'
 import { close, type Running } from './running.ts'
 import { onStop } from './stop.ts'
 
@@ -31,8 +31,9 @@ export async function main(settings: Settings, options: MainOptions) {
   } catch (error) {
     // What it stood on was taken away: the stop tells how it ended.
     if (stop.isAsked()) return
+    const crash = (await running.embedded?.catch(() => null))?.cluster?.crash()
     await close(running).catch((fault) => log.error({ err: fault }, 'closing failed'))
-    throw error
+    throw crash ?? error
   }
 }
 

@@ -1,6 +1,6 @@
-import { type SubkindKey, subkindLabel } from '#packages/referentials/kinds.ts'
+import { typeLabel } from '#packages/referentials/kinds.ts'
 import { type SectorKey, sectorShortLabel } from '#packages/referentials/sectors.ts'
-import { initialsOf } from '#packages/referentials/text.ts'
+import { avatarOf } from '#packages/referentials/text.ts'
 import { facetLabel } from '#server/directory/organisation/facet-labels.ts'
 import {
   FACETS,
@@ -41,15 +41,13 @@ export function directoryView(found: FoundListings, filters: Filters, locale: Lo
 
 export function line(item: ListingItem, locale: Locale) {
   const place = [item.postalCode, item.city].filter(Boolean).join(' ')
-  const kind = item.subkind
-    ? subkindLabel(item.subkind as SubkindKey, locale)
-    : facetLabel('kind', item.kind, locale)
+  const kind = typeLabel(item.kind, item.subkind, locale)
   const countries = item.countries.map((code) => facetLabel('country', code, locale))
   return {
     href: `/${item.network}/annuaire/${item.slug}`,
     name: item.name,
     acronym: item.acronym,
-    initials: item.acronym?.slice(0, 3).toUpperCase() || initialsOf(item.name),
+    initials: avatarOf(item.name, item.acronym),
     what: [kind, place].filter(Boolean).join(' · '),
     countries: countries.slice(0, MOST_NAMED).join(' · '),
     moreCountries: Math.max(0, countries.length - MOST_NAMED),

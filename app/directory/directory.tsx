@@ -48,7 +48,9 @@ export function Directory({ view, intro, exportPath, national = false }: Directo
           </button>
           <Chips view={view} />
           <details className="filters">
-            <summary>{t('filters')}</summary>
+            <summary>
+              {view.chips.length > 0 ? t('filtersChosen', { count: view.chips.length }) : t('filters')}
+            </summary>
             {view.facets.map((facet) => (
               <Facet key={facet.key} facet={facet} />
             ))}
@@ -62,7 +64,7 @@ export function Directory({ view, intro, exportPath, national = false }: Directo
             {t('count', { count: view.total })}
           </h2>
           {view.mended ? <p className="notice">{t('mended', { typed: view.q, used: view.mended })}</p> : null}
-          {view.total === 0 ? <NothingFound /> : null}
+          {view.total === 0 ? <NothingFound elsewhere={national ? null : `/annuaire?${view.query}`} /> : null}
           <ul className="listings">
             {view.items.map((item) => (
               <ListingLine key={item.href} item={item} national={national} />
@@ -96,12 +98,19 @@ function Chips({ view }: { view: DirectoryView }) {
   )
 }
 
-function NothingFound() {
+function NothingFound({ elsewhere }: { elsewhere: string | null }) {
   const { t } = useTranslation('directory')
   return (
     <div className="empty">
       <p>{t('nothing')}</p>
-      <Link to="?">{t('seeAll')}</Link>
+      <p>
+        <Link to="?">{t('seeAll')}</Link>
+      </p>
+      {elsewhere ? (
+        <p>
+          <Link to={elsewhere}>{t('searchEverywhere')}</Link>
+        </p>
+      ) : null}
     </div>
   )
 }

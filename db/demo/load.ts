@@ -56,7 +56,8 @@ export async function loadDemo(
     const accounts = await loadAccounts(owner, demoAccounts(networks, today), ids, passwordHash)
     return { ...totals(loaded), accounts, sharedKeys }
   } finally {
-    await app.query('reset synchronous_commit; reset app.network_id')
+    // On a lost connection there is nothing to put back, and why it was lost matters more.
+    await app.query('reset synchronous_commit; reset app.network_id').catch(() => {})
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBinaries, type Installation, own } from './binaries.ts'
 import { freePort } from './free-port.ts'
@@ -14,6 +14,8 @@ export type Cluster = {
   isRunning: () => Promise<boolean>
   start: () => Promise<void>
   stop: () => Promise<void>
+  /** Why the server crashed since this cluster was opened, if it did: its clients only know that they lost it. */
+  crash: () => Error | null
 }
 
 export type ClusterOptions = { settings?: Record<string, string> }
@@ -28,8 +30,11 @@ export async function openCluster(dataDir: string, options: ClusterOptions = {})
   const folder = join(installation.place(dataDir), 'postgresql')
   const data = join(folder, 'data')
   mkdirSync(folder, { recursive: true })
-  own(folder, installation.user)
+  // A database that is there belongs to whoever made it: PostgreSQL says so to anybody else.
+  if (!existsSync(data)) own(folder, installation.user)
   await initialiseOnce(installation, folder, data)
+  const log = join(folder, 'postgresql.log')
+  const before = read(log).length
   const cluster: Cluster = {
     port: 0,
     passwords: JSON.parse(readFileSync(join(folder, 'passwords.json'), 'utf8')),
@@ -37,15 +42,30 @@ export async function openCluster(dataDir: string, options: ClusterOptions = {})
     pid: () => livingPostmaster(data)?.pid ?? null,
     isRunning: async () => livingPostmaster(data) !== null,
     start: async () => {
-      const { port } = await started(installation, folder, data, cluster.port, options.settings ?? {})
+      const { port } = await started(installation, data, log, cluster.port, options.settings ?? {})
       cluster.port = port
     },
     stop: async () => {
-      await run(installation, 'pg_ctl', ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30'])
+      for (const [mode, seconds] of STOPS) {
+        if (!livingPostmaster(data)) return
+        await run(installation, 'pg_ctl', ['stop', '-D', data, '-m', mode, '-w', '-t', seconds])
+      }
+    },
+    crash: () => {
+      const said = read(log).subarray(before).toString()
+      return /PANIC|terminated by signal/.test(said)
+        ? failure(`The database stopped (see ${log})`, said)
+        : null
     },
   }
   return cluster
 }
+
+/** A server that recovers from a full disk may not hear the polite way; the other loses nothing either, the next start replays its journal. */
+const STOPS = [
+  ['fast', '15'],
+  ['immediate', '5'],
+] as const
 
 /** What passes by itself: the port was taken between our look and the start; after a SIGKILL, orphaned backends hold the shared memory. */
 const PASSES = /shared memory|already in use|could not bind|could not create any TCP|lock file/i
@@ -53,12 +73,11 @@ const TRIES = 10
 
 async function started(
   installation: Installation,
-  folder: string,
   data: string,
+  log: string,
   formerPort: number,
   settings: Record<string, string>,
 ): Promise<Postmaster> {
-  const log = join(folder, 'postgresql.log')
   const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings }
   for (let attempt = 1; ; attempt++) {
     const running = await settled(data)
@@ -67,11 +86,11 @@ async function started(
     // Restarted within one run, it keeps its port: connections are configured with it.
     const port = formerPort || (await freePort())
     const flags = Object.entries({ ...all, port: String(port) }).map(([key, value]) => `-c ${key}='${value}'`)
-    const written = existsSync(log) ? statSync(log).size : 0
+    const written = read(log).length
     const args = ['start', '-D', data, '-l', log, '-w', '-t', '60', '-o', flags.join(' ')]
     const { code } = await run(installation, 'pg_ctl', args)
     if (code === 0 || livingPostmaster(data)) continue
-    const said = existsSync(log) ? readFileSync(log).subarray(written).toString() : ''
+    const said = read(log).subarray(written).toString()
     if (attempt >= TRIES || !PASSES.test(said)) {
       throw failure(`The database in ${data} does not start (see ${log})`, said)
     }
@@ -88,4 +107,5 @@ async function settled(data: string): Promise<Postmaster | null> {
   }
 }
 
+const read = (file: string) => (existsSync(file) ? readFileSync(file) : Buffer.alloc(0))
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseError } from '../database-error.ts'
 import { type Installation, own } from './binaries.ts'
+import type { HostUser } from './host-user.ts'
 import { failure, run } from './programs.ts'
 
 const MAKING = 'data.making.'
@@ -18,6 +19,7 @@ export type ClusterPasswords = { superuser: string; owner: string; app: string; 
 export async function initialiseOnce(installation: Installation, folder: string, data: string) {
   const passwordsFile = join(folder, 'passwords.json')
   if (existsSync(data)) {
+    refuseAnothers(data, installation.user)
     if (existsSync(passwordsFile)) return
     throw new DatabaseError(
       `The database in ${data} has lost ${passwordsFile}: put that file back, or move ${folder} away to begin with an empty database`,
@@ -42,6 +44,15 @@ export async function initialiseOnce(installation: Installation, folder: string,
   rmSync(passwordsFile, { force: true })
   writeFileSync(passwordsFile, JSON.stringify(passwords), { mode: 0o600 })
   renameSync(making, data)
+}
+
+/** PostgreSQL starts on its own user's folder only; what that user wrote, another could not even read. */
+function refuseAnothers(data: string, user: HostUser) {
+  const ours = 'uid' in user ? user.uid : process.getuid?.()
+  if (ours === undefined || statSync(data).uid === ours) return
+  throw new DatabaseError(
+    `The database in ${data} was made by another user of this machine: start as that user, or with another DATA_DIR`,
+  )
 }
 
 /** What a killed start was making; what its initdb may still be writing is left for a later start. */

@@ -41,7 +41,7 @@ export function reasonIn(output: string): string {
   const lines = output.trim().split('\n')
   const telling = lines.filter((line) => /(FATAL|PANIC|ERROR|error|could not)/.test(line))
   const line = telling.at(-1) ?? lines.at(-1) ?? ''
-  return line.replace(/^.*(FATAL|PANIC|ERROR|error): +/, '')
+  return line.replace(/^.*(FATAL|PANIC|ERROR|error): +/, '') || 'it wrote no reason'
 }
 
 export function failure(sentence: string, output: string): DatabaseError {

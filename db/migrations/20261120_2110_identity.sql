@@ -9,7 +9,7 @@ create table account (
   locale text not null default 'fr' check (locale in ('fr', 'en')),
   created_at timestamptz not null default now()
 );
-grant select, insert, update on account to maillage_app;
+grant select on account to maillage_app;
 
 create table account_session (
   id_hash text primary key,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { PassThrough, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach } from 'vitest'
-import type { DatabaseUrls } from '#db/open.ts'
+import type { EveryUrl } from '#db/open.ts'
 import { readSettings } from '#server/kernel/settings.ts'
 import { TENANTS_FOLDER } from '#tenants/load.ts'
 import { FIRST_SLUGS } from '#tenants/testing.ts'
@@ -39,7 +39,7 @@ export const program = (args: string[], env: Record<string, string>) => outcome(
 export const cli = (args: string[], env: Record<string, string>) => program(['cli', ...args], env)
 
 /** A configured database: what an installation with its own PostgreSQL has in its environment. */
-export const configured = ({ owner, app, observatory }: DatabaseUrls, mode: 'demo' | 'live' = 'demo') => ({
+export const configured = ({ owner, app, observatory }: EveryUrl, mode: 'demo' | 'live' = 'demo') => ({
   DATABASE_URL: owner,
   DATABASE_APP_URL: app,
   DATABASE_OBSERVATORY_URL: observatory,

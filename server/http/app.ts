@@ -11,7 +11,7 @@ import { callerAddress, isLoopback } from './address.ts'
 import { createApi } from './api/app.ts'
 import { refuseCrossSite } from './cross-site.ts'
 import type { HttpEnv } from './env.ts'
-import { faults, measure, registry } from './metrics.ts'
+import { measure, registry } from './metrics.ts'
 import { plainPath } from './plain-path.ts'
 import { allowance } from './rate-limit.ts'
 import { isReady, type Readiness } from './readiness.ts'
@@ -71,8 +71,8 @@ export function createApp(options: AppOptions) {
     await next()
     if (c.res.ok) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable')
   })
-  app.use('/assets/*', serveStatic({ root: options.clientDir, precompressed: true }))
-  app.get('/favicon.svg', serveStatic({ root: options.clientDir }))
+  app.use('/assets/*', filesOf({ root: options.clientDir, precompressed: true }))
+  app.get('/favicon.svg', filesOf({ root: options.clientDir }))
 
   const { origin, clock, demo } = options
   const allows = allowance(options.apiRateLimit, options.trustedProxyHeader)
@@ -104,7 +104,6 @@ export function createApp(options: AppOptions) {
   )
 
   app.onError((error, c) => {
-    faults.inc()
     log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'request failed')
     if (c.req.path.startsWith('/api/'))
       return c.json({ error: { code: 'fault', message: `Request ${c.get('requestId')} failed` } }, 500)
@@ -119,7 +118,17 @@ export function createApp(options: AppOptions) {
  */
 function withoutOrigin(request: Request): Request {
   if (!request.headers.has('origin')) return request
+  const { url, method, body, signal } = request
   const headers = new Headers(request.headers)
   headers.delete('origin')
-  return new Request(request, { headers })
+  return new Request(url, { method, headers, body, signal, ...(body && { duplex: 'half' as const }) })
+}
+
+/** Looks at its folder at the first request: when the port opens, a first start has not built it yet. */
+function filesOf(options: Parameters<typeof serveStatic>[0]): ReturnType<typeof serveStatic> {
+  let files: ReturnType<typeof serveStatic> | undefined
+  return (c, next) => {
+    files ??= serveStatic(options)
+    return files(c, next)
+  }
 }

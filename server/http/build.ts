@@ -15,8 +15,8 @@ import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { constants, createBrotliCompress, createGzip } from 'node:zlib'
-import { step } from '#server/cli/step.ts'
 import { StartError } from '#server/kernel/settings.ts'
+import { step } from '#server/kernel/step.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const KEPT = 5

@@ -11,7 +11,7 @@ const duration = new Histogram({
   buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
   registers: [registry],
 })
-export const faults = new Counter({
+const faults = new Counter({
   name: 'maillage_faults_total',
   help: 'Errors nobody foresaw',
   registers: [registry],
@@ -20,6 +20,7 @@ export const faults = new Counter({
 export const measure: MiddlewareHandler = async (c, next) => {
   const start = process.hrtime.bigint()
   await next()
+  if (c.res.status === 500) faults.inc()
   const seconds = Number(process.hrtime.bigint() - start) / 1e9
   duration.observe({ kind: kindOf(c.req.path), status: `${Math.floor(c.res.status / 100)}xx` }, seconds)
 }

@@ -1,6 +1,8 @@
 import type pg from 'pg'
 import { loadNetworks } from '#tenants/load.ts'
+import { currentName } from '#tenants/network.ts'
 import type { Network } from '#tenants/schema.ts'
+import { type Clock, systemClock } from './clock.ts'
 
 /** A tenant as the program knows it: its data file and its number in the database. */
 export type KnownNetwork = Network & { id: number }
@@ -31,6 +33,9 @@ export async function readNetworks(db: Pick<pg.Pool, 'query'>, networks: Network
   bySlug = new Map(known.map((network) => [network.slug, network]))
   byId = new Map(known.map((network) => [network.id, network]))
 }
+
+/** What a network is called today; successive names are dated in its file. */
+export const nameOf = (network: KnownNetwork, clock: Clock = systemClock) => currentName(network, clock.now())
 
 /** A network people may visit: one still to be confirmed answers like one that does not exist. */
 export function activeNetwork(slug: string): KnownNetwork | undefined {

@@ -1,7 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
-import { DomainError } from '#server/kernel/errors.ts'
+import { DomainError, notFound } from '#server/kernel/errors.ts'
 import { activeNetwork } from '#server/kernel/networks.ts'
 
 const CODES: Record<number, TRPCError['code']> = {
@@ -47,6 +47,6 @@ export const procedure = t.procedure
   .input(z.object({ network: z.string().max(60) }))
   .use(({ ctx, input, next }) => {
     const network = activeNetwork(input.network)
-    if (!network) throw new TRPCError({ code: 'NOT_FOUND', message: 'kernel.not_found' })
+    if (!network) throw notFound()
     return next({ ctx: { ...ctx, network } })
   })

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { connect, disconnect, rawPool } from '#db/client.ts'
-import { type DatabaseUrls, EMBEDDED_DATABASE, EMBEDDED_OWNER } from '#db/open.ts'
+import { type EveryUrl, EMBEDDED_DATABASE, EMBEDDED_OWNER } from '#db/open.ts'
 import { readNetworks } from '#server/kernel/networks.ts'
 
 export type TestDatabase = {
   name: string
-  urls: DatabaseUrls & { superuser: string }
+  urls: EveryUrl & { superuser: string }
   owner: pg.Client
   superuser: pg.Client
 }

@@ -106,7 +106,8 @@ describe('A page that is only read', () => {
 
 describe('Behind a proxy that asks us by another name', () => {
   it('a form sent from the public address is taken', async () => {
-    const answer = await listening('/connexion', {
+    const answer = await listening({
+      path: '/connexion',
       method: 'POST',
       headers: {
         host: 'machine.internal',

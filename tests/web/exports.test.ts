@@ -39,7 +39,8 @@ describe('The spreadsheet of a search', () => {
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="organisations.csv"')
     expect(text.startsWith('\uFEFFNom;Sigle;Type;')).toBe(true)
     expect(cellsOf(text.slice(1))[1]).toEqual([
-      'Sans lieu', 'SL', 'Association', '', '', '', '', 'Togo', 'Éducation', '4, 6', 'non', 'https://www.exemple.fr',
+      'Sans lieu', 'SL', 'Association', '', '', '', '', 'Togo', 'Éducation', '4 | 6', 'non', 'SO Coopération',
+      'https://www.exemple.fr',
       'http://maillage.test/so-cooperation/annuaire/sans-lieu',
     ]) // biome-ignore format: one line of the file
   })

@@ -18,7 +18,14 @@ tourne. L'accès « app » est celui du produit et ne voit qu'un réseau à la f
       world.say('La base embarquée ne tourne pas : lancez npm start, ou donnez DATABASE_URL.')
       return 1
     }
-    world.print(urls[known])
+    const url = urls[known]
+    if (!url) {
+      world.say(
+        'DATABASE_OBSERVATORY_URL n’est pas donnée, et ne se déduit que quand DATABASE_APP_URL ne l’est pas non plus.',
+      )
+      return 1
+    }
+    world.print(url)
     return 0
   },
 })

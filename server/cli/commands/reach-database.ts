@@ -4,7 +4,7 @@ import { runningCluster } from '#db/embedded/running-cluster.ts'
 import { type DatabaseUrls, EMBEDDED_DATABASE, embeddedUrls, externalUrls } from '#db/open.ts'
 import { openDatabase } from '#server/database.ts'
 import { type Settings, StartError } from '#server/kernel/settings.ts'
-import { step } from '../step.ts'
+import { step } from '#server/kernel/step.ts'
 
 /** Where the database is: as configured, or the embedded one if it runs. Nothing is started. */
 export async function reachDatabase(settings: Settings): Promise<DatabaseUrls | null> {

@@ -15,7 +15,25 @@ export async function keepWords(tx: Transaction, words: string) {
     on conflict do nothing`)
 }
 
-/** Listings of one organisation in several networks name each other; keys in order, so that acts cannot block each other. */
+/**
+ * Networks that list the same organisation take turns, before either writes: each then sees the
+ * other's listing, and neither waits for a row the other holds. Keys in order, for the same reason.
+ */
+export async function takeTurns(tx: Transaction, keys: (string | null | undefined)[]) {
+  for (const key of [...new Set(keys.filter(Boolean))].sort()) {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
+  }
+}
+
+/** The national key a record is listed under now; null when it has none or is not listed. */
+export async function listedKey(tx: Transaction, ctx: NetworkContext, id: string): Promise<string | null> {
+  const { rows } = await tx.execute<{ key: string | null }>(
+    sql`select national_key as key from organisation_listing where network_id = ${ctx.network.id} and id = ${id}`,
+  )
+  return rows[0]?.key ?? null
+}
+
+/** Listings of one organisation in several networks name each other. */
 export async function refreshIdentity(tx: Transaction, keys: (string | null | undefined)[]) {
   for (const key of [...new Set(keys.filter(Boolean))].sort()) {
     await tx.execute(sql`select definer_identity.refresh_listing_identity(${key})`)

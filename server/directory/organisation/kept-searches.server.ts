@@ -7,8 +7,9 @@ const searches = new Map<string, { revision: number; answer: Promise<unknown> }>
 const enabled = process.env.MAILLAGE_CACHES !== 'off'
 
 /**
- * An answer stays true until a listing of the scope changes, which every publishing act says by
- * raising the revision in its own transaction: whoever publishes sees it at once, on every machine.
+ * An answer stays true until a listing changes, which every publishing act says by raising the
+ * revision in its own transaction: whoever publishes sees it at once, on every machine. A listing of
+ * any network counts: those of one organisation name each other, and words mend searches everywhere.
  * The one used longest ago leaves first.
  */
 export function kept<T>(scope: Scope, revision: number, parts: unknown[], ask: () => Promise<T>): Promise<T> {
@@ -23,12 +24,10 @@ export function kept<T>(scope: Scope, revision: number, parts: unknown[], ask: (
   return answer
 }
 
-export async function revisionOf(scope: Scope): Promise<number> {
+export async function currentRevision(): Promise<number> {
   if (!enabled) return 0
   const { rows } = await publicDb().execute<{ revision: number | null }>(
-    scope.networkId === null
-      ? sql`select sum(revision)::bigint as revision from listing_revision`
-      : sql`select revision from listing_revision where network_id = ${scope.networkId}`,
+    sql`select sum(revision)::bigint as revision from listing_revision`,
   )
   return rows[0]?.revision ?? 0
 }

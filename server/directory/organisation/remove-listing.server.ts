@@ -2,14 +2,15 @@ import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { organisationListing } from '#db/schema/directory.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
-import { raiseRevision, refreshIdentity } from './after-listing.server.ts'
+import { listedKey, raiseRevision, refreshIdentity, takeTurns } from './after-listing.server.ts'
 
 /** Takes a record out of the public's sight; its private side is untouched. */
 export async function removeListing(tx: Transaction, ctx: NetworkContext, id: string) {
-  const [removed] = await tx
+  const keys = [await listedKey(tx, ctx, id)]
+  await takeTurns(tx, keys)
+  await tx
     .delete(organisationListing)
     .where(and(eq(organisationListing.networkId, ctx.network.id), eq(organisationListing.id, id)))
-    .returning({ nationalKey: organisationListing.nationalKey })
-  await refreshIdentity(tx, [removed?.nationalKey])
+  await refreshIdentity(tx, keys)
   await raiseRevision(tx, ctx)
 }

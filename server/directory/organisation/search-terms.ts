@@ -2,7 +2,7 @@ import { foldText } from '#packages/referentials/text.ts'
 
 /** Words that carry nothing in a search typed in French or in English. */
 const EMPTY_WORDS = new Set(
-  'a au aux avec ce ces d dans de des du en et l la le les of in and for the ou par pour sur un une'.split(
+  'a au aux avec ce ces d dans de des du en et l la le les of in and for the ou par pour pres qui sur travaille travaillent un une'.split(
     ' ',
   ),
 )

@@ -18,7 +18,11 @@ export async function understand(scope: Scope, text: string): Promise<Understood
   const begun = { terms, unfinished: canBeUnfinished(terms) }
   if (await answers(scope, begun)) return { words: begun, mended: null }
   const mended = await mendTerms(terms)
-  return mended ? { words: { terms: mended, unfinished: false }, mended } : { words: begun, mended: null }
+  const instead = { terms: mended ?? [], unfinished: false }
+  // Each word may be near one that is known without any listing having them all.
+  return mended && (await answers(scope, instead))
+    ? { words: instead, mended }
+    : { words: begun, mended: null }
 }
 
 /** « coop » begins many words and is none: taken as it stands it would hide them, even if one listing has it. */

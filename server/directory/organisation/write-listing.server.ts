@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { organisationListing } from '#db/schema/directory.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
-import { keepWords, raiseRevision, refreshIdentity } from './after-listing.server.ts'
+import { keepWords, listedKey, raiseRevision, refreshIdentity, takeTurns } from './after-listing.server.ts'
 import { listingOf, type Publishable } from './listing.ts'
 
 /** Writes what the public reads of a record, in the transaction of the act that changed the record. */
@@ -12,10 +12,9 @@ export async function writeListing(
   record: Publishable & { slug: string; publishedAt: Date },
   memberUntil: string | null,
 ) {
-  const { rows: before } = await tx.execute<{ national_key: string | null }>(
-    sql`select national_key from organisation_listing where network_id = ${ctx.network.id} and id = ${record.id}`,
-  )
   const { words, facets, ...published } = listingOf(record)
+  const keys = [await listedKey(tx, ctx, record.id), published.nationalKey]
+  await takeTurns(tx, keys)
   const fields = {
     ...published,
     search: sql<string>`listing_search(${words}, ${sql.param(facets)}::text[])`,
@@ -29,6 +28,6 @@ export async function writeListing(
     .values({ networkId: ctx.network.id, ...fields })
     .onConflictDoUpdate({ target: [organisationListing.networkId, organisationListing.id], set: fields })
   await keepWords(tx, words)
-  await refreshIdentity(tx, [before[0]?.national_key, fields.nationalKey])
+  await refreshIdentity(tx, keys)
   await raiseRevision(tx, ctx)
 }

@@ -1,11 +1,12 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
+import { z } from 'zod'
 import type { Clock } from '#server/kernel/clock.ts'
-import { activeNetworks } from '#server/kernel/networks.ts'
+import { activeNetworks, nameOf } from '#server/kernel/networks.ts'
 import type { Allowance } from '../rate-limit.ts'
 import { openapiDocument } from './openapi.ts'
 import { organisationRoutes } from './organisations.ts'
-import { apiError, cacheableJson } from './respond.ts'
+import { apiError, badQuery, cacheableJson } from './respond.ts'
 
 export type ApiOptions = {
   origin: string
@@ -22,18 +23,22 @@ export function createApi(options: ApiOptions) {
     if (await options.allows(c)) return next()
     return apiError(c, 429, 'too_many_requests', 'Too many requests from this address: wait a minute')
   })
+  // These have no parameter: one given by mistake is named, as elsewhere.
+  api.use('/openapi.json', withoutParameters)
+  api.use('/networks', withoutParameters)
+  api.use('/:network/organisations/:slug', withoutParameters)
   api.get('/openapi.json', (c) => cacheableJson(c, openapiDocument(options.origin)))
   api.get('/networks', (c) =>
     cacheableJson(c, {
-      items: activeNetworks().map(({ slug, names, acronym, kind, region, departments, website }) => ({
-        slug,
-        name: names.at(-1)!.name,
-        acronym: acronym ?? null,
-        kind,
-        region,
-        departments,
-        website: website ?? null,
-        url: `${options.origin}/${slug}`,
+      items: activeNetworks().map((network) => ({
+        slug: network.slug,
+        name: nameOf(network, options.clock),
+        acronym: network.acronym ?? null,
+        kind: network.kind,
+        region: network.region,
+        departments: network.departments,
+        website: network.website ?? null,
+        url: `${options.origin}/${network.slug}`,
       })),
     }),
   )
@@ -41,4 +46,9 @@ export function createApi(options: ApiOptions) {
   // A mounted app's own notFound is never asked.
   api.all('*', (c) => apiError(c, 404, 'not_found', 'There is no such address in this API'))
   return api
+}
+
+const withoutParameters: MiddlewareHandler = async (c, next) => {
+  const parsed = z.strictObject({}).safeParse(c.req.query())
+  return parsed.success ? next() : badQuery(c, parsed.error)
 }

@@ -4,6 +4,7 @@ import type { Scope } from '#server/directory/organisation/conditions.server.ts'
 import { type ExportedListing, everyListing } from '#server/directory/organisation/every-listing.server.ts'
 import { facetLabel } from '#server/directory/organisation/facet-labels.ts'
 import type { Filters } from '#server/directory/organisation/filters.schema.ts'
+import { activeNetwork, nameOf } from '#server/kernel/networks.ts'
 import type { ApiOptions } from './app.ts'
 import { publicItem } from './organisations.ts'
 
@@ -20,6 +21,7 @@ const HEADINGS = {
     'Secteurs',
     'ODD',
     'Adhérent',
+    'Réseaux',
     'Site',
     'Fiche',
   ],
@@ -35,11 +37,14 @@ const HEADINGS = {
     'Sectors',
     'SDG',
     'Member',
+    'Networks',
     'Website',
     'Page',
   ],
 }
 const DEMO_NOTE = { fr: 'Données de démonstration', en: 'Demonstration data' }
+/** Labels hold commas. */
+const SEPARATOR = ' | '
 const YES_NO = { fr: ['oui', 'non'], en: ['yes', 'no'] } as const
 
 /** A spreadsheet of the search: semicolons and a byte-order mark, as French Excel opens it; a cell never acts as a formula. */
@@ -63,9 +68,14 @@ export function csvResponse(scope: Scope, filters: Filters, options: ApiOptions,
   })
 }
 
+const networkName = (slug: string) => {
+  const network = activeNetwork(slug)
+  return network ? nameOf(network) : slug
+}
+
 function line(item: ExportedListing, origin: string, locale: Locale) {
   const labels = (facet: 'country' | 'sector', values: string[]) =>
-    values.map((value) => facetLabel(facet, value, locale)).join(', ')
+    values.map((value) => facetLabel(facet, value, locale)).join(SEPARATOR)
   return [
     item.name,
     item.acronym,
@@ -76,16 +86,18 @@ function line(item: ExportedListing, origin: string, locale: Locale) {
     item.department && facetLabel('department', item.department, locale),
     labels('country', item.countries),
     labels('sector', item.sectors),
-    item.sdgs.join(', '),
+    item.sdgs.join(SEPARATOR),
     YES_NO[locale][item.member ? 0 : 1],
+    item.networks.map(networkName).join(SEPARATOR),
     item.website,
     publicItem(item, origin).url,
   ]
 }
 
-export function geojsonResponse(scope: Scope, filters: Filters, { origin }: ApiOptions): Response {
+export function geojsonResponse(scope: Scope, filters: Filters, { origin, demo }: ApiOptions): Response {
   return streamed('application/geo+json; charset=utf-8', null, async function* () {
-    yield '{"type":"FeatureCollection","features":['
+    const note = demo ? `"note":${JSON.stringify(DEMO_NOTE.fr)},` : ''
+    yield `{"type":"FeatureCollection",${note}"features":[`
     let separator = ''
     for await (const batch of everyListing(scope, filters)) {
       const placed = batch.filter((item) => item.lat !== null && item.lon !== null)

@@ -4,7 +4,7 @@ const ALL = 'select, insert, update, delete'
 
 /** What the runtime login may do with each table; nobody has more. */
 const TABLES: Record<string, string> = {
-  account: 'select, insert, update',
+  account: 'select',
   account_grant: 'select',
   account_session: ALL,
   audit_entry: 'select, insert',
