@@ -23,28 +23,34 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.n
 export default function DeskHome() {
   const page = useLoaderData<typeof loader>()
   const { t } = useTranslation('crm')
+  // A figure opens the list that it counts, when there is one.
   const figures = [
     { to: 'structures', value: page.organisations, label: t('figure.organisations') },
-    { to: 'structures', value: page.actors, label: t('figure.actors') },
+    { to: null, value: page.actors, label: t('figure.actors') },
     ...(page.hasDirectory
       ? [{ to: `/${page.slug}/annuaire`, value: page.listed, label: t('figure.listed') }]
       : []),
-    {
-      to: page.hasDirectory ? `/${page.slug}/annuaire?member=true` : 'structures',
-      value: page.members,
-      label: t('figure.members', { year: page.year }),
-    },
+    { to: null, value: page.members, label: t('figure.members', { year: page.year }) },
   ]
   return (
     <div className="stack">
       <h1>{t('hello', { name: page.name })}</h1>
       <div className="figs">
-        {figures.map((figure) => (
-          <Link key={figure.label} to={figure.to}>
-            <div className="fig">{t('number', { value: figure.value })}</div>
-            <div>{figure.label}</div>
-          </Link>
-        ))}
+        {figures.map(({ to, value, label }) => {
+          const told = (
+            <>
+              <div className="fig">{t('number', { value })}</div>
+              <div>{label}</div>
+            </>
+          )
+          return to ? (
+            <Link key={label} to={to}>
+              {told}
+            </Link>
+          ) : (
+            <div key={label}>{told}</div>
+          )
+        })}
       </div>
       <p className="small muted">{t('visibleBy', { network: page.network })}</p>
       <p>

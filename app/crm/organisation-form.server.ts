@@ -46,7 +46,7 @@ export function valuesOfRecord(record: OrganisationRecord): FormValues {
     siret: record.siret ?? '',
     rna: record.rna ?? '',
     address: record.address ?? '',
-    commune: commune ? communeLabel(commune) : '',
+    commune: commune ? communeLabel(commune, record.postalCode) : '',
     website: record.website ?? '',
     description: record.description,
     countries: record.countries,
@@ -68,6 +68,7 @@ export function readForm(values: FormValues): ReadForm {
       .map((alias) => alias.trim())
       .filter(Boolean),
     insee: meant.length === 1 ? meant[0]!.insee : null,
+    postalCode: meant.length === 1 ? meant[0]!.postalCode : null,
   })
   const faults: Faults = {}
   if (commune.trim() && meant.length === 0) faults.commune = { code: 'commune_unknown' }

@@ -2,6 +2,7 @@ import { Form, Link, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../ui/field.tsx'
+import { Boxes, Choices } from './choices.tsx'
 import { CommuneField } from './commune-field.tsx'
 import { FaultSummary } from './fault-summary.tsx'
 import type { Faults, FormValues, formChoices } from './organisation-form.server.ts'
@@ -19,7 +20,7 @@ type FormProps = {
 /** The whole record on one page, in the order people know it: what it is, where, what it does. */
 export function OrganisationForm({ values, faults, choices, network, version, cancel, children }: FormProps) {
   const { t } = useTranslation('crm')
-  const saving = useNavigation().state === 'submitting'
+  const saving = useNavigation().state !== 'idle'
   const text = (
     name: keyof FormValues,
     options: { hint?: string; type?: string; optional?: boolean } = {},
@@ -126,35 +127,5 @@ export function OrganisationForm({ values, faults, choices, network, version, ca
         </Link>
       </div>
     </Form>
-  )
-}
-
-type Choice = { value: string; label: string }
-type BoxesProps = { name: string; chosen: string[]; choices: Choice[] }
-
-function Choices({ title, ...boxes }: BoxesProps & { title: string }) {
-  return (
-    <fieldset className="choices">
-      <legend>{title}</legend>
-      <Boxes {...boxes} />
-    </fieldset>
-  )
-}
-
-function Boxes({ name, chosen, choices }: BoxesProps) {
-  return (
-    <div className="boxes">
-      {choices.map((choice) => (
-        <label key={choice.value}>
-          <input
-            type="checkbox"
-            name={name}
-            value={choice.value}
-            defaultChecked={chosen.includes(choice.value)}
-          />
-          <span>{choice.label}</span>
-        </label>
-      ))}
-    </div>
   )
 }

@@ -1,5 +1,6 @@
 import {
   type ActionFunctionArgs,
+  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -24,16 +25,16 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = guard(args, crm['organisation:publish'])
   const intent = (await submitted(args)).get('intent')
+  if (intent !== 'publier' && intent !== 'retirer') throw data(null, { status: 400 })
   const home = `/${ctx.network.slug}/bureau/structures/${args.params.id}`
   await answering(args, async (): Promise<unknown> => {
     const id = recordId(args.params.id)
-    if (intent === 'publier') return publishOrganisation(ctx, id)
-    if (intent === 'retirer') return unpublishOrganisation(ctx, id)
+    return intent === 'publier' ? publishOrganisation(ctx, id) : unpublishOrganisation(ctx, id)
   })
   return redirect(`${home}?fait=${intent === 'publier' ? 'publiee' : 'retiree'}`)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.name }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.name }]
 
 const DONE = ['creee', 'enregistree', 'publiee', 'retiree']
 
@@ -64,9 +65,11 @@ export default function OrganisationRecordPage() {
         </Link>
       </div>
       <p className="row">
-        <span className={page.listing ? 'tag ok' : 'tag'}>
-          {t(page.listing ? 'published' : 'unpublished')}
-        </span>
+        {page.hasDirectory ? (
+          <span className={page.listing ? 'tag ok' : 'tag'}>
+            {t(page.listing ? 'published' : 'unpublished')}
+          </span>
+        ) : null}
         {page.memberOf ? <span className="tag member">{t('memberOf', { year: page.memberOf })}</span> : null}
         <span className="small muted">{t('visibleBy', { network: page.network })}</span>
       </p>
@@ -98,32 +101,41 @@ export default function OrganisationRecordPage() {
             </ol>
           </section>
         </div>
-        <aside className="stack" aria-label={t('directory')}>
-          <Form method="post" className="card stack">
-            <h2>{t('directory')}</h2>
-            <p>{t(page.listing ? 'publishedHelp' : 'unpublishedHelp')}</p>
-            {page.listing ? <Link to={page.listing}>{t('seeListing')}</Link> : null}
-            <button
-              className={page.listing ? 'btn' : 'btn primary'}
-              type="submit"
-              name="intent"
-              value={page.listing ? 'retirer' : 'publier'}
-            >
-              {t(page.listing ? 'unpublish' : 'publish')}
-            </button>
-          </Form>
-          {page.projects.length > 0 ? (
-            <section className="card">
-              <h2>{t('projects')}</h2>
-              <ul>
-                {page.projects.map((project) => (
-                  <li key={project.id}>{project.title}</li>
-                ))}
-              </ul>
-            </section>
-          ) : null}
-        </aside>
+        {page.hasDirectory || page.projects.length > 0 ? (
+          <aside className="stack" aria-label={t('beside')}>
+            {page.hasDirectory ? <PublishCard listing={page.listing} /> : null}
+            {page.projects.length > 0 ? (
+              <section className="card">
+                <h2>{t('projects')}</h2>
+                <ul>
+                  {page.projects.map((project) => (
+                    <li key={project.id}>{project.title}</li>
+                  ))}
+                </ul>
+              </section>
+            ) : null}
+          </aside>
+        ) : null}
       </div>
     </>
+  )
+}
+
+function PublishCard({ listing }: { listing: string | null }) {
+  const { t } = useTranslation('crm')
+  return (
+    <Form method="post" className="card stack">
+      <h2>{t('directory')}</h2>
+      <p>{t(listing ? 'publishedHelp' : 'unpublishedHelp')}</p>
+      {listing ? <Link to={listing}>{t('seeListing')}</Link> : null}
+      <button
+        className={listing ? 'btn' : 'btn primary'}
+        type="submit"
+        name="intent"
+        value={listing ? 'retirer' : 'publier'}
+      >
+        {t(listing ? 'unpublish' : 'publish')}
+      </button>
+    </Form>
   )
 }

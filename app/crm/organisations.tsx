@@ -2,32 +2,23 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { departmentName } from '#packages/referentials/departments.ts'
+import { isKind, KINDS, kindLabel, typeLabel } from '#packages/referentials/kinds.ts'
 import {
-  KINDS,
-  type KindKey,
-  kindLabel,
-  type SubkindKey,
-  subkindLabel,
-} from '#packages/referentials/kinds.ts'
-import { organisationSearch } from '#server/crm/organisation/find-organisations.schema.ts'
+  type OrganisationSearch,
+  organisationSearch,
+} from '#server/crm/organisation/find-organisations.schema.ts'
 import { findOrganisations } from '#server/crm/organisation/find-organisations.server.ts'
 import { crm } from '#server/crm/permissions.ts'
+import { lastPageInstead } from '../directory/read-search.server.ts'
 import { answering, guard } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['organisation:read'])
-  const query = new URL(args.request.url).searchParams
-  const asked = {
-    q: query.get('q') ?? '',
-    kind: query.getAll('type').filter(Boolean),
-    page: query.get('page') ?? 1,
-  }
-  const parsed = organisationSearch.safeParse(asked)
-  const search = parsed.success ? parsed.data : organisationSearch.parse({ q: asked.q.slice(0, 200) })
+  const search = readSearch(new URL(args.request.url).searchParams)
   const found = await answering(args, () => findOrganisations(ctx, search))
-  const { locale } = ctx
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+  const { locale, network } = ctx
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: network.timeZone })
   const pageHref = (page: number) => {
     const next = new URLSearchParams([
       ['q', search.q],
@@ -37,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
     return `?${next}`
   }
   const pages = Math.max(1, Math.ceil(found.total / found.perPage))
+  lastPageInstead(args, found.page, pages)
   return {
     q: search.q,
     kind: search.kind[0] ?? '',
@@ -50,14 +42,21 @@ export async function loader(args: LoaderFunctionArgs) {
       id: item.id,
       name: item.name,
       acronym: item.acronym,
-      kind: item.subkind
-        ? subkindLabel(item.subkind as SubkindKey, locale)
-        : kindLabel(item.kind as KindKey, locale),
+      kind: typeLabel(item.kind, item.subkind, locale),
       place: [item.city, item.department && departmentName(item.department)].filter(Boolean).join(', '),
       published: item.published,
       updatedOn: date.format(new Date(item.updatedAt)),
     })),
     title: i18nFor(locale).t('crm:organisations'),
+  }
+}
+
+/** What an address asks and cannot be understood is left out; the rest is searched. */
+function readSearch(query: URLSearchParams): OrganisationSearch {
+  return {
+    q: organisationSearch.shape.q.parse(query.get('q')?.slice(0, 200)),
+    kind: [...new Set(query.getAll('type'))].filter(isKind),
+    page: organisationSearch.shape.page.catch(1).parse(query.get('page') ?? 1),
   }
 }
 
@@ -99,7 +98,7 @@ export default function Organisations() {
       <p aria-live="polite">{t('count', { count: page.total })}</p>
       {page.total === 0 ? (
         <div className="empty">
-          <p>{page.q ? t('nothing', { q: page.q }) : t('empty')}</p>
+          <p>{page.q ? t('nothing', { q: page.q }) : t(page.kind ? 'nothingOfKind' : 'empty')}</p>
           <Link className="btn primary" to="nouvelle">
             {t('new')}
           </Link>

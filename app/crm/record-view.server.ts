@@ -1,7 +1,7 @@
 import { formatSiren } from '#packages/identifiers/siren.ts'
 import { formatSiret } from '#packages/identifiers/siret.ts'
-import { type SubkindKey, subkindLabel } from '#packages/referentials/kinds.ts'
-import { initialsOf } from '#packages/referentials/text.ts'
+import { typeLabel } from '#packages/referentials/kinds.ts'
+import { avatarOf } from '#packages/referentials/text.ts'
 import type { OrganisationRecord } from '#server/crm/organisation/get-organisation.server.ts'
 import { facetLabel } from '#server/directory/organisation/facet-labels.ts'
 import type { KnownNetwork } from '#server/kernel/networks.ts'
@@ -20,9 +20,8 @@ export function recordView(
     timeStyle: 'short',
     timeZone: network.timeZone,
   })
-  const kind = record.subkind
-    ? subkindLabel(record.subkind as SubkindKey, locale)
-    : facetLabel('kind', record.kind, locale)
+  const kind = typeLabel(record.kind, record.subkind, locale)
+  const hasDirectory = network.modules.includes('directory')
   const place = [record.postalCode, record.city].filter(Boolean).join(' ')
   const named = (facet: 'country' | 'sector' | 'sdg', values: (string | number)[]) =>
     values.map((value) => facetLabel(facet, String(value), locale)).join(', ')
@@ -46,9 +45,10 @@ export function recordView(
     name,
     slug: network.slug,
     network: networkName,
-    initials: acronym?.slice(0, 3).toUpperCase() || initialsOf(name),
+    initials: avatarOf(name, acronym),
     what: [kind, place].filter(Boolean).join(' · '),
-    listing: publishedAt && slug ? `/${network.slug}/annuaire/${slug}` : null,
+    hasDirectory,
+    listing: hasDirectory && publishedAt && slug ? `/${network.slug}/annuaire/${slug}` : null,
     memberOf: record.memberships[0]?.year ?? null,
     facts: Object.entries(facts).flatMap(([key, value]) => (value ? [{ key, value }] : [])),
     history: record.history.map(({ at, action, by, fields }) => ({
@@ -57,9 +57,9 @@ export function recordView(
       action: action.split('.')[1]!,
       by,
       fields: action.endsWith('updated')
-        ? fields
-            .map((field) => FIELD_NAMES[field] ?? field)
-            .filter((field) => field in facts || field === 'name')
+        ? [...new Set(fields.map((field) => FIELD_NAMES[field] ?? field))].filter(
+            (field) => field in facts || field === 'name',
+          )
         : [],
     })),
     projects: record.projects,
@@ -67,4 +67,9 @@ export function recordView(
 }
 
 /** Columns that a person knows under the name of the field they fill. */
-const FIELD_NAMES: Record<string, string> = { insee: 'commune', kind: 'type', subkind: 'type' }
+const FIELD_NAMES: Record<string, string> = {
+  insee: 'commune',
+  postalCode: 'commune',
+  kind: 'type',
+  subkind: 'type',
+}

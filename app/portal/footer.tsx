@@ -8,7 +8,6 @@ export function Footer() {
       <div className="wrap row small">
         <Link to="/">{t('allNetworks')}</Link>
         <Link to="/annuaire">{t('nationalDirectory')}</Link>
-        <a href="/api/v1/openapi.json">{t('openData')}</a>
         <span className="muted grow">{t('freeSoftware')}</span>
       </div>
     </footer>

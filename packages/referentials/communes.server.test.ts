@@ -3,6 +3,7 @@ import {
   allCommunes,
   communeByInsee,
   communesByPostalCode,
+  communesNamed,
   epciName,
   searchCommunes,
 } from './communes.server.ts'
@@ -72,6 +73,29 @@ test('finds the same communes for saint and st', () => {
   expect(names('pont st esprit')).toEqual(['Pont-Saint-Esprit'])
 })
 
+test('finds the homonyms of a name, the most inhabited first, and which one a postal code means', () => {
+  const insees = (...asked: Parameters<typeof communesNamed>) =>
+    communesNamed(...asked).map(({ insee }) => insee)
+  expect(insees('st denis').slice(0, 2)).toEqual(['97411', '93066'])
+  expect(insees('Saint-Denis', '93210')).toEqual(['93066'])
+  expect(insees('Saint-Denis', '38000')).toEqual([])
+  expect(insees('CHATEAU CHINON VILLE')).toEqual(insees('Château-Chinon (Ville)'))
+  expect(insees('St. Étienne', '42000')).toEqual(['42218'])
+})
+
+test('names every commune of a postal code when no name is given', () => {
+  expect(communesNamed('', '01400')).toEqual(communesByPostalCode('01400'))
+  expect(communesNamed(' - ')).toEqual([])
+})
+
+test('finds every commune by its own name and any of its postal codes', () => {
+  const lost = allCommunes().filter(
+    (commune) =>
+      !commune.postalCodes.every((postalCode) => communesNamed(commune.name, postalCode).includes(commune)),
+  )
+  expect(lost).toEqual([])
+})
+
 test('ignores case, accents, hyphens, apostrophes and articles', () => {
   expect(names('EVRY COUR', 1)).toEqual(['Évry-Courcouronnes'])
   expect(names('l’abergement clem')).toEqual(["L'Abergement-Clémenciat"])
@@ -87,6 +111,7 @@ test('puts the exact name first, then the most inhabited', () => {
 test('searches by the beginning of a postal code, with or without a name', () => {
   expect(names('3800', 1)).toEqual(['Grenoble'])
   expect(names('38000 gre')).toEqual(['Grenoble'])
+  expect(names('Grenoble (38100)')).toEqual(['Grenoble'])
 })
 
 test('finds nothing for an empty search', () => {

@@ -67,10 +67,10 @@ const epciNames = once(
   () => new Map(rows(readGeneratedFile('epci.tsv')).map(([siren, name]) => [siren!, name!])),
 )
 
-/** Hyphens and apostrophes read as spaces, St and Ste in full. */
+/** Whatever stands between two words reads as a space, St and Ste in full. */
 const foldCommuneName = (name: string): string =>
   foldText(name)
-    .replace(/[-']+/g, ' ')
+    .replace(/[^a-z0-9]+/g, ' ')
     .replace(/\bst(e?)\b/g, 'saint$1')
     .trim()
 
@@ -83,6 +83,8 @@ const searchable = once(() =>
     .sort((a, b) => b.commune.population - a.commune.population),
 )
 
+const byName = once(() => Map.groupBy(searchable(), ({ name }) => name))
+
 /** Every commune of today, in the order of INSEE codes. */
 export const allCommunes = (): readonly Commune[] => communes()
 
@@ -93,15 +95,32 @@ export const communeByInsee = (insee: string): Commune | undefined =>
 export const communesByPostalCode = (postalCode: string): readonly Commune[] =>
   byPostalCode().get(postalCode) ?? []
 
+/**
+ * Communes of exactly this name, however it is spelled, the most inhabited first; with a postal code, those
+ * it delivers to, and all of them when no name is left.
+ */
+export const communesNamed = (name: string, postalCode?: string): readonly Commune[] => {
+  const folded = foldCommuneName(name)
+  if (!folded) return postalCode ? communesByPostalCode(postalCode) : []
+  const named = (byName().get(folded) ?? []).map(({ commune }) => commune)
+  return postalCode ? named.filter(({ postalCodes }) => postalCodes.includes(postalCode)) : named
+}
+
+/** The postal code asked for when the commune has it, else its first. */
+export const postalCodeOf = (
+  { postalCodes }: Pick<Commune, 'postalCodes'>,
+  asked: string | null,
+): string | undefined => (asked && postalCodes.includes(asked) ? asked : postalCodes[0])
+
 export const epciName = (siren: string): string | undefined => epciNames().get(siren)
 
 /**
  * Communes whose name, or name without its article, begins with `text`; a postal code or its beginning may
- * stand alone or come first. The exact name comes first, then the most inhabited.
+ * stand alone, come first or come last. The exact name comes first, then the most inhabited.
  */
 export const searchCommunes = (text: string, limit = 10): Commune[] => {
-  const [, digits = '', words = ''] = /^\s*(\d*)(.*)$/s.exec(text)!
-  const start = foldCommuneName(words)
+  const digits = text.match(/\d+/)?.[0] ?? ''
+  const start = foldCommuneName(text.replace(digits, ' '))
   if (!digits && !start) return []
   const exact: Commune[] = []
   const longer: Commune[] = []

@@ -9,6 +9,7 @@ import {
   SUBKINDS,
   subkindLabel,
   subkindsOf,
+  typeLabel,
 } from './kinds.ts'
 
 test('knows five families', () => {
@@ -39,4 +40,11 @@ test('labels families and sub-kinds in both languages', () => {
 test('does not take a sub-kind for a family', () => {
   expect(isKind('university')).toBe(false)
   expect(isSubkind('university')).toBe(true)
+})
+
+test('labels a type by its sub-kind, else by its family, and shows what it does not know as it is', () => {
+  expect(typeLabel('association', 'twinning_committee', 'fr')).toBe('Comité de jumelage')
+  expect(typeLabel('association', null, 'fr')).toBe('Association')
+  expect(typeLabel('other', null, 'en')).toBe('Other')
+  expect(typeLabel('guild', null, 'en')).toBe('guild')
 })

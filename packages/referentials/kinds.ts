@@ -117,5 +117,9 @@ export const kindLabel = (key: KindKey, locale: Locale): string => kinds.get(key
 export const kindPlural = (key: KindKey, locale: Locale): string => kinds.get(key)!.plural[locale]
 export const subkindLabel = (key: SubkindKey, locale: Locale): string => subkinds.get(key)![locale]
 
+/** The sub-kind, else the family; the key itself when it is unknown, so that an old record still shows something. */
+export const typeLabel = (kind: string, subkind: string | null, locale: Locale): string =>
+  ((subkind && subkinds.get(subkind)) || kinds.get(kind))?.[locale] ?? subkind ?? kind
+
 export const kindOf = (key: SubkindKey): KindKey => subkinds.get(key)!.family
 export const subkindsOf = (family: KindKey) => SUBKINDS.filter((subkind) => subkind.family === family)

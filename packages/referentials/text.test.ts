@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { foldText, initialsOf, slugify } from './text.ts'
+import { avatarOf, foldText, initialsOf, slugify } from './text.ts'
 
 test('folds accents, ligatures, apostrophes and spaces', () => {
   expect(foldText('  L’Œuvre  de\u00a0Çà et LÀ ')).toBe("l'oeuvre de ca et la")
@@ -43,4 +43,10 @@ test.each([
   ['…', '?'],
 ])('shortens « %s » to %s', (name, initials) => {
   expect(initialsOf(name)).toBe(initials)
+})
+
+test('shows an acronym before initials', () => {
+  expect(avatarOf('Les Puits de Kara', 'lpkara')).toBe('LPK')
+  expect(avatarOf('Les Puits de Kara', '')).toBe('PK')
+  expect(avatarOf('Les Puits de Kara', null)).toBe('PK')
 })

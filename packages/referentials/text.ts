@@ -45,3 +45,7 @@ export const initialsOf = (name: string): string => {
   const initials = (bearing.length > 0 ? bearing : words).slice(0, 3).map((word) => [...word][0])
   return initials.join('').toUpperCase() || '?'
 }
+
+/** The acronym people know, else initials. */
+export const avatarOf = (name: string, acronym: string | null): string =>
+  acronym?.slice(0, 3).toUpperCase() || initialsOf(name)

@@ -70,6 +70,13 @@ describe('A module that is off', () => {
     expect(links.filter(intoDirectory)).toEqual([])
   })
 
+  it('is absent from the record that it published', async () => {
+    const record = `/guyacoop/bureau/structures/${listing.id}`
+    const html = await (await app.request(record, { headers: { cookie } })).text()
+    expect(elementsOf(html).filter(({ attributes }) => attributes.get('name') === 'intent')).toEqual([])
+    expect(html.replace(/<script.*?<\/script>/gs, '')).not.toMatch(/annuaire/)
+  })
+
   it('is not off for the others', async () => {
     expect(await status('/resacoop/annuaire')).toBe(200)
     expect(await status('/api/v1/resacoop/organisations')).toBe(200)

@@ -17,7 +17,7 @@ export async function createOrganisation(ctx: Context, input: OrganisationInput)
       networkId: ctx.network.id,
       id,
       ...input,
-      ...placeOf(input.insee),
+      ...placeOf(input.insee, input.postalCode),
       createdAt: now,
       updatedAt: now,
     }

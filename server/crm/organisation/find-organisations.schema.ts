@@ -2,11 +2,18 @@ import { z } from 'zod'
 import { isKind } from '#packages/referentials/kinds.ts'
 
 export const ORGANISATIONS_PER_PAGE = 30
+/** Farther, the cost of an offset is paid for nobody. */
+const LAST_PAGE = 5000
 
 export const organisationSearch = z.strictObject({
   q: z.string().trim().max(200, 'too_long').default(''),
   kind: z.array(z.string().refine(isKind, 'unknown_choice')).max(5).default([]),
-  page: z.coerce.number().int().min(1).max(5000).default(1),
+  page: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(1)
+    .transform((page) => Math.min(page, LAST_PAGE)),
 })
 
 export type OrganisationSearch = z.output<typeof organisationSearch>

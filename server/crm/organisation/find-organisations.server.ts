@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
+import { joinIdentifiers } from '#packages/identifiers/join-identifiers.ts'
 import { searchTerms, tsqueryText } from '#server/directory/public.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
@@ -15,36 +16,46 @@ export type OrganisationLine = {
   city: string | null
   department: string | null
   published: boolean
+  /** An instant: which day it is depends on the network. */
   updatedAt: string
 }
 
-/** One page of the network's own records, published or not, in French alphabetical order. */
+/**
+ * One page of the network's own records, published or not, in French alphabetical order; empty past the
+ * last one. `total` is how many answer in all.
+ */
 export async function findOrganisations(ctx: Context, search: OrganisationSearch) {
   demand(ctx, crm['organisation:read'])
   const { network } = ctx
-  const terms = searchTerms(search.q)
+  const terms = searchTerms(joinIdentifiers(search.q))
   const kinds = search.kind.length ? sql`${sql.param(search.kind)}::text[]` : sql`null::text[]`
   const skip = (search.page - 1) * ORGANISATIONS_PER_PAGE
-  const found = terms.length ? searchedPage(terms, kinds, skip) : wholePage(network.id, kinds, skip)
+  const found = (from: number, take: number) =>
+    terms.length ? searchedIds(terms, kinds, from, take) : everyId(network.id, kinds, from, take)
   return inNetwork(ctx, async (tx) => {
     const { rows } = await tx.execute<OrganisationLine & { total: number }>(sql`
       select o.id, o.name, o.acronym, o.kind, o.subkind, o.city, o.department,
-        o.published_at is not null as published, to_char(o.updated_at, 'YYYY-MM-DD') as "updatedAt", f.total
-      from (${found}) f join organisation o on o.network_id = ${network.id} and o.id = f.id
+        o.published_at is not null as published,
+        to_char(o.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt", f.total
+      from (${found(skip, ORGANISATIONS_PER_PAGE)}) f
+      join organisation o on o.network_id = ${network.id} and o.id = f.id
       order by o.name collate "fr-x-icu", o.id`)
     const items = rows.map(({ total, ...line }) => line)
-    return { items, total: rows[0]?.total ?? 0, page: search.page, perPage: ORGANISATIONS_PER_PAGE }
+    // The size of the whole comes with each line: past the last page, the first line tells it.
+    const sized =
+      rows.length > 0 || skip === 0 ? rows : (await tx.execute<{ total: number }>(found(0, 1))).rows
+    return { items, total: sized[0]?.total ?? 0, page: search.page, perPage: ORGANISATIONS_PER_PAGE }
   })
 }
 
 /** Full text is not leakproof: it goes through the definer function, or it would filter row by row under the policy. */
-function searchedPage(terms: string[], kinds: SQL, skip: number): SQL {
+function searchedIds(terms: string[], kinds: SQL, skip: number, take: number): SQL {
   return sql`select id, total from definer_search.search_organisations(
-    to_tsquery('maillage_fr', ${tsqueryText({ terms, unfinished: true })}), ${kinds}, ${skip}, ${ORGANISATIONS_PER_PAGE})`
+    to_tsquery('maillage_fr', ${tsqueryText({ terms, unfinished: true })}), ${kinds}, ${skip}, ${take})`
 }
 
-function wholePage(networkId: number, kinds: SQL, skip: number): SQL {
+function everyId(networkId: number, kinds: SQL, skip: number, take: number): SQL {
   const mine = sql`network_id = ${networkId} and (${kinds} is null or kind = any (${kinds}))`
   return sql`select id, (select count(*) from organisation where ${mine}) as total from organisation
-    where ${mine} order by name collate "fr-x-icu", id offset ${skip} limit ${ORGANISATIONS_PER_PAGE}`
+    where ${mine} order by name collate "fr-x-icu", id offset ${skip} limit ${take}`
 }

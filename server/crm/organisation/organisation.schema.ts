@@ -61,6 +61,11 @@ export const organisationFields = z.strictObject({
   rna: identifier(isRna, 'rna'),
   address: optional(300),
   insee: optional(5),
+  postalCode: z
+    .string()
+    .regex(/^\d{5}$/, 'unknown_choice')
+    .nullable()
+    .default(null),
   website,
   description: typed().trim().max(5000, 'too_long').default(''),
   countries: list(isCountry),

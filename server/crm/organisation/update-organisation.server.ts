@@ -28,7 +28,7 @@ export async function updateOrganisation(
   return inNetwork(ctx, async (tx) => {
     const before = await lockOrganisation(tx, ctx, id)
     if (before.version !== version) throw changedMeanwhile(await lastEditor(tx, ctx, id), before.version)
-    const values = { ...input, ...placeOf(input.insee) }
+    const values = { ...input, ...placeOf(input.insee, input.postalCode) }
     const changes = changesBetween(before, values)
     if (Object.keys(changes).length === 0) return { version }
     const next = { ...values, version: version + 1, updatedAt: ctx.clock.now() }

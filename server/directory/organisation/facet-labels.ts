@@ -7,8 +7,8 @@ import { type SectorKey, sectorLabel } from '#packages/referentials/sectors.ts'
 import type { FacetKey } from './filters.schema.ts'
 
 const MEMBER = {
-  true: { fr: 'Adhérent', en: 'Member' },
-  false: { fr: 'Non adhérent', en: 'Not a member' },
+  true: { fr: 'Adhérente', en: 'Member' },
+  false: { fr: 'Non adhérente', en: 'Not a member' },
 }
 
 /** A facet's value as people read it. */

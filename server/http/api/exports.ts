@@ -20,7 +20,7 @@ const HEADINGS = {
     'Pays',
     'Secteurs',
     'ODD',
-    'Adhérent',
+    'Adhérente',
     'Réseaux',
     'Site',
     'Fiche',
