@@ -103,7 +103,16 @@ async function roles(client: pg.Client, owner: string, mayCreate: boolean, given
       `DATABASE_URL: the roles ${missing.join(', ')} are missing and ${owner} may not create them: run « alter role ${owner} createrole » as a superuser, or create them as the README shows`,
     )
   }
-  if (mayCreate) await ensureRoles(client, owner, given.app ? null : derivedPasswords(given.owner))
+  if (!mayCreate) return
+  try {
+    await ensureRoles(client, owner, given.app ? null : derivedPasswords(given.owner))
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42501') throw error
+    // Roles are of a whole server: another database's owner made them.
+    throw new DatabaseError(
+      `DATABASE_URL: the roles ${needed.join(', ')} were made by another user than ${owner}: run « grant ${needed.join(', ')} to ${owner} with admin option » as a superuser, or give this database to that user`,
+    )
+  }
 }
 
 /** Every policy is written for one role: any other login would see nothing, or everything. */

@@ -7,7 +7,13 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     include: deep ? ['**/*.deep.test.ts'] : ['**/*.test.{ts,tsx}'],
-    exclude: ['node_modules/**', 'build/**', '.data/**', 'tests/e2e/**', ...(deep ? [] : ['**/*.deep.test.ts'])],
+    exclude: [
+      'node_modules/**',
+      'build/**',
+      '.data/**',
+      'tests/e2e/**',
+      ...(deep ? [] : ['**/*.deep.test.ts']),
+    ],
     globalSetup: ['tests/support/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { connect, disconnect, rawPool } from '#db/client.ts'
-import { type EveryUrl, EMBEDDED_DATABASE, EMBEDDED_OWNER } from '#db/open.ts'
+import { EMBEDDED_DATABASE, EMBEDDED_OWNER, type EveryUrl } from '#db/open.ts'
 import { readNetworks } from '#server/kernel/networks.ts'
 
 export type TestDatabase = {

@@ -6,7 +6,7 @@ const found = (page: Page) => numberIn(page.locator('#results'))
 
 /** On a phone the filters are folded: one opens them, and then one. */
 async function facet(page: Page, title: string) {
-  const summary = page.getByText('Filtres', { exact: true })
+  const summary = page.locator('details.filters > summary')
   if ((await summary.isVisible()) && !(await page.locator('details.filters[open]').count()))
     await summary.click()
   return page.getByRole('group', { name: title })
