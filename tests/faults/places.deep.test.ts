@@ -1,0 +1,54 @@
+import { chmodSync, existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { copiedCheckout } from './copied-checkout.ts'
+import { cookieOf } from './edits.ts'
+import { forgetFolder, startInstance } from './instance.ts'
+import { ordinaryUser } from './other-user.ts'
+
+const isRoot = process.getuid?.() === 0
+const BINARIES_OF_ROOT = '/var/lib/maillage'
+const clones: { folder: string; root: string }[] = []
+const binariesWereThere = existsSync(BINARIES_OF_ROOT)
+
+afterEach(async () => {
+  for (const { folder, root } of clones.splice(0)) {
+    chmodSync(folder, 0o755)
+    await forgetFolder(join(root, '.data'))
+    rmSync(folder, { recursive: true, force: true })
+  }
+  if (!binariesWereThere) rmSync(BINARIES_OF_ROOT, { recursive: true, force: true })
+})
+
+/** A first start in this clone: pages built, demonstration loaded, signed in, stopped; then a second. */
+async function startsTwice(root: string, as?: { uid?: number; gid?: number }) {
+  const env = { DATA_DIR: join(root, '.data') }
+  for (const steps of [
+    /^construction : .+\n.+\n.+\ndonnées de démonstration : /m,
+    /^migrations : .+ s\n$/m,
+  ]) {
+    const instance = await startInstance({ root, as, env })
+    await instance.ready()
+    expect(instance.stderr()).toMatch(steps)
+    await cookieOf(instance, 'two@inter.demo', 'maillage-demo')
+    instance.kill('SIGTERM')
+    expect(await instance.ended).toEqual({ code: 0, signal: null })
+    expect(existsSync(join(root, '.data', 'maillage.pid'))).toBe(false)
+  }
+}
+
+describe('A fresh clone, without a language or a home in its environment, starts', () => {
+  it.runIf(isRoot)('for root in a folder closed to others, packages included', async () => {
+    const clone = copiedCheckout()
+    clones.push(clone)
+    await startsTwice(clone.root)
+    expect(existsSync(join(clone.root, '.data', 'postgresql'))).toBe(false)
+  })
+
+  it('for an ordinary user in a folder of theirs', async () => {
+    const clone = copiedCheckout(ordinaryUser.uid)
+    clones.push(clone)
+    await startsTwice(clone.root, ordinaryUser)
+    expect(existsSync(join(clone.root, '.data', 'postgresql', 'data'))).toBe(true)
+  })
+})
