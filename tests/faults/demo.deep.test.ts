@@ -23,18 +23,29 @@ async function fingerprint(client: pg.Client) {
   return { networks: rows, ...totals[0] }
 }
 
-/** How far a load is, as another connection sees it: networks one at a time, then what they share, then accounts. */
+type Point = { name: string; reached: string; held?: string }
 const filled = (networks: number) => `(select count(*) from listing_revision) >= ${networks}`
-const during = (statement: string) =>
-  `exists (select 1 from pg_stat_activity where state = 'active' and query ilike '${statement}%')`
-const POINTS = {
-  'the first network is being filled': during('insert into organisation'),
-  'one network is filled': filled(1),
-  'six networks are filled': filled(6),
-  'the last network is being filled': filled(12),
-  'shared organisations are told': during('select definer_identity.refresh_listing_identity'),
-  'the tables are vacuumed': during('vacuum'),
-}
+const waiting = 'exists (select 1 from pg_locks where not granted)'
+
+/** Where a load is killed: as another connection sees it go, or held there by that connection. */
+const POINTS: Point[] = [
+  {
+    name: 'a network is being filled',
+    reached: `exists (select 1 from pg_stat_activity where query ilike 'insert into organisation%')`,
+  },
+  { name: 'one network is filled', reached: filled(1) },
+  { name: 'six networks are filled', reached: filled(6) },
+  {
+    name: 'all networks are filled, and what they share is not told',
+    held: 'lock table membership in share update exclusive mode',
+    reached: waiting,
+  },
+  {
+    name: 'only the last account is missing',
+    held: `insert into account (id, email, name) values (gen_random_uuid(), 'two@inter.demo', 'Autre')`,
+    reached: waiting,
+  },
+]
 
 describe('A demonstration whose load is cut short', () => {
   it('is completed by the next start, as if nothing had happened', async () => {
@@ -45,15 +56,17 @@ describe('A demonstration whose load is cut short', () => {
     whole.kill('SIGTERM')
     await whole.ended
 
-    for (const [name, reached] of Object.entries(POINTS)) {
+    for (const { name, reached, held = '' } of POINTS) {
       const dataDir = aFolder()
       const cut = await startInstance({ env: { DATA_DIR: dataDir } })
       await cut.said(/^migrations/m)
       const watcher = await superuserOf(await cut.cluster(), 'maillage')
-      const look = `select ${reached} or exists (select 1 from account) as yes`
-      while (!(await watcher.query<{ yes: boolean }>(look)).rows[0]!.yes);
+      const holder = await superuserOf(await cut.cluster(), 'maillage')
+      await holder.query(`begin; ${held}`)
+      while (!(await watcher.query<{ yes: boolean }>(`select ${reached} as yes`)).rows[0]!.yes);
       cut.kill('SIGKILL')
       await cut.ended
+      await holder.end()
       const { rows } = await watcher.query('select 1 from account limit 1')
       expect(rows, `when ${name}, the load was over already`).toEqual([])
 

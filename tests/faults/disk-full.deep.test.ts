@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { clientOf } from '#tests/support/database.ts'
 import { staffCookie } from './edits.ts'
 import { aFolder, startInstance } from './instance.ts'
@@ -9,26 +9,15 @@ import { faultsIn, keepWriting } from './keep-writing.ts'
 import { superuserOf } from './other-cluster.ts'
 import { until } from './until.ts'
 
-const mounted: string[] = []
-const unmount = (folder: string) => spawnSync('umount', ['--lazy', folder])
-afterEach(() => {
-  for (const folder of mounted.splice(0)) unmount(folder)
-})
-
 /** A disk of this size; null where this user may not have one. */
 function aDisk(megabytes: number): string | null {
-  const folder = aFolder()
+  const folder = aFolder(unmount)
   const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=755`, 'tmpfs', folder])
-  if (status !== 0) return null
-  mounted.push(folder)
-  return folder
+  return status === 0 ? folder : null
 }
 
-const mayMount = (() => {
-  const folder = aDisk(1)
-  if (folder) unmount(folder)
-  return folder !== null
-})()
+const unmount = (folder: string) => spawnSync('umount', ['--lazy', folder])
+const mayMount = aDisk(1) !== null
 
 /** Takes all that is left, and gives how to give it back. */
 function fill(disk: string) {

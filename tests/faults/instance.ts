@@ -30,7 +30,7 @@ type Start = {
 if (process.env.TEST_DEEP !== '1') vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const started: { kill: (signal: NodeJS.Signals) => boolean; ended: Promise<Ended> }[] = []
-const folders: string[] = []
+const folders: { folder: string; undo?: (folder: string) => void }[] = []
 
 /** Ends what the test started and forgets its folders, embedded databases left by a SIGKILL included. */
 afterEach(async () => {
@@ -38,12 +38,13 @@ afterEach(async () => {
     instance.kill('SIGKILL')
     await instance.ended
   }
-  for (const folder of folders.splice(0)) await forgetFolder(folder)
+  for (const { folder, undo } of folders.splice(0)) await forgetFolder(folder, undo)
 })
 
-export async function forgetFolder(folder: string) {
+export async function forgetFolder(folder: string, undo?: (folder: string) => void) {
   killHolder(folder)
   await (await runningCluster(folder))?.stop()
+  undo?.(folder)
   // As root, a database asked for in a closed folder is elsewhere.
   if (existsSync(folder)) rmSync(findBinaries().place(folder), { recursive: true, force: true })
   rmSync(folder, { recursive: true, force: true })
@@ -57,10 +58,10 @@ function killHolder(folder: string) {
   } catch {}
 }
 
-/** A folder that PostgreSQL's user may enter, gone after the test. */
-export function aFolder(): string {
+/** A folder that PostgreSQL's user may enter, gone after the test; `undo` comes once its database is stopped. */
+export function aFolder(undo?: (folder: string) => void): string {
   const folder = aLastingFolder()
-  folders.push(folder)
+  folders.push({ folder, undo })
   return folder
 }
 
