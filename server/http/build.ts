@@ -81,10 +81,13 @@ function runRemixBuild(folder: string): Promise<void> {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''
+    const endWithUs = () => child.kill()
+    process.once('exit', endWithUs)
     child.stdout.on('data', (chunk) => (output += chunk))
     child.stderr.on('data', (chunk) => (output += chunk))
     child.on('error', reject)
     child.on('close', (code) => {
+      process.off('exit', endWithUs)
       if (code === 0) return resolve()
       reject(
         new StartError(`The pages could not be built:\n${output.trim().split('\n').slice(-20).join('\n')}`),

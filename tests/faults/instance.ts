@@ -90,7 +90,9 @@ export async function startInstance({
     through === 'launcher'
       ? ['server/cli/launch.mjs', 'start']
       : ['--import', 'tsx', 'server/cli/main.ts', 'start']
-  const child = spawn(process.execPath, [...command, ...args], {
+  // A clone closed to others has a Node of its own, which its owner may run.
+  const node = root === ROOT ? process.execPath : join(root, 'node_modules', '.bin', 'node')
+  const child = spawn(node, [...command, ...args], {
     cwd: root,
     env: {
       PATH: process.env.PATH,

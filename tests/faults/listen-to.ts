@@ -12,9 +12,13 @@ export function listenTo(child: ChildProcess) {
       for (const look of waiting) look()
     })
   }
-  const ended = new Promise<Ended>((resolve) =>
-    child.on('close', (code, signal) => resolve({ code, signal })),
-  )
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (code, signal) => resolve({ code, signal }))
+    child.on('error', (error) => {
+      output.stderr += error.message
+      resolve({ code: null, signal: null })
+    })
+  })
   const said = (words: RegExp) =>
     new Promise<void>((resolve, reject) => {
       const look = () => {

@@ -1,10 +1,11 @@
-import { chmodSync, existsSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readlinkSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { copiedCheckout } from './copied-checkout.ts'
 import { cookieOf } from './edits.ts'
 import { forgetFolder, startInstance } from './instance.ts'
 import { ordinaryUser } from './other-user.ts'
+import { until } from './until.ts'
 
 const isRoot = process.getuid?.() === 0
 const BINARIES_OF_ROOT = '/var/lib/maillage'
@@ -20,9 +21,28 @@ afterEach(async () => {
   if (!binariesWereThere) rmSync(BINARIES_OF_ROOT, { recursive: true, force: true })
 })
 
-/** A first start in this clone: pages built, demonstration loaded, signed in, stopped; then a second. */
+/** True while a program works in this folder. */
+const isUsed = (root: string) =>
+  readdirSync('/proc').some((pid) => {
+    try {
+      return readlinkSync(`/proc/${pid}/cwd`) === root
+    } catch {
+      return false
+    }
+  })
+
+/**
+ * A start in this clone told to stop while it builds the pages; a first one to its end: pages built,
+ * demonstration loaded, signed in, stopped; then a second.
+ */
 async function startsTwice(root: string, as?: { uid?: number; gid?: number }) {
   const env = { DATA_DIR: join(root, '.data') }
+  const early = await startInstance({ root, as, env })
+  await until(async () => (await early.status('/healthz')) === 200)
+  early.kill('SIGTERM')
+  expect(await early.ended).toEqual({ code: 0, signal: null })
+  expect(early.stderr()).toBe('')
+  if (existsSync('/proc')) await until(() => !isUsed(root))
   for (const steps of [
     /^construction : .+\n.+\n.+\ndonnées de démonstration : /m,
     /^migrations : .+ s\n$/m,
