@@ -1,70 +1,70 @@
 import type pg from 'pg'
-import { currentName } from '#tenants/network.ts'
-import type { Network } from '#tenants/schema.ts'
+import { BOUND_ROLES } from '#tenants/roles.ts'
+import type { DemoAccount, DemoGrant } from './accounts.ts'
 import { rowIds } from './row-id.ts'
 
-type DemoAccount = { email: string; name: string; grants: { slug: string; role: 'admin' | 'staff' }[] }
-
-const BETWEEN = ['so-cooperation', 'occitanie-cooperation']
-
-/** An administrator and a member of staff a network, and one person who works for two networks. */
-export function demoAccounts(networks: Network[], today: string): DemoAccount[] {
-  const accounts: DemoAccount[] = networks.flatMap((network) => {
-    const name = currentName(network, today)
-    const { slug } = network
-    return [
-      { email: `admin@${slug}.demo`, name: `Camille Démo (${name})`, grants: [{ slug, role: 'admin' }] },
-      { email: `staff@${slug}.demo`, name: `Dominique Démo (${name})`, grants: [{ slug, role: 'staff' }] },
-    ]
-  })
-  const both = BETWEEN.filter((slug) => networks.some((network) => network.slug === slug))
-  const grants = both.map((slug) => ({ slug, role: 'staff' as const }))
-  return [...accounts, { email: 'two@inter.demo', name: 'Alix Démo (deux réseaux)', grants }]
-}
-
 /**
- * Only the owner may write grants. An account that exists keeps its password and its grants. All at
- * once: some accounts without the others would be taken for a finished demonstration.
+ * An account that exists keeps its password and its grants. All at once: some accounts without the
+ * others would be taken for a finished demonstration.
  */
 export async function loadAccounts(
-  owner: pg.ClientBase,
+  app: pg.ClientBase,
   accounts: DemoAccount[],
   networkIds: Map<string, number>,
   passwordHash: string,
 ): Promise<number> {
-  await owner.query('begin')
+  await app.query('begin')
   try {
-    const created = await write(owner, accounts, networkIds, passwordHash)
-    await owner.query('commit')
+    let created = 0
+    for (const account of accounts) if (await write(app, account, networkIds, passwordHash)) created++
+    await app.query('commit')
     return created
   } catch (error) {
-    await owner.query('rollback').catch(() => {})
+    await app.query('rollback').catch(() => {})
     throw error
   }
 }
 
 async function write(
-  owner: pg.ClientBase,
-  accounts: DemoAccount[],
+  app: pg.ClientBase,
+  { email, name, grants }: DemoAccount,
   networkIds: Map<string, number>,
   passwordHash: string,
-): Promise<number> {
-  let created = 0
-  for (const { email, name, grants } of accounts) {
-    const id = rowIds(`account/${email}`)(0)
-    const { rowCount } = await owner.query(
-      `insert into account (id, email, name, password_hash, created_at)
-       values ($1, $2, $3, $4, '2024-01-01T08:00:00Z') on conflict do nothing`,
-      [id, email, name, passwordHash],
-    )
-    created += rowCount ?? 0
-    for (const { slug, role } of grants) {
-      await owner.query(
-        `insert into account_grant (account_id, network_id, role, starts_on)
-         select id, $2, $3, '2024-01-01' from account where email = $1 on conflict do nothing`,
-        [email, networkIds.get(slug), role],
-      )
-    }
+): Promise<boolean> {
+  const id = rowIds(`account/${email}`)(0)
+  const { rowCount } = await app.query(
+    'insert into account (id, email, name, password_hash) values ($1, $2, $3, $4) on conflict do nothing',
+    [id, email, name, passwordHash],
+  )
+  if (rowCount === 0) return false
+  for (const [index, grant] of grants.entries()) {
+    const networkId = networkIds.get(grant.slug)!
+    await app.query(`select set_config('app.network_id', $1, true)`, [`${networkId}`])
+    await give(app, networkId, id, rowIds(`grant/${email}`)(index), grant)
   }
-  return created
+  return true
+}
+
+async function give(
+  app: pg.ClientBase,
+  networkId: number,
+  accountId: string,
+  grantId: string,
+  { role, profile }: DemoGrant,
+) {
+  const programmeId = role === 'coordinator' ? rowIds('programme/demo')(0) : null
+  await app.query(
+    `insert into account_grant (network_id, id, account_id, role, profile, programme_id, starts_on)
+     values ($1, $2, $3, $4, $5, $6, '2024-01-01')`,
+    [networkId, grantId, accountId, role, profile ?? null, programmeId],
+  )
+  if (!(BOUND_ROLES as readonly string[]).includes(role)) return
+  // Each role acts for an organisation of its own: members first, in the order they joined.
+  await app.query(
+    `insert into grant_organisation (network_id, grant_id, organisation_id)
+     select $1, $2, organisation_id from (
+       select organisation_id, min(joined_on) as joined from membership where network_id = $1 group by 1) m
+     order by joined, organisation_id offset $3 limit 1`,
+    [networkId, grantId, (BOUND_ROLES as readonly string[]).indexOf(role)],
+  )
 }

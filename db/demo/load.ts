@@ -1,8 +1,9 @@
 import type pg from 'pg'
 import { loadNetworks } from '#tenants/load.ts'
 import type { Network } from '#tenants/schema.ts'
+import { demoAccounts } from './accounts.ts'
 import { afterLoad } from './after-load.ts'
-import { demoAccounts, loadAccounts } from './load-accounts.ts'
+import { loadAccounts } from './load-accounts.ts'
 import { type Loaded, loadNetwork } from './load-network.ts'
 import { plansOf, type Scale } from './plans.ts'
 
@@ -53,7 +54,7 @@ export async function loadDemo(
       )
     }
     const sharedKeys = (await isUnfinished(owner, loaded)) ? await afterLoad(owner, app) : 0
-    const accounts = await loadAccounts(owner, demoAccounts(networks, today), ids, passwordHash)
+    const accounts = await loadAccounts(app, demoAccounts(networks, today), ids, passwordHash)
     return { ...totals(loaded), accounts, sharedKeys }
   } finally {
     // On a lost connection there is nothing to put back, and why it was lost matters more.

@@ -76,7 +76,7 @@ describe('Demonstration data', () => {
 
   it('never empties a database that has the account of somebody', async () => {
     const before = await records()
-    await aPerson(database.owner, {})
+    await aPerson(database.superuser, {})
     const { code, stderr } = await demo('--reset')
     expect(code).toBe(1)
     expect(stderr).toContain('des comptes qui ne sont pas de démonstration')

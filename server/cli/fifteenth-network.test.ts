@@ -36,7 +36,7 @@ describe('A fifteenth network', () => {
     expect(said).toContain('Le réseau est dans la base.')
     await readNetworks(rawPool(), loadNetworks(tenantsFolder)) // what a restart does
     app = await startApp({ demo: true })
-    person = await aPerson(database.owner, { [NEW]: 'staff', 'so-cooperation': 'staff' })
+    person = await aPerson(database.superuser, { [NEW]: 'staff', 'so-cooperation': 'staff' })
     await publish(NEW, person, { name: 'Les Amis de Porto-Novo', insee: '2A004', countries: ['BJ'] })
     await publish(NEW, person, { name: 'Vergers du Monde', insee: '2B033', siren: SIREN })
     await publish('so-cooperation', person, { name: 'Vergers du Monde', insee: '33063', siren: SIREN })
@@ -86,7 +86,7 @@ describe('A fifteenth network', () => {
       return (await app.request(`/${NEW}/bureau/structures`, { headers: { cookie } })).status
     }
     expect(await desk(person)).toBe(200)
-    expect(await desk(await aPerson(database.owner, { 'so-cooperation': 'staff' }))).toBe(403)
+    expect(await desk(await aPerson(database.superuser, { 'so-cooperation': 'staff' }))).toBe(403)
   })
 
   it('keeps its records from the others: one session sees its rows, or theirs', async () => {
@@ -114,7 +114,7 @@ describe('A fifteenth network', () => {
   })
 
   it('is filled by the demonstration with the others, its people included', async () => {
-    await database.owner.query('delete from account_grant')
+    await database.superuser.query('delete from account_grant')
     await database.superuser.query('truncate account, organisation, project, membership cascade')
     const every = loadNetworks(tenantsFolder).length
     const { code, said } = await here('demo', '--networks', `${every}`, '--organisations', '2')

@@ -1,10 +1,19 @@
+import type { Profile, Role } from '#tenants/roles.ts'
 import type { Clock } from './clock.ts'
 import { notFound, signInNeeded } from './errors.ts'
 import type { KnownNetwork } from './networks.ts'
 
 export type Locale = 'fr' | 'en'
-export type Role = 'admin' | 'staff'
-export type Grant = { networkId: number; role: Role }
+/** What a person was given in one network, in force today. */
+export type Grant = {
+  id: string
+  networkId: number
+  role: Role
+  profile: Profile | null
+  /** Missions the grant is limited to; none named, none is closed. */
+  missions: string[]
+  programmeId: string | null
+}
 export type Account = { id: string; email: string; name: string }
 
 /** Everything an act may know of who asks, where and when. */

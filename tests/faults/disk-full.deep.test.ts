@@ -54,8 +54,8 @@ describe.runIf(mayMount)('A full disk', () => {
     const disk = aDisk(200)!
     const instance = await startInstance({ env: { DATA_DIR: disk, MAILLAGE_MODE: 'live' } })
     await instance.ready()
-    const owner = await clientOf((await instance.urls()).owner)
-    const writing = keepWriting(instance, await staffCookie(instance, owner))
+    const app = await clientOf((await instance.urls()).app)
+    const writing = keepWriting(instance, await staffCookie(instance, app))
     await writing.more(20)
     const free = fill(disk)
     // Refusals, and perhaps a database that stops: what the log says first.
@@ -68,6 +68,6 @@ describe.runIf(mayMount)('A full disk', () => {
     const superuser = await superuserOf(await instance.cluster(), 'maillage')
     expect((await faultsIn(superuser, writing.acknowledged)).faults).toEqual([])
     await superuser.end()
-    await owner.end()
+    await app.end()
   })
 })

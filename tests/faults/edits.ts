@@ -5,8 +5,8 @@ import type { Instance } from './instance.ts'
 export const NETWORK = 'so-cooperation'
 
 /** The session cookie of a member of staff written into this database. */
-export async function staffCookie(instance: Instance, owner: pg.Client): Promise<string> {
-  const { email } = await aPerson(owner, { [NETWORK]: 'staff' })
+export async function staffCookie(instance: Instance, app: pg.Client): Promise<string> {
+  const { email } = await aPerson(app, { [NETWORK]: 'staff' })
   return cookieOf(instance, email, PASSWORD)
 }
 

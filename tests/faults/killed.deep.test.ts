@@ -30,8 +30,8 @@ describe('Whatever is killed, whenever', () => {
   it(`loses no edit it acknowledged and leaves none by halves, ${ROUNDS} times in a row`, async () => {
     const dataDir = aFolder()
     let instance = await live(dataDir)
-    const owner = kept(await clientOf((await instance.urls()).owner))
-    const writing = keepWriting(instance, await staffCookie(instance, owner), 6)
+    const app = kept(await clientOf((await instance.urls()).app))
+    const writing = keepWriting(instance, await staffCookie(instance, app), 6)
     for (let round = 0; round < ROUNDS; round++) {
       await writing.more(1 + Math.floor(Math.random() * 60))
       const victim = ['server', 'database', 'connection'][round % 3]
@@ -67,8 +67,8 @@ describe('Whatever is killed, whenever', () => {
 
   it('gives up connections to a server that says nothing more, and serves on others', async () => {
     const instance = await live(aFolder())
-    const owner = kept(await clientOf((await instance.urls()).owner))
-    const cookie = await staffCookie(instance, owner)
+    const app = kept(await clientOf((await instance.urls()).app))
+    const cookie = await staffCookie(instance, app)
     await Promise.all(Array.from({ length: 20 }, (_, n) => create(instance, cookie, `Avant ${n}`)))
     const { rows } = await (await superuser(instance)).query<{ pid: number }>(
       `select pid from pg_stat_activity where application_name = 'maillage'`,

@@ -20,9 +20,9 @@ async function live(dataDir = aFolder()) {
 }
 
 async function staffOf(instance: Instance) {
-  const owner = await clientOf((await instance.urls()).owner)
-  clients.push(owner)
-  return staffCookie(instance, owner)
+  const app = await clientOf((await instance.urls()).app)
+  clients.push(app)
+  return staffCookie(instance, app)
 }
 
 async function superuser(instance: Instance) {

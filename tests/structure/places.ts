@@ -27,7 +27,11 @@ export const CAPABILITIES = [
 ]
 
 /** What stands beside the capabilities in each layer, and belongs to none. */
-const BESIDE = { app: ['ui', 'locales'], server: ['http', 'trpc', 'kernel', 'cli'], schema: ['kernel'] }
+const BESIDE = {
+  app: ['ui', 'locales', 'desk', 'space', 'kernel', 'dev'],
+  server: ['http', 'trpc', 'kernel', 'cli'],
+  schema: ['kernel'],
+}
 
 const NAMES_THAT_INVITE_EVERYTHING = /^(services?|utils?|helpers?|misc|common|managers?)$/
 /** The words every page's frame says: a namespace of translations, not a place for code. */

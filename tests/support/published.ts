@@ -5,8 +5,8 @@ import type { StaffContext } from '#server/kernel/context.ts'
 import { anOrganisation } from './organisations.ts'
 import { aPerson, contextOf } from './people.ts'
 
-export async function staffOf(owner: Client, slug: string): Promise<StaffContext> {
-  return contextOf(slug, await aPerson(owner, { [slug]: 'staff' })) as StaffContext
+export async function staffOf(superuser: Client, slug: string): Promise<StaffContext> {
+  return contextOf(slug, await aPerson(superuser, { [slug]: 'staff' })) as StaffContext
 }
 
 /** An organisation the public sees, made as staff make it. */

@@ -11,7 +11,7 @@ let cookie: string
 
 beforeAll(async () => {
   app = await startApp()
-  const staff = await staffOf(database.owner, 'so-cooperation')
+  const staff = await staffOf(database.superuser, 'so-cooperation')
   cookie = await signedIn(app, staff.account)
   for (const name of ['Écoles du Fleuve', 'Coopération Niort–Togo', 'L’eau']) await aListing(staff, { name })
 })

@@ -10,7 +10,7 @@ const API = '/api/v1/so-cooperation/organisations'
 
 beforeAll(async () => {
   app = await startApp()
-  const staff = await staffOf(database.owner, 'so-cooperation')
+  const staff = await staffOf(database.superuser, 'so-cooperation')
   await aListing(staff, { name: 'Autre' })
   await aListing(staff, {
     name: 'Étincelle',

@@ -13,7 +13,7 @@ const API = '/api/v1/so-cooperation/organisations'
 
 beforeAll(async () => {
   app = await startApp()
-  staff = await staffOf(database.owner, 'so-cooperation')
+  staff = await staffOf(database.superuser, 'so-cooperation')
   await aListing(staff)
 })
 

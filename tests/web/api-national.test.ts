@@ -19,8 +19,8 @@ const SIREN = '732829320'
 
 beforeAll(async () => {
   app = await startApp({ clock: noonOf('2026-11-20') })
-  so = await staffOf(database.owner, 'so-cooperation')
-  resacoop = await staffOf(database.owner, 'resacoop')
+  so = await staffOf(database.superuser, 'so-cooperation')
+  resacoop = await staffOf(database.superuser, 'resacoop')
   await aListing(resacoop, {
     name: 'Zigzag Solidarité',
     siren: SIREN,

@@ -29,7 +29,7 @@ let document: Document
 
 beforeAll(async () => {
   app = await startApp()
-  await aListing(await staffOf(database.owner, 'so-cooperation'), { name: 'Étincelle' })
+  await aListing(await staffOf(database.superuser, 'so-cooperation'), { name: 'Étincelle' })
   document = await (await app.request('/api/v1/openapi.json')).json()
 })
 

@@ -12,7 +12,7 @@ const NAMES = "Zèbre|École|Abc|Étude|été|Ecole du soir|abcès|Œuvre|Oeille
 
 beforeAll(async () => {
   app = await startApp()
-  const staff = await staffOf(database.owner, 'so-cooperation')
+  const staff = await staffOf(database.superuser, 'so-cooperation')
   for (const name of NAMES) await aListing(staff, { name })
   await aListing({ ...staff, clock: noonOf('2026-11-21') }, { name: 'Étincelle' })
 })

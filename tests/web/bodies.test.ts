@@ -20,7 +20,7 @@ const asJson = (description: string) =>
 
 beforeAll(async () => {
   app = await startApp()
-  cookie = await signedIn(app, (await staffOf(database.owner, 'so-cooperation')).account)
+  cookie = await signedIn(app, (await staffOf(database.superuser, 'so-cooperation')).account)
 })
 
 const DOORS = [

@@ -36,7 +36,7 @@ const FORGED: Record<string, string>[] = [
 
 beforeAll(async () => {
   app = await startApp()
-  cookie = await signedIn(app, (await staffOf(database.owner, 'so-cooperation')).account)
+  cookie = await signedIn(app, (await staffOf(database.superuser, 'so-cooperation')).account)
 })
 
 const written = () => rowCounts(database.owner, database.superuser)

@@ -22,7 +22,7 @@ const NUMBERS = { siren: '732829320', siret: '73282932000074', rna: 'W381001234'
 /** So Coopération knows 31 associations, a second page of one; Résacoop knows nobody; Guyacoop one, noted at night. */
 beforeAll(async () => {
   app = await startApp()
-  staff = await staffOf(database.owner, 'so-cooperation')
+  staff = await staffOf(database.superuser, 'so-cooperation')
   cookie = await signedIn(app, staff.account)
   for (let number = 1; number < MANY; number++)
     await createOrganisation(staff, anOrganisation({ name: `Membre ${String(number).padStart(2, '0')}` }))
@@ -36,7 +36,7 @@ const linesOf = (html: string) => html.split('<tbody>')[1]?.match(/<tr>/g)?.leng
 
 describe('The list of the desk', () => {
   it('says that a network knows nobody only when it does', async () => {
-    const { account } = await staffOf(database.owner, 'resacoop')
+    const { account } = await staffOf(database.superuser, 'resacoop')
     const theirs = await signedIn(app, account)
     expect(await listOf('', 'resacoop', theirs)).toContain(EMPTY)
     for (const asked of ['?type=association', '?q=eau', '?q=eau&type=association'])
@@ -88,7 +88,7 @@ describe('The list of the desk', () => {
   })
 
   it('says on which day a record was changed as days are counted in the network', async () => {
-    const cayenne = await staffOf(database.owner, 'guyacoop')
+    const cayenne = await staffOf(database.superuser, 'guyacoop')
     const night = { ...cayenne, clock: { now: () => new Date('2026-03-10T01:30:00Z') } }
     await createOrganisation(night, anOrganisation({ name: 'Nocturne' }))
     const html = await listOf('', 'guyacoop', await signedIn(app, cayenne.account))

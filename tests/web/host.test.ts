@@ -12,7 +12,7 @@ let email: string
 let cookie: string
 
 beforeAll(async () => {
-  const staff = await staffOf(database.owner, 'so-cooperation')
+  const staff = await staffOf(database.superuser, 'so-cooperation')
   listing = await aListing(staff)
   email = staff.account.email
   cookie = await signedIn(await startApp(), { email })

@@ -15,7 +15,7 @@ const listings: { id: string; slug: string; text: string }[] = []
 /** Every field a person types in says the same hostile thing. */
 beforeAll(async () => {
   app = await startApp()
-  staff = await staffOf(database.owner, 'so-cooperation')
+  staff = await staffOf(database.superuser, 'so-cooperation')
   cookie = await signedIn(app, staff.account)
   for (const text of ['Témoin', ...SCRIPTS]) {
     const fields = {

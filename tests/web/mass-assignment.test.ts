@@ -14,7 +14,7 @@ let elsewhere: number
 
 beforeAll(async () => {
   app = await startApp()
-  staff = await staffOf(database.owner, 'so-cooperation')
+  staff = await staffOf(database.superuser, 'so-cooperation')
   cookie = await signedIn(app, staff.account)
   elsewhere = activeNetwork('resacoop')!.id
 })

@@ -15,7 +15,7 @@ let listing: Awaited<ReturnType<typeof aListing>>
 /** Guyacoop as if it had no directory, though it published something when it still had one. */
 beforeAll(async () => {
   app = await startApp()
-  const staff = await staffOf(database.owner, 'guyacoop')
+  const staff = await staffOf(database.superuser, 'guyacoop')
   listing = await aListing(staff)
   cookie = await signedIn(app, staff.account)
   const without = loadNetworks().map((network) =>

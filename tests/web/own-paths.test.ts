@@ -13,7 +13,7 @@ let cookie: string
 
 beforeAll(async () => {
   app = await startApp()
-  email = (await staffOf(database.owner, 'so-cooperation')).account.email
+  email = (await staffOf(database.superuser, 'so-cooperation')).account.email
   cookie = await signedIn(app, { email })
 })
 

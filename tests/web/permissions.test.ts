@@ -14,14 +14,14 @@ let cookies: { staff: string; admin: string; elsewhere: string; nobody: string }
 
 beforeAll(async () => {
   app = await startApp()
-  staff = await staffOf(database.owner, 'so-cooperation')
+  staff = await staffOf(database.superuser, 'so-cooperation')
   id = (await aListing(staff)).id
   const cookieOf = async (person: Person) => signedIn(app, person)
   cookies = {
     staff: await cookieOf(staff.account),
-    admin: await cookieOf(await aPerson(database.owner, { 'so-cooperation': 'admin' })),
-    elsewhere: await cookieOf(await aPerson(database.owner, { resacoop: 'admin' })),
-    nobody: await cookieOf(await aPerson(database.owner)),
+    admin: await cookieOf(await aPerson(database.superuser, { 'so-cooperation': 'admin' })),
+    elsewhere: await cookieOf(await aPerson(database.superuser, { resacoop: 'admin' })),
+    nobody: await cookieOf(await aPerson(database.superuser)),
   }
 })
 
@@ -100,18 +100,19 @@ describe('The desk of a network', () => {
   })
 
   it('closes at the next request after a grant has ended', async () => {
-    const person = await aPerson(database.owner, { 'so-cooperation': 'staff' })
+    const person = await aPerson(database.superuser, { 'so-cooperation': 'staff' })
     const cookie = await signedIn(app, person)
     expect(await statusOf('/so-cooperation/bureau', cookie)).toBe(200)
-    await database.owner.query('update account_grant set ends_on = current_date - 1 where account_id = $1', [
-      person.id,
-    ])
+    await database.superuser.query(
+      'update account_grant set ends_on = current_date - 1 where account_id = $1',
+      [person.id],
+    )
     expect(await statuses(desk(), cookie)).toEqual([403, 403, 403, 403, 403, 403])
   })
 
   it('opens on the first day of a grant and closes after its last, as days are counted here', async () => {
-    const person = await aPerson(database.owner, { 'so-cooperation': 'staff' })
-    await database.owner.query(
+    const person = await aPerson(database.superuser, { 'so-cooperation': 'staff' })
+    await database.superuser.query(
       `update account_grant set starts_on = '2026-03-10', ends_on = '2026-03-12' where account_id = $1`,
       [person.id],
     )
@@ -138,7 +139,7 @@ describe('An address that is no network', () => {
   it('is not found even by its own staff while it is unconfirmed, and no page leads them there', async () => {
     const cookie = await signedIn(
       app,
-      await aPerson(database.owner, { 'karib-horizon': 'admin', resacoop: 'staff' }),
+      await aPerson(database.superuser, { 'karib-horizon': 'admin', resacoop: 'staff' }),
     )
     expect(new Set(await statuses(desk('karib-horizon'), cookie))).toEqual(new Set([404]))
     expect(await linksOf('/', cookie)).toEqual(expect.arrayContaining(['/resacoop/bureau']))

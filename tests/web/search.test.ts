@@ -21,7 +21,7 @@ const ORGANISATIONS: [name: string, fields: Parameters<typeof aListing>[1]][] = 
 
 beforeAll(async () => {
   app = await startApp()
-  staff = await staffOf(database.owner, 'so-cooperation')
+  staff = await staffOf(database.superuser, 'so-cooperation')
   cookie = await signedIn(app, staff.account)
   for (const [name, fields] of ORGANISATIONS) await aListing(staff, { name, description: '', ...fields })
 })

@@ -12,7 +12,7 @@ let person: Account
 
 beforeAll(async () => {
   app = await startApp()
-  person = (await staffOf(database.owner, 'so-cooperation')).account
+  person = (await staffOf(database.superuser, 'so-cooperation')).account
 })
 afterEach(() => configureSessions('http://maillage.test'))
 

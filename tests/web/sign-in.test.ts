@@ -21,7 +21,7 @@ const statuses = async (count: number, email: string, headers?: (n: number) => R
 
 describe('The sign-in page', () => {
   it('answers a known and an unknown e-mail alike', async () => {
-    const { email } = await aPerson(database.owner)
+    const { email } = await aPerson(database.superuser)
     const told = await Promise.all(
       [email, `nobody-${email.slice(7)}`].map(async (typed) => {
         const response = await tryOnce(typed, 'not this one')
@@ -46,7 +46,7 @@ describe('The sign-in page', () => {
   })
 
   it('takes the e-mail as people type it: capitals and spaces around', async () => {
-    const { email } = await aPerson(database.owner)
+    const { email } = await aPerson(database.superuser)
     expect((await tryOnce(`  ${email.toUpperCase()} `, PASSWORD)).status).toBe(302)
   })
 
@@ -74,14 +74,14 @@ describe('The eleventh try of an account in a quarter of an hour', () => {
   ]
 
   it('is refused even with the right password, whatever address a header pretends', async () => {
-    const { email } = await aPerson(database.owner)
+    const { email } = await aPerson(database.superuser)
     const pretended = (n: number) => Object.fromEntries(FORWARDED.map((name) => [name, `198.51.100.${n}`]))
     expect(await statuses(10, email, pretended)).toEqual(Array(10).fill(401))
     expect((await tryOnce(email, PASSWORD, pretended(11))).status).toBe(429)
   })
 
   it('is the eleventh however the e-mail is written, known or not', async () => {
-    for (const email of [(await aPerson(database.owner)).email, 'nobody@essai.example']) {
+    for (const email of [(await aPerson(database.superuser)).email, 'nobody@essai.example']) {
       await statuses(5, email)
       await statuses(5, ` ${email.toUpperCase()}`)
       expect(await statuses(1, email)).toEqual([429])
@@ -89,14 +89,14 @@ describe('The eleventh try of an account in a quarter of an hour', () => {
   })
 
   it('cannot slip through in a crowd: thirty at once are ten tries', async () => {
-    const { email } = await aPerson(database.owner)
+    const { email } = await aPerson(database.superuser)
     const crowd = await Promise.all(Array.from({ length: 30 }, () => tryOnce(email, 'not this one')))
     expect(crowd.filter(({ status }) => status === 401)).toHaveLength(10)
     expect(crowd.filter(({ status }) => status === 429)).toHaveLength(20)
   })
 
   it('stops nobody else, and the account itself only until the window is over', async () => {
-    const [one, other] = [await aPerson(database.owner), await aPerson(database.owner)]
+    const [one, other] = [await aPerson(database.superuser), await aPerson(database.superuser)]
     await statuses(11, one.email)
     expect((await tryOnce(other.email, PASSWORD)).status).toBe(302)
     await database.owner.query('update sign_in_attempt set expire = $1', [Date.now() - 1])
@@ -104,7 +104,7 @@ describe('The eleventh try of an account in a quarter of an hour', () => {
   })
 
   it('is counted from the last success', async () => {
-    const { email } = await aPerson(database.owner)
+    const { email } = await aPerson(database.superuser)
     await statuses(9, email)
     expect((await tryOnce(email, PASSWORD)).status).toBe(302)
     expect(await statuses(10, email)).toEqual(Array(10).fill(401))
@@ -114,7 +114,7 @@ describe('The eleventh try of an account in a quarter of an hour', () => {
 describe('A demonstration account', () => {
   const demo: Pick<Person, 'email'> = { email: 'staff@so-cooperation.demo' }
   beforeAll(async () => {
-    const { id } = await aPerson(database.owner, { 'so-cooperation': 'staff' })
+    const { id } = await aPerson(database.superuser, { 'so-cooperation': 'staff' })
     const values = [id, demo.email, await hashPassword('maillage-demo')]
     await database.owner.query('update account set email = $2, password_hash = $3 where id = $1', values)
   })

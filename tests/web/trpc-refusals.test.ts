@@ -11,7 +11,7 @@ let listing: Awaited<ReturnType<typeof aListing>>
 
 beforeAll(async () => {
   app = await startApp()
-  const staff = await staffOf(database.owner, 'so-cooperation')
+  const staff = await staffOf(database.superuser, 'so-cooperation')
   cookie = await signedIn(app, staff.account)
   listing = await aListing(staff, { name: 'Kara' })
 })
@@ -107,7 +107,7 @@ describe('A network unknown, unconfirmed or out of reach', () => {
   })
 
   it('needs the same grants as the pages', async () => {
-    const outsider = await signedIn(app, await aPerson(database.owner))
+    const outsider = await signedIn(app, await aPerson(database.superuser))
     for (const procedure of ['crm.publishOrganisation', 'crm.unpublishOrganisation']) {
       expect((await post(procedure, { network, id: listing.id }, {})).status).toBe(401)
       expect((await post(procedure, { network, id: listing.id }, { cookie: outsider })).status).toBe(403)

@@ -11,7 +11,7 @@ let cookie: string
 
 beforeAll(async () => {
   app = await startApp()
-  staff = await staffOf(database.owner, 'so-cooperation')
+  staff = await staffOf(database.superuser, 'so-cooperation')
   cookie = await signedIn(app, staff.account)
 })
 

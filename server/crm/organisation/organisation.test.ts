@@ -20,7 +20,7 @@ const listed = async (q: string) =>
   (await findListings(scope(), filtersSchema.parse({ q }))).items.map((item) => item.name)
 
 beforeAll(async () => {
-  const person = await aPerson(database.owner, { 'so-cooperation': 'staff' })
+  const person = await aPerson(database.superuser, { 'so-cooperation': 'staff' })
   staff = contextOf('so-cooperation', person) as StaffContext
 })
 

@@ -12,7 +12,7 @@ const database = useDatabase()
 let staff: StaffContext
 
 beforeAll(async () => {
-  staff = await staffOf(database.owner, 'so-cooperation')
+  staff = await staffOf(database.superuser, 'so-cooperation')
 })
 
 const suggested = (text: string) => suggestCommunes(staff, text).map(({ label }) => label)

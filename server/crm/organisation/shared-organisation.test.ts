@@ -14,7 +14,10 @@ let south: StaffContext
 let west: StaffContext
 
 beforeAll(async () => {
-  const person = await aPerson(database.owner, { 'so-cooperation': 'staff', 'pays-de-la-loire-ci': 'staff' })
+  const person = await aPerson(database.superuser, {
+    'so-cooperation': 'staff',
+    'pays-de-la-loire-ci': 'staff',
+  })
   south = contextOf('so-cooperation', person) as StaffContext
   west = contextOf('pays-de-la-loire-ci', person) as StaffContext
 })

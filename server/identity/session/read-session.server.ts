@@ -25,11 +25,19 @@ export async function readSession(
   if (!session || isRefused(user.email)) return null
   const day = today(clock, 'Europe/Paris')
   const grants = await publicDb()
-    .select({ networkId: accountGrant.networkId, role: accountGrant.role })
+    .select({
+      id: accountGrant.id,
+      networkId: accountGrant.networkId,
+      role: accountGrant.role,
+      profile: accountGrant.profile,
+      missions: accountGrant.missions,
+      programmeId: accountGrant.programmeId,
+    })
     .from(accountGrant)
     .where(
       and(
         eq(accountGrant.accountId, user.id),
+        isNull(accountGrant.revokedAt),
         lte(accountGrant.startsOn, day),
         or(isNull(accountGrant.endsOn), gte(accountGrant.endsOn, day)),
       ),

@@ -4,20 +4,40 @@ const ALL = 'select, insert, update, delete'
 
 /** What the runtime login may do with each table; nobody has more. */
 const TABLES: Record<string, string> = {
+  absence: ALL,
   account: 'select',
-  account_grant: 'select',
+  account_event: 'select, insert',
+  account_grant: 'select, insert, update',
+  account_identity: 'select, insert, delete',
   account_session: ALL,
+  account_token: ALL,
   audit_entry: 'select, insert',
+  email_change: ALL,
+  grant_organisation: ALL,
+  invitation: ALL,
   listing_revision: ALL,
   listing_word: 'select, insert, delete',
+  long_work: ALL,
+  mail_bounce: ALL,
   membership: ALL,
   network: 'select',
+  network_host: ALL,
+  network_page: ALL,
+  network_page_draft: ALL,
+  network_setting: ALL,
+  notification: ALL,
+  notification_choice: ALL,
+  oidc_attempt: 'select, insert, delete',
   organisation: ALL,
   organisation_listing: ALL,
+  outgoing_mail: ALL,
+  passkey: ALL,
   project: ALL,
   project_holder: ALL,
+  representation_request: ALL,
   schema_migration: 'select',
   sign_in_attempt: ALL,
+  stored_file: ALL,
 }
 
 /** Without rights of their own: they run with the caller's. */
@@ -48,6 +68,12 @@ export const DECLARED_PRIVILEGES: string[] = [
   `${APP_ROLE} on function definer_search.search_organisations`,
   `${APP_ROLE} on schema definer_identity: usage`,
   `${APP_ROLE} on function definer_identity.refresh_listing_identity`,
+
+  // An account is made and changed by its person, column by column; never erased by the runtime.
+  `${APP_ROLE} on column public.account.id: insert`,
+  ...['email', 'name', 'password_hash', 'locale'].map(
+    (column) => `${APP_ROLE} on column public.account.${column}: insert, update`,
+  ),
 
   'maillage_search on schema definer_search: usage, create',
   'maillage_search on function definer_search.search_organisations',

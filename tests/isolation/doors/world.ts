@@ -59,10 +59,10 @@ export async function openWorld(kept: Kept, login: Login): Promise<World> {
 }
 
 /** What both networks show the public, in both worlds. */
-async function publish({ superuser, owner }: TestDatabase, shapes: Shapes) {
+async function publish({ superuser }: TestDatabase, shapes: Shapes) {
   const seeds = { [THEIRS]: 'published', [MINE]: 'mine' }
   for (const [network, seed] of Object.entries(seeds)) {
-    const ctx = await staffOf(owner, network)
+    const ctx = await staffOf(superuser, network)
     const unpublished = { name: `Association de ${network}`, published_at: null }
     const { id } = await plantRow(superuser, shapes, 'organisation', ctx.network.id, seed, unpublished)
     await publishOrganisation(ctx, String(id))
@@ -107,11 +107,11 @@ function targetsIn(shapes: Shapes, theirs: number): Target[] {
   })
 }
 
-async function people({ owner }: TestDatabase, app: TestApp): Promise<Record<string, string>> {
-  const elsewhere = await aPerson(owner, { [MINE]: 'admin' })
-  const former = await aPerson(owner, { [THEIRS]: 'admin' })
-  const insider = await aPerson(owner, { [THEIRS]: 'staff' })
-  await owner.query(`update account_grant set ends_on = '2026-11-19' where account_id = $1`, [former.id])
+async function people({ superuser }: TestDatabase, app: TestApp): Promise<Record<string, string>> {
+  const elsewhere = await aPerson(superuser, { [MINE]: 'admin' })
+  const former = await aPerson(superuser, { [THEIRS]: 'admin' })
+  const insider = await aPerson(superuser, { [THEIRS]: 'staff' })
+  await superuser.query(`update account_grant set ends_on = '2026-11-19' where account_id = $1`, [former.id])
   return {
     [ELSEWHERE]: await signedIn(app, elsewhere),
     [FORMER]: await signedIn(app, former),

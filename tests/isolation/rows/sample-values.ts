@@ -6,8 +6,21 @@ type Sample = (seed: string) => unknown
  */
 export const SAMPLES: Record<string, Sample> = {
   'account.email': (seed) => `${seed}@essai.example`,
+  'absence.back_on': () => '2026-02-15',
   'account.locale': () => 'fr',
+  'account_grant.role': () => 'staff',
+  'account_grant.profile': () => 'mission',
+  'account_grant.programme_id': () => null,
+  'invitation.email': (seed) => `${seed}@essai.example`,
+  'invitation.role': () => 'staff',
+  'invitation.profile': () => 'mission',
+  'invitation.programme_id': () => null,
+  'invitation.locale': () => 'fr',
+  'long_work.state': () => 'waiting',
   'membership.year': () => 2026,
+  'network_host.host': (seed) => `${seed}.essai.example`,
+  'network_page.locale': () => 'fr',
+  'network_page_draft.locale': () => 'fr',
   'organisation.kind': () => 'association',
   'organisation.subkind': () => 'local_association',
   'organisation.siren': () => '552100554',
@@ -25,4 +38,6 @@ export const SAMPLES: Record<string, Sample> = {
   'organisation_listing.countries': () => ['TG'],
   'organisation_listing.sectors': () => ['education'],
   'organisation_listing.sdgs': () => [4],
+  'representation_request.decision': () => 'accepted',
+  'stored_file.verdict': () => 'clean',
 }

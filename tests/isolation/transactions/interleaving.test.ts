@@ -13,7 +13,7 @@ const database = useDatabase({ poolSize: CONNECTIONS })
 let offices: Office[]
 
 beforeAll(async () => {
-  offices = await openOffices(database.owner, 3)
+  offices = await openOffices(database.superuser, 3)
 })
 
 type Turn = { name: string; play: () => Promise<void> }

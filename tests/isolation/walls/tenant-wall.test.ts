@@ -10,7 +10,7 @@ import { attemptIn } from '#tests/isolation/matrix/attempt.ts'
 import { closeGround, type Ground, openGround, rowsOf, stateOf } from '#tests/isolation/matrix/ground.ts'
 import { deleteWhere, isRow, selectWhere, touchWhere } from '#tests/isolation/matrix/statements.ts'
 import { useDatabase } from '#tests/support/database.ts'
-import { aPerson, noonOf } from '#tests/support/people.ts'
+import { aGrant, aPerson, noonOf } from '#tests/support/people.ts'
 
 const database = useDatabase()
 let ground: Ground
@@ -19,9 +19,9 @@ let almighty: Context
 /** Somebody whom every permission lets in, everywhere: only the network asked stands between. */
 beforeAll(async () => {
   ground = await openGround(database)
-  const grants = everyNetwork().map(({ id }) => ({ networkId: id, role: 'admin' as const }))
+  const grants = everyNetwork().map(({ id }) => aGrant(id, 'admin'))
   almighty = {
-    account: await aPerson(database.owner),
+    account: await aPerson(database.superuser),
     grants,
     network: null,
     locale: 'fr',
