@@ -1,0 +1,15 @@
+import type { ReactElement } from 'react'
+import type { Locale } from '#server/kernel/context.ts'
+
+/** In whose name a mail is written; null for what concerns an account alone. */
+export type Letterhead = { name: string; brand: string; origin: string }
+
+/**
+ * One kind of mail, declared by its capability and listed in server/mails.ts. What it needs travels
+ * as JSON; its words are the reader's.
+ */
+export type Mail<Props extends object> = {
+  name: string
+  subject: (props: Props, locale: Locale) => string
+  Body: (given: { props: Props; locale: Locale; letterhead: Letterhead }) => ReactElement
+}

@@ -1,0 +1,5 @@
+import type { Mail } from './kernel/mail/mail.ts'
+
+/** Every mail of the product; each is declared in its capability and listed here. */
+// biome-ignore lint/suspicious/noExplicitAny: each mail has its own properties
+export const MAILS: Mail<any>[] = []
