@@ -9,6 +9,8 @@ const COMMANDS: Record<string, () => Promise<{ run: (args: string[]) => Promise<
   test: () => import('./test.ts'),
   'test-deep': () => import('./test-deep.ts'),
   bench: () => import('./bench.ts'),
+  lighthouse: () => import('./lighthouse.ts'),
+  pictures: () => import('./pictures.ts'),
   cli: () => import('./cli.ts'),
   build: () => import('./build.ts'),
   migrate: () => import('./migrate.ts'),
