@@ -45,8 +45,6 @@ const PLAIN_FUNCTIONS = [
   'current_network',
   'immutable_join',
   'listing_search',
-  'make_listing_table',
-  'make_tenant_table',
   'searched_words',
 ]
 
