@@ -1,6 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { today } from '#server/kernel/clock.ts'
-import { type Context, type NetworkContext, requireNetwork } from '#server/kernel/context.ts'
+import {
+  type Account,
+  type Context,
+  type NetworkContext,
+  requireAccount,
+  requireNetwork,
+} from '#server/kernel/context.ts'
 import { DomainError, notFound } from '#server/kernel/errors.ts'
 import { demand, type Rule } from '#server/kernel/permissions.ts'
 
@@ -11,6 +17,15 @@ export function guard(args: Args, rule: Rule) {
   const ctx: Context = args.context.context
   return refusing(args, () => {
     demand(ctx, rule)
+    return ctx
+  })
+}
+
+/** Pages of one's own account: whoever signed in, in whatever network. */
+export function signedInAccount(args: Args): Context & { account: Account } {
+  const ctx: Context = args.context.context
+  return refusing(args, () => {
+    requireAccount(ctx)
     return ctx
   })
 }

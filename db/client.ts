@@ -53,6 +53,11 @@ export function publicDb(): NodePgDatabase {
   return db
 }
 
+/** One transaction over global tables; a tenant table read in it raises, as with publicDb. */
+export function globally<T>(act: (tx: Transaction) => Promise<T>): Promise<T> {
+  return publicDb().transaction((tx) => act(tx as unknown as Transaction))
+}
+
 export function rawPool(): pg.Pool {
   if (!pool) throw new Error('The database is not connected')
   return pool

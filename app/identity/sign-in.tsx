@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { ownPath } from '#server/identity/door/own-path.ts'
 import { signInInput } from '#server/identity/door/sign-in.schema.ts'
@@ -33,8 +33,13 @@ export async function action(args: ActionFunctionArgs) {
     return data({ email: typed.email, fields, refusal: null }, { status: 400 })
   }
   try {
-    const { cookie } = await signIn(parsed.data, args.request.headers.get('cookie'))
-    return redirect(ownPath(String(form.get('retour') ?? ''), '/connexion'), {
+    const { cookie, awaitsPasskey } = await signIn(
+      args.context.context,
+      parsed.data,
+      args.request.headers.get('cookie'),
+    )
+    const wish = ownPath(String(form.get('retour') ?? ''), '/connexion')
+    return redirect(awaitsPasskey ? '/connexion/cle' : wish, {
       headers: { 'set-cookie': cookie },
     })
   } catch (error) {
@@ -91,6 +96,14 @@ export default function SignIn() {
           {t('submit')}
         </button>
       </Form>
+      <ul className="stack">
+        <li>
+          <Link to={`/connexion/lien?${new URLSearchParams({ retour: back })}`}>{t('newHere.link')}</Link>
+        </li>
+        <li>
+          <Link to="/connexion/oubli">{t('newHere.forgotten')}</Link>
+        </li>
+      </ul>
       {demo ? <p className="notice">{t('demoHint')}</p> : null}
     </div>
   )

@@ -43,6 +43,9 @@ export function TopBar({
                 {t('deskOf', { network: desk.name })}
               </Link>
             ))}
+            <Link className="btn sm quiet" to="/compte">
+              {shell.account.name}
+            </Link>
             <Form method="post" action="/compte/deconnexion" reloadDocument>
               <button className="btn sm quiet" type="submit">
                 {t('signOut')}

@@ -87,7 +87,12 @@ export function createApp(options: AppOptions) {
 
   app.use(pageSecurity(options.development ?? false))
   app.use(async (c, next) => {
-    const { context, sessionCookie } = await readRequest(c.req.raw, clock, c.get('requestId'))
+    const { context, sessionCookie } = await readRequest(
+      c.req.raw,
+      clock,
+      c.get('requestId'),
+      callerAddress(c, options.trustedProxyHeader),
+    )
     c.set('context', context)
     await next()
     if (sessionCookie && !c.res.headers.has('set-cookie')) c.res.headers.append('set-cookie', sessionCookie)

@@ -1,6 +1,6 @@
 import { readSession } from '#server/identity/session/read-session.server.ts'
 import type { Clock } from '#server/kernel/clock.ts'
-import type { Context, Locale } from '#server/kernel/context.ts'
+import type { Caller, Context, Locale } from '#server/kernel/context.ts'
 import { activeNetwork } from '#server/kernel/networks.ts'
 
 export const LOCALE_COOKIE = 'maillage_lng'
@@ -12,6 +12,7 @@ export async function readRequest(
   request: Request,
   clock: Clock,
   requestId: string,
+  address: string,
 ): Promise<RequestContext> {
   const url = new URL(request.url)
   const cookies = request.headers.get('cookie')
@@ -23,6 +24,7 @@ export async function readRequest(
     locale: localeOf(url, cookies) ?? signedIn?.locale ?? 'fr',
     clock,
     requestId,
+    caller: { address, userAgent: request.headers.get('user-agent') ?? '' } satisfies Caller,
   }
   return { context, sessionCookie: signedIn?.cookie ?? null }
 }

@@ -1,3 +1,8 @@
+export { accountById, accountOf } from './account/account-of.server.ts'
+export { createAccount } from './account/create-account.server.ts'
+export { hashToken, newToken } from './door/links.server.ts'
+export { passwordFault } from './door/password-rule.ts'
 export { hashPassword } from './door/passwords.server.ts'
 export { isDemo } from './door/sign-in.server.ts'
 export { lucia } from './session/lucia.server.ts'
+export { openSession } from './session/open-session.server.ts'

@@ -16,6 +16,9 @@ export type Grant = {
 }
 export type Account = { id: string; email: string; name: string }
 
+/** Where a request comes from, as far as the machine in front lets us know. */
+export type Caller = { address: string; userAgent: string }
+
 /** Everything an act may know of who asks, where and when. */
 export type Context = {
   account: Account | null
@@ -25,6 +28,7 @@ export type Context = {
   locale: Locale
   clock: Clock
   requestId: string
+  caller: Caller
 }
 
 export type NetworkContext = Context & { network: KnownNetwork }

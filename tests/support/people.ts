@@ -56,6 +56,7 @@ export function contextOf(
     locale: 'fr',
     clock,
     requestId: 'test',
+    caller: { address: '127.0.0.1', userAgent: '' },
   }
 }
 

@@ -3,33 +3,51 @@ import { RateLimiterPostgres } from 'rate-limiter-flexible'
 import { rawPool } from '#db/client.ts'
 import { tooManyTries } from '../errors.ts'
 
-/** Ten tries an account in fifteen minutes, wherever they come from. */
-const MOST = 10
 const WINDOW_SECONDS = 15 * 60
 
-function limiter() {
+/** Ten tries an account, wherever they come from; a hundred an address, whatever the accounts; five links an account. */
+const MOST = { email: 10, address: 100, link: 5 }
+
+function limiter(keyPrefix: keyof typeof MOST) {
   return new RateLimiterPostgres({
     storeClient: rawPool(),
     tableName: 'sign_in_attempt',
     tableCreated: true,
-    keyPrefix: 'email',
-    points: MOST,
+    keyPrefix,
+    points: MOST[keyPrefix],
     duration: WINDOW_SECONDS,
     clearExpiredByTimeout: false,
   })
 }
 
 /** Counts a try before it is judged, so that parallel ones cannot slip through. */
-export async function countAttempt(email: string) {
+export async function countAttempt(email: string, address: string) {
+  // In the process itself nobody has an address.
+  if (address !== 'unknown') await count('address', address)
+  await count('email', email)
+}
+
+async function count(kind: keyof typeof MOST, value: string) {
   try {
-    await limiter().consume(keyOf(email))
+    await limiter(kind).consume(keyOf(value))
   } catch (refusal) {
     if (refusal instanceof Error) throw refusal
     throw tooManyTries(Math.ceil((refusal as { msBeforeNext: number }).msBeforeNext / 60_000))
   }
 }
 
-export const forgetAttempts = (email: string) => limiter().delete(keyOf(email))
+/** Asking for links is limited too, in silence: a refusal would tell. */
+export async function mayAskLink(email: string): Promise<boolean> {
+  try {
+    await limiter('link').consume(keyOf(email))
+    return true
+  } catch (refusal) {
+    if (refusal instanceof Error) throw refusal
+    return false
+  }
+}
+
+export const forgetAttempts = (email: string) => limiter('email').delete(keyOf(email))
 
 /** Of one length whatever was typed, and no list of addresses for who reads the table. */
-const keyOf = (email: string) => createHash('sha256').update(email).digest('base64url')
+const keyOf = (value: string) => createHash('sha256').update(value).digest('base64url')

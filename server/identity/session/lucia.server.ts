@@ -7,25 +7,32 @@ function configure(secure: boolean) {
   return new Lucia(sessionStore, {
     sessionExpiresIn: new TimeSpan(30, 'd'),
     sessionCookie: { name: SESSION_COOKIE, attributes: { secure, sameSite: 'lax', path: '/' } },
+    getSessionAttributes: ({ device, awaitsPasskey }) => ({ device, awaitsPasskey }),
     getUserAttributes: ({ email, name, locale }) => ({ email, name, locale }),
   })
 }
 
 let configured: ReturnType<typeof configure> | undefined
 
+let secure = false
+
+export const cookiesAreSecure = () => secure
+
 /** Cookies are Secure under https; on the plain http of one's own machine the browser would drop them. */
 export function configureSessions(origin: string) {
-  configured = configure(origin.startsWith('https:'))
+  secure = origin.startsWith('https:')
+  configured = configure(secure)
 }
 
 export function lucia() {
-  configured ??= configure(false)
+  configured ??= configure(secure)
   return configured
 }
 
 declare module 'lucia' {
   interface Register {
     Lucia: ReturnType<typeof configure>
+    DatabaseSessionAttributes: { device: string; awaitsPasskey: boolean }
     DatabaseUserAttributes: { email: string; name: string; locale: string }
   }
 }

@@ -5,6 +5,7 @@ import { type Clock, today } from '#server/kernel/clock.ts'
 import type { Account, Grant, Locale } from '#server/kernel/context.ts'
 import { isRefused } from '../door/demo-accounts.ts'
 import { lucia } from './lucia.server.ts'
+import { touchSession } from './touch-session.server.ts'
 
 export type SignedIn = {
   account: Account
@@ -22,7 +23,8 @@ export async function readSession(
   const sessionId = lucia().readSessionCookie(cookieHeader ?? '')
   if (!sessionId) return null
   const { session, user } = await lucia().validateSession(sessionId)
-  if (!session || isRefused(user.email)) return null
+  if (!session || session.awaitsPasskey || isRefused(user.email)) return null
+  await touchSession(sessionId, clock.now())
   const day = today(clock, 'Europe/Paris')
   const grants = await publicDb()
     .select({

@@ -7,6 +7,11 @@ import { account, accountSession } from '#db/schema/identity.ts'
 /** The cookie holds the id, the database its hash: a copy of the table opens no session. */
 export const hashOf = (sessionId: string) => createHash('sha256').update(sessionId).digest('hex')
 
+const attributesOf = ({ device, awaitsPasskey }: typeof accountSession.$inferSelect) => ({
+  device,
+  awaitsPasskey,
+})
+
 export const sessionStore: Adapter = {
   async getSessionAndUser(sessionId): Promise<[DatabaseSession | null, DatabaseUser | null]> {
     const [row] = await publicDb()
@@ -17,7 +22,12 @@ export const sessionStore: Adapter = {
     if (!row) return [null, null]
     const { email, name, locale } = row.account
     return [
-      { id: sessionId, userId: row.account.id, expiresAt: row.session.expiresAt, attributes: {} },
+      {
+        id: sessionId,
+        userId: row.account.id,
+        expiresAt: row.session.expiresAt,
+        attributes: attributesOf(row.session),
+      },
       { id: row.account.id, attributes: { email, name, locale } },
     ]
   },
@@ -27,13 +37,13 @@ export const sessionStore: Adapter = {
       id: row.idHash,
       userId: accountId,
       expiresAt: row.expiresAt,
-      attributes: {},
+      attributes: attributesOf(row),
     }))
   },
-  async setSession({ id, userId, expiresAt }) {
+  async setSession({ id, userId, expiresAt, attributes }) {
     await publicDb()
       .insert(accountSession)
-      .values({ idHash: hashOf(id), accountId: userId, expiresAt })
+      .values({ idHash: hashOf(id), accountId: userId, expiresAt, ...attributes })
   },
   async updateSessionExpiration(sessionId, expiresAt) {
     await publicDb()

@@ -11,5 +11,5 @@ export type Letterhead = { name: string; brand: string; origin: string }
 export type Mail<Props extends object> = {
   name: string
   subject: (props: Props, locale: Locale) => string
-  Body: (given: { props: Props; locale: Locale; letterhead: Letterhead }) => ReactElement
+  body: (given: { props: Props; locale: Locale; letterhead: Letterhead }) => ReactElement
 }

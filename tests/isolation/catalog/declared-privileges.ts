@@ -41,12 +41,7 @@ const TABLES: Record<string, string> = {
 }
 
 /** Without rights of their own: they run with the caller's. */
-const PLAIN_FUNCTIONS = [
-  'current_network',
-  'immutable_join',
-  'listing_search',
-  'searched_words',
-]
+const PLAIN_FUNCTIONS = ['current_network', 'immutable_join', 'listing_search', 'searched_words']
 
 const everyone = [APP_ROLE, OBSERVATORY_ROLE, ...Object.keys(DEFINER_ROLES)]
 

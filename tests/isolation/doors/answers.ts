@@ -31,11 +31,16 @@ export async function answersTo(world: World, visitor: string, asks: Ask[]): Pro
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
+/** Of one's own sessions: the hash that names one, and the minute it was opened. */
+const SESSION = /\b[0-9a-f]{64}\b|\d{1,2} \p{L}+\.? \d{4}, \d{2}:\d{2}/gu
+
 /** The answer without what changes at each request: its id, the nonce, ids and accounts made on the way. */
 async function plain(response: Response, known: Set<string>): Promise<Answer> {
   const nonce = response.headers.get('content-security-policy')?.match(/'nonce-([^']+)'/)?.[1]
   const told = (text: string) =>
-    (nonce ? text.replaceAll(nonce, 'nonce') : text).replace(UUID, (id) => (known.has(id) ? id : 'other-id'))
+    (nonce ? text.replaceAll(nonce, 'nonce') : text)
+      .replace(UUID, (id) => (known.has(id) ? id : 'other-id'))
+      .replace(SESSION, 'session')
   const headers = [...response.headers].map(([name, value]) => [name, told(value)])
   return { status: response.status, headers: Object.fromEntries(headers), body: told(await response.text()) }
 }

@@ -22,6 +22,7 @@ export async function openOffices(superuser: pg.Client, records: number): Promis
       locale: 'fr',
       clock: noonOf('2026-11-20'),
       requestId: network.slug,
+      caller: { address: '127.0.0.1', userAgent: '' },
     }
     const ids: string[] = []
     for (let number = 1; number <= records; number++) {

@@ -27,6 +27,7 @@ beforeAll(async () => {
     locale: 'fr',
     clock: noonOf('2026-11-20'),
     requestId: 'test',
+    caller: { address: '127.0.0.1', userAgent: '' },
   }
 })
 afterAll(() => closeGround(ground))
