@@ -6,6 +6,8 @@ export default [
     index('portal/home.tsx'),
     route('annuaire', 'directory/national-directory.tsx'),
     route('connexion', 'identity/sign-in.tsx'),
+    route('glossaire', 'portal/glossary.tsx'),
+    route('dev/ui', 'dev/ui/page.tsx'),
   ]),
   route('compte/deconnexion', 'identity/sign-out.tsx'),
   route('compte/langue', 'identity/choose-language.tsx'),

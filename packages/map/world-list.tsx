@@ -18,9 +18,9 @@ export function WorldList({
     <div className="world">
       {shown.map((zone) => (
         <section key={zone.key}>
-          <h4>
+          <h3>
             {zone.label} <span className="num muted">{format(total(zone))}</span>
-          </h4>
+          </h3>
           <ul>
             {[...zone.countries]
               .sort((a, b) => b.value - a.value)
