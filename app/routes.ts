@@ -17,6 +17,8 @@ export default [
       route('compte/adresse', 'identity/address.tsx'),
       route('compte/sessions', 'identity/sessions.tsx'),
     ]),
+    route('glossaire', 'portal/glossary.tsx'),
+    route('dev/ui', 'dev/ui/page.tsx'),
   ]),
   route('compte/deconnexion', 'identity/sign-out.tsx'),
   route('compte/langue', 'identity/choose-language.tsx'),

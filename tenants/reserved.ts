@@ -9,6 +9,7 @@ export const RESERVED_SEGMENTS: readonly string[] = [
   'api',
   'assets',
   'dev',
+  'glossaire',
   'embed',
   'healthz',
   'readyz',

@@ -1,7 +1,10 @@
 import common from './fr/common.json'
 import crm from './fr/crm.json'
+import dev from './fr/dev.json'
 import directory from './fr/directory.json'
+import glossary from './fr/glossary.json'
 import identity from './fr/identity.json'
 import portal from './fr/portal.json'
+import ui from './fr/ui.json'
 
-export const messages = { common, crm, directory, identity, portal }
+export const messages = { common, crm, dev, directory, glossary, identity, portal, ui }

@@ -26,6 +26,8 @@ export const PAGES: Record<string, PageCase> = {
   '/compte/adresse': {},
   '/compte/adresse/:token': {},
   '/compte/sessions': {},
+  '/glossaire': {},
+  '/dev/ui': { queries: ['', '?tri=-city&q=a'], posts: [{}, { intent: 'supprimer' }] },
   '/compte/langue': {},
   // Sent by a visitor it would sign them out; it knows no network.
   '/compte/deconnexion': { posts: [] },

@@ -1,0 +1,57 @@
+import { type Location, useBlocker } from '@remix-run/react'
+import { useCallback, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Dialog } from './dialog.tsx'
+
+type Move = { currentLocation: Location; nextLocation: Location }
+
+/** What a form would send, whatever the order its controls stand in. */
+const written = (form: HTMLFormElement) =>
+  JSON.stringify([...new FormData(form)].map(([name, value]) => `${name}=${String(value)}`).sort())
+
+/**
+ * Inside a form: leaving the page with something typed and not saved is asked about. Saving goes to the
+ * same address first, so it is never taken for leaving.
+ */
+export function LeaveWarning() {
+  const { t } = useTranslation('ui')
+  const place = useRef<HTMLSpanElement>(null)
+  const first = useRef<string>()
+  useEffect(() => {
+    const form = place.current?.closest('form')
+    if (form) first.current = written(form)
+  }, [])
+  const isDirty = useCallback(() => {
+    const form = place.current?.closest('form')
+    return Boolean(form && first.current !== undefined && written(form) !== first.current)
+  }, [])
+  const blocker = useBlocker(
+    useCallback(
+      ({ currentLocation: here, nextLocation: next }: Move) => here.pathname !== next.pathname && isDirty(),
+      [isDirty],
+    ),
+  )
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (isDirty()) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isDirty])
+  return (
+    <>
+      <span ref={place} hidden />
+      <Dialog open={blocker.state === 'blocked'} title={t('leave.title')} onClose={() => blocker.reset?.()}>
+        <p>{t('leave.text')}</p>
+        <div className="row">
+          <button className="btn primary" type="button" onClick={() => blocker.reset?.()}>
+            {t('leave.stay')}
+          </button>
+          <button className="btn" type="button" onClick={() => blocker.proceed?.()}>
+            {t('leave.go')}
+          </button>
+        </div>
+      </Dialog>
+    </>
+  )
+}

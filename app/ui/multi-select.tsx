@@ -1,0 +1,113 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Boxes } from './boxes.tsx'
+import type { ChoiceGroup } from './choice-search.ts'
+import { Icon } from './icons.tsx'
+import { SearchList } from './search-list.tsx'
+
+type Props = {
+  name: string
+  label: string
+  hint?: string
+  fault?: string
+  groups: ChoiceGroup[]
+  chosen: string[]
+}
+
+/**
+ * Several choices among many: one types a few letters and picks. Without script, and until it has come,
+ * the same choices are check boxes under the names of their groups; what was ticked by then is kept.
+ */
+export function MultiSelect({ name, label, hint, fault, groups, chosen }: Props) {
+  const { t } = useTranslation('ui')
+  const [values, setValues] = useState(chosen)
+  const [alive, setAlive] = useState(false)
+  const plain = useRef<HTMLFieldSetElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const boxes = plain.current?.querySelectorAll<HTMLInputElement>('input:checked') ?? []
+    setValues([...boxes].map(({ value }) => value))
+    setAlive(true)
+  }, [])
+  if (!alive)
+    return (
+      <fieldset className="choices" ref={plain} id={name}>
+        <legend>{label}</legend>
+        {groups.map((group) => (
+          <PlainGroup key={group.key} name={name} group={group} chosen={chosen} />
+        ))}
+        {fault ? <p className="fault">{fault}</p> : null}
+      </fieldset>
+    )
+  const labels = new Map(groups.flatMap((group) => group.choices.map((one) => [one.value, one.label])))
+  const without = (value: string) => values.filter((one) => one !== value)
+  const toggle = (value: string) => setValues(values.includes(value) ? without(value) : [...values, value])
+  const told = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ')
+  return (
+    <div className="field pick">
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      {hint ? (
+        <p className="small muted" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {values.length > 0 ? (
+        <ul className="pick-chosen" aria-label={t('pick.chosen', { label })}>
+          {values.map((value) => (
+            <li key={value}>
+              <input type="hidden" name={name} value={value} />
+              <button
+                className="chip"
+                type="button"
+                aria-label={t('pick.remove', { choice: labels.get(value) ?? value })}
+                onClick={() => {
+                  setValues(without(value))
+                  input.current?.focus()
+                }}
+              >
+                {labels.get(value) ?? value}
+                <Icon name="cross" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <SearchList
+        id={id}
+        label={label}
+        describedBy={told || undefined}
+        invalid={Boolean(fault)}
+        field={name}
+        input={input}
+        groups={groups}
+        chosen={values}
+        onToggle={toggle}
+        onBack={() => setValues(values.slice(0, -1))}
+      />
+      <p className="sr-only" role="status">
+        {t('pick.count', { count: values.length })}
+      </p>
+      {fault ? (
+        <p className="fault" id={`${id}-fault`}>
+          {fault}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+function PlainGroup({ name, group, chosen }: { name: string; group: ChoiceGroup; chosen: string[] }) {
+  const { t } = useTranslation('ui')
+  const boxes = <Boxes name={name} chosen={chosen} choices={group.choices} />
+  if (!group.label) return boxes
+  const count = group.choices.filter(({ value }) => chosen.includes(value)).length
+  return (
+    <details open={count > 0}>
+      <summary>{count > 0 ? t('pick.group', { group: group.label, count }) : group.label}</summary>
+      {boxes}
+    </details>
+  )
+}

@@ -1,0 +1,27 @@
+/** A territory of the map: one département, a région, or whatever a network covers. */
+export interface Area {
+  key: string
+  departments: string[]
+  label: string
+  /** Written beside the name; a number also gives the class when no `fill` is given. */
+  value?: number | string | null
+  href?: string
+  /** A colour that says something by itself (a network's own); else the class of its value, one hue. */
+  fill?: string
+}
+
+export interface DrawnArea extends Area {
+  path: string
+}
+
+/** Ready to be shown: everything computed, nothing but text and numbers. */
+export interface FranceDrawing {
+  width: number
+  height: number
+  areas: DrawnArea[]
+  /** Territories of no area. */
+  rest: string
+  /** Borders of départements inside areas. */
+  borders: string
+  insets: { key: string; label: string; x: number; y: number; width: number; height: number }[]
+}
