@@ -11,6 +11,7 @@ import { installJobs } from './kernel/jobs.ts'
 import { writeNetworks } from './kernel/networks.ts'
 import type { Settings } from './kernel/settings.ts'
 import { step } from './kernel/step.ts'
+import { installWorkQueue } from './kernel/work/work-queue.server.ts'
 
 export const DEMO_PASSWORD = 'maillage-demo'
 
@@ -42,6 +43,7 @@ export async function bringUpToDate(
 ): Promise<string[]> {
   return oneAtATime(owner, async () => {
     const applied = await migrate(owner)
+    await installWorkQueue(ownerUrl)
     await installJobs(owner, ownerUrl, JOBS)
     await writeNetworks(owner, tenants)
     return applied
