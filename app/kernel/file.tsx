@@ -4,14 +4,20 @@ import { isInline } from '#server/kernel/files/media-types.ts'
 import { readFile } from '#server/kernel/files/read-file.server.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering } from '../guard.server.ts'
+import { i18nFor } from '../i18n.server.ts'
 
 /** A file is somebody else's content under our address: whatever it holds, nothing of it runs. */
 export async function loader(args: LoaderFunctionArgs) {
   const { context: ctx } = args.context
   const query = new URL(args.request.url).searchParams
-  const file = await answering(args, async () =>
-    readFile(ctx, FILE_OWNERS, recordId(args.params.file), query),
-  )
+  const read = async () => readFile(ctx, FILE_OWNERS, recordId(args.params.file), query)
+  const file = await answering(args, read).catch((refusal) => {
+    if (refusal instanceof Response) throw refusal
+    const status: unknown = refusal?.init?.status
+    if (typeof status !== 'number') throw refusal
+    const text = i18nFor(ctx.locale).t('kernel:files.absent')
+    throw new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+  })
   const { name, mediaType, bytes, isPublic } = file
   // The browser's PDF viewer does not open in a sandbox; scripts stay forbidden to it.
   const policy =

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { stringify } from 'csv-stringify/sync'
 import { JOURNAL_OBJECTS } from '#server/journal-objects.ts'
 import { exportJournal } from '#server/kernel/audit/export-journal.server.ts'
@@ -11,7 +11,7 @@ import { readJournalSearch } from './read-journal.server.ts'
 /** Asked by a form alone: it writes a line of history. */
 export function loader(args: LoaderFunctionArgs) {
   guard(args, upkeep['journal:read'])
-  throw data(null, { status: 405 })
+  throw new Response(null, { status: 405 })
 }
 
 export async function action(args: ActionFunctionArgs) {

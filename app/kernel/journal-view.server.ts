@@ -8,10 +8,9 @@ export type ShownChange = { field: string; from: string | null; to: string | nul
 
 const LONGEST = 160
 
-export const actionLabel = (action: string, locale: Locale) => {
-  const { t, exists } = i18nFor(locale)
-  const key = `kernel:journal.action.${action.replaceAll('.', '_')}`
-  return exists(key) ? t(key) : action
+export function actionLabel(action: string, locale: Locale) {
+  const name = action.replaceAll('.', '_')
+  return i18nFor(locale).t(`kernel:journal.action.${name}`, { defaultValue: action })
 }
 
 /** History as sentences: « Dominique a publié Les Amis du Mono ». An action without its own words keeps its name. */
@@ -21,23 +20,25 @@ export function journalLines(
   network: KnownNetwork,
   locale: Locale,
 ) {
-  const { t, exists } = i18nFor(locale)
+  const { t } = i18nFor(locale)
   const date = new Intl.DateTimeFormat(locale, {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: network.timeZone,
   })
   return lines.map((line) => {
-    const key = `kernel:journal.sentence.${line.action.replaceAll('.', '_')}`
+    const action = line.action.replaceAll('.', '_')
     const name = line.person ?? t('kernel:someone')
     const object = names.get(line.objectId) ?? t('kernel:journal.unnamed')
     const path = names.has(line.objectId) ? objects[line.objectType]?.path?.(line.objectId) : undefined
     return {
       id: line.id,
       on: date.format(new Date(line.at)),
-      sentence: exists(key)
-        ? t(key, { name, object })
-        : t('kernel:journal.sentence.other', { name, action: line.action }),
+      sentence: t(`kernel:journal.sentence.${action}`, {
+        name,
+        object,
+        defaultValue: t('kernel:journal.sentence.other', { name, action: line.action }),
+      }),
       href: path ? `/${network.slug}/${path}` : null,
       changes: changesOf(line.changes, locale),
     }
@@ -45,14 +46,14 @@ export function journalLines(
 }
 
 function changesOf(changes: Record<string, unknown>, locale: Locale): ShownChange[] {
-  const { t, exists } = i18nFor(locale)
-  const label = (field: string) =>
-    [`kernel:journal.field.${field}`, `crm:field.${field}`].find((key) => exists(key))
-  return Object.entries(changes).map(([field, value]) => {
-    const key = label(field)
+  const { t } = i18nFor(locale)
+  return Object.entries(changes).map(([name, value]) => {
+    const field = t(`kernel:journal.field.${name}`, {
+      defaultValue: t(`crm:field.${name}`, { defaultValue: name }),
+    })
     const moved = typeof value === 'object' && value !== null && 'to' in value
     const { from, to } = moved ? (value as { from?: unknown; to: unknown }) : { from: null, to: value }
-    return { field: key ? t(key) : field, from: textOf(from), to: textOf(to) }
+    return { field, from: textOf(from), to: textOf(to) }
   })
 }
 

@@ -15,7 +15,10 @@ export async function loader(args: LoaderFunctionArgs) {
     timeZone: ctx.network.timeZone,
   })
   return {
-    organs,
+    organs: organs.map(({ params, ...organ }) => ({
+      ...organ,
+      params: { ...params, ...(params.since && { since: time.format(new Date(params.since)) }) },
+    })),
     slow: slow.map((query) => ({ ...query, on: time.format(new Date(query.at)) })),
     title: i18nFor(ctx.locale).t('kernel:status.title'),
   }

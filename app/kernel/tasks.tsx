@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, upkeep['task:see'])
   const { works, mails, scheduled } = await answering(args, () => findTasks(ctx))
   const { locale, network } = ctx
-  const { t, exists } = i18nFor(locale)
+  const { t } = i18nFor(locale)
   const date = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -39,8 +39,12 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     mails: mails.map(({ id, template, state, at }) => ({ id, template, state, on: when(at) })),
     scheduled: scheduled.map(({ name, state, at }) => {
-      const key = `kernel:task.name.${name.replaceAll(/[.-]/g, '_')}`
-      return { name: exists(key) ? t(key) : name, state: state ?? 'never', on: when(at) }
+      const known = name.replaceAll(/[.-]/g, '_')
+      return {
+        name: t(`kernel:task.name.${known}`, { defaultValue: name }),
+        state: state ?? 'never',
+        on: when(at),
+      }
     }),
     title: t('kernel:task.title'),
   }

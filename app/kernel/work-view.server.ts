@@ -4,16 +4,16 @@ import { i18nFor } from '../i18n.server.ts'
 import type { Locale } from '../i18n.ts'
 
 /** A code without its sentence is told as a fault of ours. */
-export const whyOf = (code: string | null, locale: Locale) => {
+export function whyOf(code: string | null, locale: Locale) {
   if (!code) return null
-  const key = `kernel:work.why.${code.replaceAll('.', '_')}`
-  const { t, exists } = i18nFor(locale)
-  return exists(key) ? t(key) : t('kernel:work.why.kernel_fault')
+  const { t } = i18nFor(locale)
+  const name = code.replaceAll('.', '_')
+  return t(`kernel:work.why.${name}`, { defaultValue: t('kernel:work.why.kernel_fault') })
 }
 
-export const kindOf = (kind: string, locale: Locale) => {
-  const key = `kernel:work.kind.${kind.replaceAll('.', '_')}`
-  return i18nFor(locale).exists(key) ? i18nFor(locale).t(key) : kind
+export function kindOf(kind: string, locale: Locale) {
+  const name = kind.replaceAll('.', '_')
+  return i18nFor(locale).t(`kernel:work.kind.${name}`, { defaultValue: kind })
 }
 
 export function workView(work: WorkLine, network: KnownNetwork, locale: Locale) {

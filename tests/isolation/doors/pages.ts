@@ -30,7 +30,7 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/structures/nouvelle': { posts: [{}, record] },
   '/:network/bureau/structures/:id': { posts: [{}, { intent: 'publier' }, { intent: 'retirer' }] },
   '/:network/bureau/structures/:id/modifier': { posts: [{}, record, { ...record, version: '7' }] },
-  '/:network/bureau/structures/:id/pieces': { posts: [{}, { retirer: NIL }] },
+  '/:network/bureau/structures/:id/pieces': {},
   '/:network/bureau/structures/exporter': { posts: [{}, { but: 'Sans droit' }] },
   '/:network/bureau/travaux': {},
   '/:network/bureau/travaux/:work': { posts: [{}, { intent: 'reessayer' }, { intent: 'annuler' }] },
