@@ -41,7 +41,13 @@ export function Attachments(props: { files: ShownFile[]; action: string; fault?:
           </li>
         ))}
       </ul>
-      <Form method="post" action={action} encType="multipart/form-data" className="stack">
+      <Form
+        key={files[0]?.id ?? ""}
+        method="post"
+        action={action}
+        encType="multipart/form-data"
+        className="stack"
+      >
         <Field
           label={t('files.add')}
           hint={t('files.hint')}
