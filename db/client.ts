@@ -107,7 +107,8 @@ export async function inNetwork<T>(
   try {
     // One message, one round trip; the number was checked above.
     await client.query(`begin; select set_config('app.network_id', '${networkId}', true)`)
-    const result = await running.run(unit, () => act(unit.tx))
+    // Awaited inside: a query not begun yet would begin outside of its network.
+    const result = await running.run(unit, async () => await act(unit.tx))
     unit.ended = true
     await commit(client)
     return result

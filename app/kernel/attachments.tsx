@@ -42,7 +42,7 @@ export function Attachments(props: { files: ShownFile[]; action: string; fault?:
         ))}
       </ul>
       <Form
-        key={files[0]?.id ?? ""}
+        key={files[0]?.id ?? ''}
         method="post"
         action={action}
         encType="multipart/form-data"
