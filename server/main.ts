@@ -10,7 +10,7 @@ import { listen } from './http/listen.ts'
 import { builtPages, developmentPages, ensureBuilt, type Pages } from './http/pages.ts'
 import { configureSignIn } from './identity/door/sign-in.server.ts'
 import { configureSessions } from './identity/session/lucia.server.ts'
-import { JOBS } from './jobs.ts'
+import { JOBS, QUEUED_JOBS } from './jobs.ts'
 import { systemClock } from './kernel/clock.ts'
 import { startWorker } from './kernel/jobs.ts'
 import { log } from './kernel/log.ts'
@@ -91,9 +91,8 @@ async function start(settings: Settings, { role, development }: MainOptions, run
     )
   }
   if (role !== 'web') {
-    running.worker = await startWorker(urls.app, JOBS, (error) =>
-      log.warn({ error: error.message }, 'job queue'),
-    )
+    const onError = (error: Error) => log.warn({ error: error.message }, 'job queue')
+    running.worker = await startWorker(urls.app, JOBS, onError, QUEUED_JOBS)
   }
 
   if (running.state.stopping) return
