@@ -5,13 +5,12 @@ import { oneAtATime } from '#db/one-at-a-time.ts'
 import { type DatabaseUrls, type OpenDatabase, openEmbedded, openExternal } from '#db/open.ts'
 import type { Network } from '#tenants/schema.ts'
 import { hashPassword } from './identity/public.ts'
-import { JOBS } from './jobs.ts'
+import { JOBS, QUEUED_JOBS } from './jobs.ts'
 import { systemClock, today } from './kernel/clock.ts'
 import { installJobs } from './kernel/jobs.ts'
 import { writeNetworks } from './kernel/networks.ts'
 import type { Settings } from './kernel/settings.ts'
 import { step } from './kernel/step.ts'
-import { installWorkQueue } from './kernel/work/work-queue.server.ts'
 
 export const DEMO_PASSWORD = 'maillage-demo'
 
@@ -43,8 +42,7 @@ export async function bringUpToDate(
 ): Promise<string[]> {
   return oneAtATime(owner, async () => {
     const applied = await migrate(owner)
-    await installWorkQueue(ownerUrl)
-    await installJobs(owner, ownerUrl, JOBS)
+    await installJobs(owner, ownerUrl, JOBS, QUEUED_JOBS)
     await writeNetworks(owner, tenants)
     return applied
   })

@@ -12,7 +12,7 @@ import { measureQuery } from './http/metrics.ts'
 import { builtPages, developmentPages, ensureBuilt, type Pages } from './http/pages.ts'
 import { configureSignIn } from './identity/door/sign-in.server.ts'
 import { configureSessions } from './identity/session/lucia.server.ts'
-import { JOBS } from './jobs.ts'
+import { JOBS, QUEUED_JOBS } from './jobs.ts'
 import { systemClock } from './kernel/clock.ts'
 import { configureFiles } from './kernel/files/files.server.ts'
 import { openFiles } from './kernel/files/open-files.server.ts'
@@ -23,7 +23,6 @@ import type { Settings } from './kernel/settings.ts'
 import { step } from './kernel/step.ts'
 import { close, type Running } from './running.ts'
 import { onStop } from './stop.ts'
-import { startWorks } from './works.ts'
 
 export type MainOptions = { role: 'all' | 'web' | 'worker'; development: boolean }
 
@@ -102,10 +101,8 @@ async function start(settings: Settings, { role, development }: MainOptions, run
     )
   }
   if (role !== 'web') {
-    running.worker = await startWorker(urls.app, JOBS, (error) =>
-      log.warn({ error: error.message }, 'job queue'),
-    )
-    running.works = await startWorks(urls.app, (error) => log.warn({ error: error.message }, 'work queue'))
+    const onError = (error: Error) => log.warn({ error: error.message }, 'job queue')
+    running.worker = await startWorker(urls.app, JOBS, onError, QUEUED_JOBS)
   }
 
   if (running.state.stopping) return

@@ -16,7 +16,6 @@ export type Running = {
   pages?: Pages
   unsupervise?: () => Promise<void>
   worker?: Worker
-  works?: Worker
 }
 
 const CONNECTIONS_MS = 3000
@@ -27,7 +26,7 @@ export async function close(running: Running) {
   running.state.stopping = true
   running.lock?.markStopping()
   await running.unsupervise?.()
-  await Promise.all([running.server?.close(), running.worker?.stop(), running.works?.stop()])
+  await Promise.all([running.server?.close(), running.worker?.stop()])
   await running.pages?.close()
   // A statement may run longer than we wait: its connection ends with us.
   await Promise.race([disconnect(), pause(CONNECTIONS_MS)])

@@ -65,10 +65,6 @@ export const OPENERS = new Map([
   ['db/client.ts', 'the pool of the running product: everything an act does'],
   ['db/open.ts', 'looks at a database before it is used, and makes its logins'],
   ['server/database.ts', 'the owner, at start: migrations and demonstration data, then closed'],
-  [
-    'server/kernel/work/work-queue.server.ts',
-    'long works wait in the queue too, which keeps its own connections',
-  ],
   ['server/kernel/jobs.ts', 'the queue keeps connections of its own, to listen without holding ours'],
 ])
 const MAY_OPEN = /^(server\/cli|tests)\//

@@ -6,12 +6,13 @@ import { createOrganisation } from '#server/crm/organisation/create-organisation
 import { contextOfAccount } from '#server/identity/session/context-of-account.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { configureFiles } from '#server/kernel/files/files.server.ts'
+import { startWorker } from '#server/kernel/jobs.ts'
 import { beginWork } from '#server/kernel/work/begin-work.server.ts'
 import { cancelWork, retryWork } from '#server/kernel/work/change-work.server.ts'
 import { getWork } from '#server/kernel/work/find-works.server.ts'
 import { runWork } from '#server/kernel/work/run-work.server.ts'
 import type { WorkKind } from '#server/kernel/work/work.ts'
-import { startWorks, WORKS } from '#server/works.ts'
+import { doWork, WORKS } from '#server/works.ts'
 import { until } from '#tests/faults/until.ts'
 import { cellsOf } from '#tests/support/csv-cells.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -61,7 +62,7 @@ describe('An export of every organisation', () => {
     })
     const page = asked.headers.get('location')!
     expect(await (await app.request(page, { headers: { cookie } })).text()).toContain('En attente')
-    const worker = await startWorks(database.urls.app, () => {})
+    const worker = await startWorker(database.urls.app, [], () => {}, [doWork])
     const id = page.split('/').at(-1)!
     await until(async () => (await getWork(staff, id)).state === 'done')
     await worker.stop()
