@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import { timeQueries } from './slow-queries.ts'
 
 /**
  * The only file that opens connections for the running product. Private rows are reached through
@@ -36,7 +37,10 @@ export function connect({ url, size = 10, onError }: ClientOptions) {
   // An idle connection that dies (database restarted) is replaced at the next query.
   pool.on('error', (error) => onError?.(error))
   // One that dies while in use also fails its query; without a listener it would end the process.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    timeQueries(client, () => running.getStore()?.networkId ?? null)
+  })
   db = drizzle(pool)
 }
 
@@ -108,7 +112,8 @@ export async function inNetwork<T>(
   try {
     // One message, one round trip; the number was checked above.
     await client.query(`begin; select set_config('app.network_id', '${networkId}', true)`)
-    const result = await running.run(unit, () => act(unit.tx))
+    // Awaited inside: a query not begun yet would begin outside of its network.
+    const result = await running.run(unit, async () => await act(unit.tx))
     unit.ended = true
     await commit(client)
     return result

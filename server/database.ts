@@ -5,7 +5,7 @@ import { oneAtATime } from '#db/one-at-a-time.ts'
 import { type DatabaseUrls, type OpenDatabase, openEmbedded, openExternal } from '#db/open.ts'
 import type { Network } from '#tenants/schema.ts'
 import { hashPassword } from './identity/public.ts'
-import { JOBS } from './jobs.ts'
+import { JOBS, QUEUED_JOBS } from './jobs.ts'
 import { systemClock, today } from './kernel/clock.ts'
 import { installJobs } from './kernel/jobs.ts'
 import { writeNetworks } from './kernel/networks.ts'
@@ -42,7 +42,7 @@ export async function bringUpToDate(
 ): Promise<string[]> {
   return oneAtATime(owner, async () => {
     const applied = await migrate(owner)
-    await installJobs(owner, ownerUrl, JOBS)
+    await installJobs(owner, ownerUrl, JOBS, QUEUED_JOBS)
     await writeNetworks(owner, tenants)
     return applied
   })

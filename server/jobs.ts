@@ -1,6 +1,14 @@
 import { forgetOrphanWords } from './directory/jobs/forget-orphan-words.server.ts'
 import { forgetExpiredSessions } from './identity/jobs/forget-expired-sessions.server.ts'
+import { purgeFiles } from './kernel/files/purge-files.server.ts'
+import { scanFiles } from './kernel/files/scan-files.server.ts'
 import type { ScheduledJob } from './kernel/jobs.ts'
+import { sendMail } from './kernel/mail/send-mail.server.ts'
+import type { AnyQueuedJob } from './kernel/queue.ts'
+import { doWork } from './works.ts'
 
-/** Every queue of the product; a job is declared in its capability and listed here. */
-export const JOBS: ScheduledJob[] = [forgetExpiredSessions, forgetOrphanWords]
+/** What is done again at its hour; a job is declared in its capability and listed here. */
+export const JOBS: ScheduledJob[] = [forgetExpiredSessions, forgetOrphanWords, purgeFiles, scanFiles]
+
+/** What is done once, when an act asked for it (`enqueue`). */
+export const QUEUED_JOBS: AnyQueuedJob[] = [sendMail, doWork]

@@ -2,16 +2,20 @@ import { mkdirSync } from 'node:fs'
 import { connect, rawPool } from '#db/client.ts'
 import { lockFolder } from '#db/embedded/folder-lock.ts'
 import { supervise } from '#db/embedded/supervise.ts'
+import { watchQueries } from '#db/slow-queries.ts'
 import { loadNetworks } from '#tenants/load.ts'
 import { openDatabase, prepareDatabase } from './database.ts'
 import { createApp } from './http/app.ts'
 import { buildFolder } from './http/build.ts'
 import { listen } from './http/listen.ts'
+import { measureQuery } from './http/metrics.ts'
 import { builtPages, developmentPages, ensureBuilt, type Pages } from './http/pages.ts'
 import { configureSignIn } from './identity/door/sign-in.server.ts'
 import { configureSessions } from './identity/session/lucia.server.ts'
-import { JOBS } from './jobs.ts'
+import { JOBS, QUEUED_JOBS } from './jobs.ts'
 import { systemClock } from './kernel/clock.ts'
+import { configureFiles } from './kernel/files/files.server.ts'
+import { openFiles } from './kernel/files/open-files.server.ts'
 import { startWorker } from './kernel/jobs.ts'
 import { log } from './kernel/log.ts'
 import { readNetworks } from './kernel/networks.ts'
@@ -73,11 +77,17 @@ async function start(settings: Settings, { role, development }: MainOptions, run
   if (running.lock) running.embedded = opening
   const { urls, cluster } = await opening
   const demoAccounts = await prepareDatabase(urls, settings.mode, tenants)
+  watchQueries({
+    slowMs: settings.slowQueryMs,
+    onTime: measureQuery,
+    onSlow: ({ at, ...slow }) => log.warn(slow, 'slow query'),
+  })
   connect({
     url: urls.app,
     onError: (error) => log.warn({ error: error.message }, 'database connection lost'),
   })
   await readNetworks(rawPool(), tenants)
+  configureFiles(openFiles(settings))
   configureSessions(origin)
   configureSignIn({ demoAccounts: demo })
   if (role !== 'worker') await pages.load()
@@ -91,9 +101,8 @@ async function start(settings: Settings, { role, development }: MainOptions, run
     )
   }
   if (role !== 'web') {
-    running.worker = await startWorker(urls.app, JOBS, (error) =>
-      log.warn({ error: error.message }, 'job queue'),
-    )
+    const onError = (error: Error) => log.warn({ error: error.message }, 'job queue')
+    running.worker = await startWorker(urls.app, JOBS, onError, QUEUED_JOBS)
   }
 
   if (running.state.stopping) return

@@ -7,19 +7,33 @@ import {
 } from '@remix-run/node'
 import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { findAttachments } from '#server/crm/attachment/find-attachments.server.ts'
 import { getOrganisation } from '#server/crm/organisation/get-organisation.server.ts'
 import { publishOrganisation } from '#server/crm/organisation/publish-organisation.server.ts'
 import { unpublishOrganisation } from '#server/crm/organisation/unpublish-organisation.server.ts'
 import { crm } from '#server/crm/permissions.ts'
+import { may } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
+import { upkeep } from '#server/kernel/rules.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
+import { Attachments } from '../kernel/attachments.tsx'
+import { fileLines } from '../kernel/file-lines.server.ts'
 import { nameOf } from '../shell.server.ts'
 import { recordView } from './record-view.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['organisation:read'])
-  const record = await answering(args, async () => getOrganisation(ctx, recordId(args.params.id)))
-  return recordView(record, ctx.network, nameOf(ctx.network), ctx.locale)
+  const [record, { files }] = await answering(args, async () => {
+    const id = recordId(args.params.id)
+    return Promise.all([getOrganisation(ctx, id), findAttachments(ctx, id)])
+  })
+  return {
+    ...recordView(record, ctx.network, nameOf(ctx.network), ctx.locale),
+    files: fileLines(files, ctx.network, ctx.locale),
+    journal: may(ctx, upkeep['journal:read'])
+      ? `/${ctx.network.slug}/bureau/journal?fiche=${record.id}`
+      : null,
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.name }]
 
-const DONE = ['creee', 'enregistree', 'publiee', 'retiree']
+const DONE = ['creee', 'enregistree', 'publiee', 'retiree', 'piece_jointe', 'piece_retiree']
 
 export default function OrganisationRecordPage() {
   const page = useLoaderData<typeof loader>()
@@ -83,6 +97,10 @@ export default function OrganisationRecordPage() {
               </div>
             ))}
           </dl>
+          <section className="card stack" id="pieces">
+            <h2>{t('kernel:files.title')}</h2>
+            <Attachments files={page.files} action={`/${page.slug}/bureau/structures/${page.id}/pieces`} />
+          </section>
           <section className="card">
             <h2>{t('history')}</h2>
             {page.history.length === 0 ? <p className="muted">{t('noHistory')}</p> : null}
@@ -99,6 +117,7 @@ export default function OrganisationRecordPage() {
                 </li>
               ))}
             </ol>
+            {page.journal ? <Link to={page.journal}>{t('kernel:journal.ofRecord')}</Link> : null}
           </section>
         </div>
         {page.hasDirectory || page.projects.length > 0 ? (

@@ -11,6 +11,7 @@ import {
 } from '#server/crm/organisation/find-organisations.schema.ts'
 import { findOrganisations } from '#server/crm/organisation/find-organisations.server.ts'
 import { crm } from '#server/crm/permissions.ts'
+import { may } from '#server/kernel/permissions.ts'
 import { lastPageInstead } from '../directory/read-search.server.ts'
 import { answering, guard } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
@@ -51,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
       published: item.published,
       updatedOn: date.format(new Date(item.updatedAt)),
     })),
+    mayExport: may(ctx, crm['organisation:export']),
     title: i18nFor(locale).t('crm:organisations'),
   }
 }
@@ -111,6 +113,11 @@ export default function Organisations() {
     <>
       <div className="row">
         <h1 className="grow">{t('organisations')}</h1>
+        {page.mayExport ? (
+          <Link className="btn" to="exporter">
+            {t('export.short')}
+          </Link>
+        ) : null}
         <Link className="btn primary" to="nouvelle">
           {t('new')}
         </Link>

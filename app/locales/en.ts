@@ -4,7 +4,8 @@ import dev from './en/dev.json'
 import directory from './en/directory.json'
 import glossary from './en/glossary.json'
 import identity from './en/identity.json'
+import kernel from './en/kernel.json'
 import portal from './en/portal.json'
 import ui from './en/ui.json'
 
-export const messages = { common, crm, dev, directory, glossary, identity, portal, ui }
+export const messages = { common, crm, dev, directory, glossary, identity, kernel, portal, ui }

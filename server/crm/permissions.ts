@@ -1,7 +1,8 @@
-import type { Permissions } from '#server/kernel/permissions.ts'
+import { BUT_INTERNS, type Permissions } from '#server/kernel/permissions.ts'
 
 export const crm = {
   'organisation:read': { roles: ['admin', 'staff'] },
   'organisation:write': { roles: ['admin', 'staff'] },
   'organisation:publish': { roles: ['admin', 'staff'], module: 'directory' },
+  'organisation:export': { roles: ['admin', 'staff'], staff: BUT_INTERNS },
 } as const satisfies Permissions

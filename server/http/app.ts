@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { v4 } from 'uuid'
+import { currentRequest } from '#db/slow-queries.ts'
 import type { Clock } from '#server/kernel/clock.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { log } from '#server/kernel/log.ts'
@@ -11,7 +12,7 @@ import { callerAddress, isLoopback } from './address.ts'
 import { createApi } from './api/app.ts'
 import { refuseCrossSite } from './cross-site.ts'
 import type { HttpEnv } from './env.ts'
-import { measure, registry } from './metrics.ts'
+import { kindOf, measure, registry } from './metrics.ts'
 import { plainPath } from './plain-path.ts'
 import { allowance } from './rate-limit.ts'
 import { isReady, type Readiness } from './readiness.ts'
@@ -39,13 +40,17 @@ export type AppOptions = {
 }
 
 const LARGEST_BODY = 1024 * 1024
+/** A file of the largest size a page takes, and the form around it. */
+const LARGEST_UPLOAD = 11 * 1024 * 1024
+const TAKES_FILES = /^\/[^/]+\/bureau\/structures\/[^/]+\/pieces(?:\.data)?$/
 
 export function createApp(options: AppOptions) {
   const app = new Hono<HttpEnv>()
   app.use(measure, everywhere)
   app.use(async (c, next) => {
-    c.set('requestId', v4())
-    await next()
+    const requestId = v4()
+    c.set('requestId', requestId)
+    await currentRequest.run(requestId, next)
     c.res.headers.set('x-request-id', c.get('requestId'))
   })
 
@@ -77,9 +82,13 @@ export function createApp(options: AppOptions) {
   const { origin, clock, demo } = options
   const allows = allowance(options.apiRateLimit, options.trustedProxyHeader)
   app.use(refuseCrossSite(options.fixedOrigin))
-  const limited = bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text('Too large', 413) })
+  const limitedTo = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => c.text('Too large', 413) })
+  const [limited, upload] = [limitedTo(LARGEST_BODY), limitedTo(LARGEST_UPLOAD)]
   // Reads have no body, and looking for one costs a third of the public API's throughput.
-  app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limited(c, next)))
+  app.use((c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    return (TAKES_FILES.test(c.req.path) ? upload : limited)(c, next)
+  })
   const compressed = compress()
   app.use((c, next) => (c.req.header('accept-encoding') ? compressed(c, next) : next()))
   app.use(plainPath)
@@ -109,7 +118,11 @@ export function createApp(options: AppOptions) {
   )
 
   app.onError((error, c) => {
-    log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'request failed')
+    const network = c.get('context')?.network?.slug
+    log.error(
+      { err: error, requestId: c.get('requestId'), network, kind: kindOf(c.req.path) },
+      'request failed',
+    )
     if (c.req.path.startsWith('/api/'))
       return c.json({ error: { code: 'fault', message: `Request ${c.get('requestId')} failed` } }, 500)
     return c.text(`Une erreur est survenue. Référence : ${c.get('requestId')}`, 500)

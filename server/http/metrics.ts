@@ -17,6 +17,14 @@ const faults = new Counter({
   registers: [registry],
 })
 
+const queries = new Histogram({
+  name: 'maillage_query_seconds',
+  help: 'Time the database took for one query, as seen from here',
+  buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 1, 5],
+  registers: [registry],
+})
+export const measureQuery = (seconds: number) => queries.observe(seconds)
+
 export const measure: MiddlewareHandler = async (c, next) => {
   const start = process.hrtime.bigint()
   await next()
@@ -26,7 +34,7 @@ export const measure: MiddlewareHandler = async (c, next) => {
 }
 
 /** Few values, so that a scan of addresses cannot grow the registry. */
-function kindOf(path: string): string {
+export function kindOf(path: string): string {
   if (path.startsWith('/api/v1/')) return 'api'
   if (path.startsWith('/api/trpc/')) return 'trpc'
   if (path.startsWith('/assets/')) return 'asset'

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import type { Transaction } from '#db/client.ts'
 import { auditEntry } from '#db/schema/kernel.ts'
+import { redact } from './audit/redact.ts'
 import type { StaffContext } from './context.ts'
 
 export type AuditLine = {
@@ -10,7 +11,7 @@ export type AuditLine = {
   changes?: Record<string, unknown>
 }
 
-/** One line of history, in the transaction of what it tells. */
+/** One line of history, in the transaction of what it tells. What is secret is withheld here, for every writer. */
 export async function record(tx: Transaction, ctx: StaffContext, line: AuditLine) {
   await tx.insert(auditEntry).values({
     networkId: ctx.network.id,
@@ -18,5 +19,6 @@ export async function record(tx: Transaction, ctx: StaffContext, line: AuditLine
     accountId: ctx.account.id,
     at: ctx.clock.now(),
     ...line,
+    changes: redact(line.changes ?? {}),
   })
 }

@@ -32,6 +32,18 @@ const environment = z.object({
     .min(0, 'must be 0 (no limit) or more')
     .default(600),
   TRUSTED_PROXY_HEADER: z.string().min(1).optional(),
+  S3_ENDPOINT: url(['http:', 'https:']).optional(),
+  S3_REGION: z.string().min(1).default('auto'),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_KEY: z.string().min(1).optional(),
+  S3_SECRET: z.string().min(1).optional(),
+  CLAMAV_URL: url(['tcp:']).optional(),
+  SECRET_KEY: z.string().min(32, 'must be at least 32 characters').optional(),
+  SLOW_QUERY_MS: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .default(500),
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
 })
 
@@ -62,6 +74,10 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     buildDir: join(ROOT, 'build'),
     origin: values.ORIGIN?.replace(/\/$/, ''),
     metricsToken: values.METRICS_TOKEN,
+    s3: s3Of(values),
+    clamavUrl: values.CLAMAV_URL,
+    secretKey: values.SECRET_KEY,
+    slowQueryMs: values.SLOW_QUERY_MS,
     /** Requests a minute and an address on the public API; 0 for none (measures). */
     apiRateLimit: values.API_RATE_LIMIT,
     trustedProxyHeader: values.TRUSTED_PROXY_HEADER,
@@ -71,4 +87,13 @@ export function readSettings(env: Record<string, string | undefined> = process.e
       observatory: values.DATABASE_OBSERVATORY_URL,
     },
   }
+}
+
+/** All of it or nothing: half a store would send files to a folder nobody backs up. */
+function s3Of(values: z.infer<typeof environment>) {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_KEY: key, S3_SECRET: secret } = values
+  if (!endpoint && !bucket && !key && !secret) return null
+  if (!endpoint || !bucket || !key || !secret)
+    throw new StartError('S3_ENDPOINT, S3_BUCKET, S3_KEY and S3_SECRET go together: set all of them, or none')
+  return { endpoint, bucket, key, secret, region: values.S3_REGION }
 }

@@ -4,6 +4,8 @@ import { builtPages } from '#server/http/pages.ts'
 import { configureSignIn } from '#server/identity/door/sign-in.server.ts'
 import type { Clock } from '#server/kernel/clock.ts'
 import { systemClock } from '#server/kernel/clock.ts'
+import { configureFiles } from '#server/kernel/files/files.server.ts'
+import { memoryFiles } from './memory-files.ts'
 import { PASSWORD, type Person } from './people.ts'
 
 export type TestApp = Awaited<ReturnType<typeof startApp>>
@@ -12,6 +14,7 @@ export type TestApp = Awaited<ReturnType<typeof startApp>>
 export async function startApp(options: { clock?: Clock; demo?: boolean; apiRateLimit?: number } = {}) {
   const pages = builtPages(inject('pages'))
   await pages.load()
+  configureFiles(memoryFiles())
   configureSignIn({ demoAccounts: options.demo ?? false })
   const state = { starting: false, stopping: false }
   const app = createApp({

@@ -10,6 +10,7 @@ type Fields = Record<string, string | string[]>
 type PageCase = { queries?: string[]; posts?: Fields[] }
 
 const record = { name: 'Intrus', type: 'association', commune: 'Niort (79000)', version: '1' }
+const NIL = '00000000-0000-7000-8000-000000000000'
 const SEARCHES = ['', `?q=${WORD}`]
 
 /** What each page is asked and sent; every one is also sent an empty form. One that is not here fails the suite. */
@@ -40,6 +41,15 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/structures/nouvelle': { posts: [{}, record] },
   '/:network/bureau/structures/:id': { posts: [{}, { intent: 'publier' }, { intent: 'retirer' }] },
   '/:network/bureau/structures/:id/modifier': { posts: [{}, record, { ...record, version: '7' }] },
+  '/:network/bureau/structures/:id/pieces': {},
+  '/:network/bureau/structures/exporter': { posts: [{}, { but: 'Sans droit' }] },
+  '/:network/bureau/travaux': {},
+  '/:network/bureau/travaux/:work': { posts: [{}, { intent: 'reessayer' }, { intent: 'annuler' }] },
+  '/:network/bureau/taches': { posts: [{}, { travail: NIL }] },
+  '/:network/bureau/journal': { queries: ['', '?du=2026-01-01&au=2026-12-31', `?fiche=${NIL}`] },
+  '/:network/bureau/journal/exporter': {},
+  '/:network/bureau/service': {},
+  '/:network/fichiers/:file': {},
   '/*': {},
 }
 

@@ -103,7 +103,9 @@ async function plantPrivate({ superuser }: TestDatabase, shapes: Shapes, theirs:
 function targetsIn(shapes: Shapes, theirs: number): Target[] {
   return [SECRET, 'published', 'namesake'].flatMap((seed) => {
     const { id, slug } = makeRow(shapes, 'organisation', theirs, seed) as { id: string; slug: string }
-    return [THEIRS, MINE].map((network) => ({ network, id, slug }))
+    const file = String(makeRow(shapes, 'stored_file', theirs, seed).id)
+    const work = String(makeRow(shapes, 'long_work', theirs, seed).id)
+    return [THEIRS, MINE].map((network) => ({ network, id, slug, file, work }))
   })
 }
 

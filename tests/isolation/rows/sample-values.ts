@@ -39,5 +39,8 @@ export const SAMPLES: Record<string, Sample> = {
   'organisation_listing.sectors': () => ['education'],
   'organisation_listing.sdgs': () => [4],
   'representation_request.decision': () => 'accepted',
+  'stored_file.deleted_at': () => null,
+  'stored_file.is_public': () => false,
+  'stored_file.owner_type': () => 'organisation',
   'stored_file.verdict': () => 'clean',
 }

@@ -1,0 +1,45 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { stringify } from 'csv-stringify/sync'
+import { JOURNAL_OBJECTS } from '#server/journal-objects.ts'
+import { exportJournal } from '#server/kernel/audit/export-journal.server.ts'
+import { upkeep } from '#server/kernel/rules.ts'
+import { answering, guard, submitted } from '../guard.server.ts'
+import { i18nFor } from '../i18n.server.ts'
+import { journalLines } from './journal-view.server.ts'
+import { readJournalSearch } from './read-journal.server.ts'
+
+/** Asked by a form alone: it writes a line of history. */
+export function loader(args: LoaderFunctionArgs) {
+  guard(args, upkeep['journal:read'])
+  throw new Response(null, { status: 405 })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = guard(args, upkeep['journal:read'])
+  const search = readJournalSearch(await submitted(args))
+  const found = await answering(args, () => exportJournal(ctx, search, JOURNAL_OBJECTS))
+  const { t } = i18nFor(ctx.locale)
+  const rows = journalLines(found, JOURNAL_OBJECTS, ctx.network, ctx.locale).map((line) => [
+    line.on,
+    line.sentence,
+    line.changes.map(({ field, from, to }) => `${field} : ${from ?? '—'} → ${to ?? '—'}`).join(' | '),
+  ])
+  const headings = [
+    t('kernel:journal.column.on'),
+    t('kernel:journal.column.what'),
+    t('kernel:journal.column.changes'),
+  ]
+  const text = stringify([headings, ...rows], {
+    delimiter: ';',
+    escape_formulas: true,
+    record_delimiter: '\r\n',
+    quoted_match: /[\r\n]/,
+  })
+  return new Response(`\uFEFF${text}`, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="journal-${ctx.network.slug}.csv"`,
+      'cache-control': 'private, no-store',
+    },
+  })
+}

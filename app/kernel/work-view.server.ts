@@ -1,0 +1,39 @@
+import type { KnownNetwork } from '#server/kernel/networks.ts'
+import type { WorkLine } from '#server/kernel/work/find-works.server.ts'
+import { i18nFor } from '../i18n.server.ts'
+import type { Locale } from '../i18n.ts'
+
+/** A code without its sentence is told as a fault of ours. */
+export function whyOf(code: string | null, locale: Locale) {
+  if (!code) return null
+  const { t } = i18nFor(locale)
+  const name = code.replaceAll('.', '_')
+  return t(`kernel:work.why.${name}`, { defaultValue: t('kernel:work.why.kernel_fault') })
+}
+
+export function kindOf(kind: string, locale: Locale) {
+  const name = kind.replaceAll('.', '_')
+  return i18nFor(locale).t(`kernel:work.kind.${name}`, { defaultValue: kind })
+}
+
+export function workView(work: WorkLine, network: KnownNetwork, locale: Locale) {
+  const date = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: network.timeZone,
+  })
+  const { fileId, path } = work.result
+  return {
+    id: work.id,
+    kind: kindOf(work.kind, locale),
+    state: work.state,
+    done: work.done,
+    total: work.total,
+    why: whyOf(work.errorCode, locale),
+    on: date.format(new Date(work.createdAt)),
+    result: fileId ? `/${network.slug}/fichiers/${fileId}` : (path ?? null),
+    counts: Object.values(work.result.counts ?? {})[0] ?? null,
+  }
+}
+
+export type ShownWork = ReturnType<typeof workView>

@@ -1,0 +1,46 @@
+import { and, eq, gte, isNull, lte, or } from 'drizzle-orm'
+import { publicDb } from '#db/client.ts'
+import { account, accountGrant } from '#db/schema/identity.ts'
+import { systemClock, today } from '#server/kernel/clock.ts'
+import type { Context } from '#server/kernel/context.ts'
+import { networkById } from '#server/kernel/networks.ts'
+import { isRefused } from '../door/demo-accounts.ts'
+
+/** Who asked for a work, as they are now: a grant revoked since then no longer counts. */
+export async function contextOfAccount(
+  accountId: string,
+  networkId: number,
+  requestId: string,
+): Promise<Context | null> {
+  const [person] = await publicDb().select().from(account).where(eq(account.id, accountId))
+  const network = networkById(networkId)
+  if (!person || isRefused(person.email) || network?.status !== 'active') return null
+  const day = today(systemClock, 'Europe/Paris')
+  const grants = await publicDb()
+    .select({
+      id: accountGrant.id,
+      networkId: accountGrant.networkId,
+      role: accountGrant.role,
+      profile: accountGrant.profile,
+      missions: accountGrant.missions,
+      programmeId: accountGrant.programmeId,
+    })
+    .from(accountGrant)
+    .where(
+      and(
+        eq(accountGrant.accountId, accountId),
+        isNull(accountGrant.revokedAt),
+        lte(accountGrant.startsOn, day),
+        or(isNull(accountGrant.endsOn), gte(accountGrant.endsOn, day)),
+      ),
+    )
+  const { id, email, name, locale } = person
+  return {
+    account: { id, email, name },
+    grants,
+    network,
+    locale: locale === 'en' ? 'en' : 'fr',
+    clock: systemClock,
+    requestId,
+  }
+}

@@ -1,0 +1,8 @@
+/** Where bytes are kept. Keys are ours and random; nothing of a person's file name reaches it. */
+export interface FileStore {
+  put(key: string, bytes: Uint8Array): Promise<void>
+  /** Null when there is nothing under this key. */
+  get(key: string): Promise<Uint8Array | null>
+  /** Deleting what is not there succeeds. */
+  delete(key: string): Promise<void>
+}

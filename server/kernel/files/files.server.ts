@@ -1,0 +1,16 @@
+import type { FileStore } from './file-store.ts'
+import type { Scanner } from './scan.server.ts'
+
+export type Files = { store: FileStore; scan: Scanner | null; secret: string; dataDir: string }
+
+let configured: Files | undefined
+
+/** Said once, at start. */
+export function configureFiles(files: Files) {
+  configured = files
+}
+
+export function files(): Files {
+  if (!configured) throw new Error('The file store is not configured')
+  return configured
+}

@@ -1,0 +1,74 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { and, eq, isNotNull } from 'drizzle-orm'
+import { v7 } from 'uuid'
+import { inNetwork, type Transaction } from '#db/client.ts'
+import { storedFile } from '#db/schema/kernel.ts'
+import type { StaffContext } from '#server/kernel/context.ts'
+import { fileRefused } from './errors.ts'
+import { type Examined, examineFile, type Upload } from './examine-file.server.ts'
+import { files } from './files.server.ts'
+
+type Owner = { ownerType: string; ownerId: string; isPublic?: boolean }
+/** What is true together with the file, in its transaction: the owner exists, the audit line is written. */
+type Also = (tx: Transaction, file: { id: string; name: string }) => Promise<void>
+
+/** Keeps what a person sent. Who calls has asked who may. */
+export async function storeFile(ctx: StaffContext, given: Owner & { upload: Upload }, also: Also) {
+  const { upload, ...owner } = given
+  const { scan } = files()
+  const verdict = scan ? await scan(upload.bytes) : 'not_scanned'
+  if (verdict === 'infected') throw fileRefused('infected')
+  return keep(ctx, owner, await examineFile(upload), verdict, also)
+}
+
+/** Keeps what the product itself made. */
+export function storeOwnFile(ctx: StaffContext, given: Owner & { file: Examined }, also: Also) {
+  const { file, ...owner } = given
+  return keep(ctx, owner, file, 'clean', also)
+}
+
+/**
+ * Row and bytes, never half. The row is first written as already deleted, so that bytes nobody came to
+ * own are found and purged like any deleted file; the transaction that gives it its owner brings it to life.
+ */
+async function keep(
+  ctx: StaffContext,
+  owner: Owner,
+  file: Examined,
+  verdict: 'clean' | 'not_scanned',
+  also: Also,
+) {
+  const id = v7()
+  const random = randomBytes(32).toString('hex')
+  const storageKey = `${random.slice(0, 2)}/${random.slice(2)}`
+  const { name, mediaType, bytes } = file
+  const now = ctx.clock.now()
+  await inNetwork(ctx, (tx) =>
+    tx.insert(storedFile).values({
+      networkId: ctx.network.id,
+      id,
+      storageKey,
+      name,
+      mediaType,
+      size: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      ...owner,
+      verdict,
+      createdBy: ctx.account.id,
+      createdAt: now,
+      deletedAt: now,
+    }),
+  )
+  await files().store.put(storageKey, bytes)
+  await inNetwork(ctx, async (tx) => {
+    await also(tx, { id, name })
+    const mine = and(eq(storedFile.networkId, ctx.network.id), eq(storedFile.id, id))
+    const given = await tx
+      .update(storedFile)
+      .set({ deletedAt: null })
+      .where(and(mine, isNotNull(storedFile.deletedAt)))
+      .returning({ id: storedFile.id })
+    if (given.length !== 1) throw new Error('the file was purged before it had an owner')
+  })
+  return { id, name }
+}

@@ -1,0 +1,70 @@
+import { once } from 'node:events'
+import { createInflateRaw } from 'node:zlib'
+
+const MOST_ENTRIES = 5000
+const MOST_BYTES = 100 * 1024 * 1024
+const [END, ENTRY, LOCAL] = [0x06054b50, 0x02014b50, 0x04034b50]
+
+/**
+ * Whether a document made of compressed parts stays within bounds once opened. The sizes it declares
+ * are not believed: each part is inflated, counted and thrown away, and the first byte too many ends it.
+ */
+export async function isWithinBounds(bytes: Uint8Array): Promise<boolean> {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  try {
+    const parts = partsOf(view)
+    let left = MOST_BYTES
+    for (const { method, data } of parts) {
+      const size = method === 0 ? data.length : await inflatedSize(data, left)
+      left -= size
+      if (left < 0) return false
+    }
+    return parts.length > 0
+  } catch {
+    return false
+  }
+}
+
+type Part = { method: number; data: Buffer }
+
+function partsOf(view: Buffer): Part[] {
+  const end = endOf(view)
+  const count = view.readUInt16LE(end + 10)
+  if (count > MOST_ENTRIES) throw new Error('too many parts')
+  const parts: Part[] = []
+  let compressed = 0
+  let at = view.readUInt32LE(end + 16)
+  for (let index = 0; index < count; index++) {
+    if (view.readUInt32LE(at) !== ENTRY) throw new Error('broken')
+    const [flags, method] = [view.readUInt16LE(at + 8), view.readUInt16LE(at + 10)]
+    if (flags & 1 || (method !== 0 && method !== 8)) throw new Error('encrypted or unknown compression')
+    const size = view.readUInt32LE(at + 20)
+    const local = view.readUInt32LE(at + 42)
+    if (view.readUInt32LE(local) !== LOCAL) throw new Error('broken')
+    const start = local + 30 + view.readUInt16LE(local + 26) + view.readUInt16LE(local + 28)
+    // Parts that share bytes are the trick of the bombs that are not nested.
+    compressed += size
+    if (compressed > view.length || start + size > view.length) throw new Error('parts overlap')
+    parts.push({ method, data: view.subarray(start, start + size) })
+    at += 46 + view.readUInt16LE(at + 28) + view.readUInt16LE(at + 30) + view.readUInt16LE(at + 32)
+  }
+  return parts
+}
+
+function endOf(view: Buffer): number {
+  for (let at = view.length - 22; at >= Math.max(0, view.length - 22 - 0xffff); at--)
+    if (view.readUInt32LE(at) === END) return at
+  throw new Error('no directory')
+}
+
+async function inflatedSize(data: Buffer, most: number): Promise<number> {
+  const inflate = createInflateRaw()
+  let size = 0
+  inflate.on('data', (piece: Buffer) => {
+    size += piece.length
+    if (size > most) inflate.destroy(new Error('swollen'))
+  })
+  inflate.end(data)
+  await once(inflate, 'end')
+  return size
+}

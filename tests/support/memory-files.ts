@@ -1,0 +1,19 @@
+import { tmpdir } from 'node:os'
+import type { Files } from '#server/kernel/files/files.server.ts'
+
+/** A store that lasts as long as the test; `kept` is what it holds. */
+export function memoryFiles(given: Partial<Files> = {}): Files & { kept: Map<string, Uint8Array> } {
+  const kept = new Map<string, Uint8Array>()
+  return {
+    kept,
+    scan: null,
+    secret: 'a secret of the tests, long enough to be one',
+    dataDir: tmpdir(),
+    store: {
+      put: async (key, bytes) => void kept.set(key, bytes),
+      get: async (key) => kept.get(key) ?? null,
+      delete: async (key) => void kept.delete(key),
+    },
+    ...given,
+  }
+}
