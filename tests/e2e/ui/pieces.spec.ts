@@ -33,6 +33,8 @@ test('with the keyboard alone: search among countries, pick, remove', async ({ p
   await expect(page.getByRole('button', { name: 'Retirer Bénin' })).toBeVisible()
   await expect(field).toBeFocused()
   await expect(field).toHaveValue('')
+  await expect(field).toHaveAttribute('aria-expanded', 'false')
+  await page.keyboard.press('ArrowDown')
   const active = () => field.getAttribute('aria-activedescendant')
   const before = await active()
   await page.keyboard.press('ArrowDown')
