@@ -87,7 +87,7 @@ export function MultiSelect({ name, label, hint, fault, groups, chosen }: Props)
         onToggle={toggle}
         onBack={() => setValues(values.slice(0, -1))}
       />
-      <p className="sr-only" role="status">
+      <p className="sr-only" aria-live="polite">
         {t('pick.count', { count: values.length })}
       </p>
       {fault ? (
