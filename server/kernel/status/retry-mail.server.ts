@@ -4,10 +4,12 @@ import { outgoingMail } from '#db/schema/kernel.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
+import { sendMail } from '#server/kernel/mail/send-mail.server.ts'
 import { demand } from '#server/kernel/permissions.ts'
+import { enqueue } from '#server/kernel/queue.ts'
 import { upkeep } from '../rules.ts'
 
-/** A mail of this network that failed waits again; whoever sends mail finds it there. */
+/** A mail of this network that failed waits again, and is sent as soon as this is committed. */
 export async function retryMail(ctx: Context, id: string) {
   demand(ctx, upkeep['task:retry'])
   await inNetwork(ctx, async (tx) => {
@@ -22,6 +24,7 @@ export async function retryMail(ctx: Context, id: string) {
       .where(failed)
       .returning({ template: outgoingMail.template })
     if (!row) throw notFound()
+    await enqueue(tx, sendMail.name, { mail: id })
     await record(tx, ctx, {
       action: 'mail.retried',
       objectType: 'mail',
