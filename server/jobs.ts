@@ -1,11 +1,20 @@
 import { forgetOrphanWords } from './directory/jobs/forget-orphan-words.server.ts'
 import { forgetExpiredSessions } from './identity/jobs/forget-expired-sessions.server.ts'
 import type { ScheduledJob } from './kernel/jobs.ts'
+import { purgeMails } from './kernel/mail/purge-mails.server.ts'
+import { resumeMails } from './kernel/mail/resume-mails.server.ts'
 import { sendMail } from './kernel/mail/send-mail.server.ts'
+import { sendDigests } from './kernel/notifications/send-digests.server.ts'
 import type { AnyQueuedJob } from './kernel/queue.ts'
 
 /** What is done again at its hour; a job is declared in its capability and listed here. */
-export const JOBS: ScheduledJob[] = [forgetExpiredSessions, forgetOrphanWords]
+export const JOBS: ScheduledJob[] = [
+  forgetExpiredSessions,
+  forgetOrphanWords,
+  resumeMails,
+  purgeMails,
+  sendDigests,
+]
 
 /** What is done once, when an act asked for it (`enqueue`). */
 export const QUEUED_JOBS: AnyQueuedJob[] = [sendMail]

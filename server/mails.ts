@@ -1,5 +1,6 @@
 import type { Mail } from './kernel/mail/mail.ts'
+import { digestMail } from './kernel/notifications/mails/digest.tsx'
 
 /** Every mail of the product; each is declared in its capability and listed here. */
 // biome-ignore lint/suspicious/noExplicitAny: each mail has its own properties
-export const MAILS: Mail<any>[] = []
+export const MAILS: Mail<any>[] = [digestMail]

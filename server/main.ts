@@ -14,9 +14,11 @@ import { JOBS, QUEUED_JOBS } from './jobs.ts'
 import { systemClock } from './kernel/clock.ts'
 import { startWorker } from './kernel/jobs.ts'
 import { log } from './kernel/log.ts'
+import { configureMail } from './kernel/mail/post-office.server.ts'
 import { readNetworks } from './kernel/networks.ts'
 import type { Settings } from './kernel/settings.ts'
 import { step } from './kernel/step.ts'
+import { MAILS } from './mails.ts'
 import { close, type Running } from './running.ts'
 import { onStop } from './stop.ts'
 
@@ -59,6 +61,7 @@ async function start(settings: Settings, { role, development }: MainOptions, run
       pages: pages.handle,
       apiRateLimit: settings.apiRateLimit,
       metricsToken: settings.metricsToken,
+      bounceToken: settings.mail.bounceToken,
       trustedProxyHeader: settings.trustedProxyHeader,
     })
     running.server = await listen(app, settings, pages)
@@ -78,6 +81,7 @@ async function start(settings: Settings, { role, development }: MainOptions, run
     onError: (error) => log.warn({ error: error.message }, 'database connection lost'),
   })
   await readNetworks(rawPool(), tenants)
+  configureMail({ mails: MAILS, origin, demo, mail: settings.mail })
   configureSessions(origin)
   configureSignIn({ demoAccounts: demo })
   if (role !== 'worker') await pages.load()

@@ -10,6 +10,7 @@ export const RESERVED_SEGMENTS: readonly string[] = [
   'assets',
   'dev',
   'embed',
+  'hooks',
   'healthz',
   'readyz',
   'metrics',

@@ -11,6 +11,7 @@ import { callerAddress, isLoopback } from './address.ts'
 import { createApi } from './api/app.ts'
 import { refuseCrossSite } from './cross-site.ts'
 import type { HttpEnv } from './env.ts'
+import { mailBounces } from './mail-bounces.ts'
 import { measure, registry } from './metrics.ts'
 import { plainPath } from './plain-path.ts'
 import { allowance } from './rate-limit.ts'
@@ -35,6 +36,7 @@ export type AppOptions = {
   pages: PageHandler
   apiRateLimit: number
   metricsToken?: string
+  bounceToken?: string
   trustedProxyHeader?: string
 }
 
@@ -76,6 +78,7 @@ export function createApp(options: AppOptions) {
 
   const { origin, clock, demo } = options
   const allows = allowance(options.apiRateLimit, options.trustedProxyHeader)
+  app.route('/hooks/mail/bounces', mailBounces(options.bounceToken, clock))
   app.use(refuseCrossSite(options.fixedOrigin))
   const limited = bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text('Too large', 413) })
   // Reads have no body, and looking for one costs a third of the public API's throughput.

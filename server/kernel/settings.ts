@@ -32,6 +32,10 @@ const environment = z.object({
     .min(0, 'must be 0 (no limit) or more')
     .default(600),
   TRUSTED_PROXY_HEADER: z.string().min(1).optional(),
+  SMTP_URL: url(['smtp:', 'smtps:']).optional(),
+  MAIL_FROM: z.email('must be an e-mail address').optional(),
+  MAIL_REPLY_TO: z.email('must be an e-mail address').optional(),
+  MAIL_BOUNCE_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
 })
 
@@ -53,6 +57,9 @@ export function readSettings(env: Record<string, string | undefined> = process.e
       'DATABASE_APP_URL is set without DATABASE_URL: set both, or neither to use the embedded database',
     )
   }
+  if (values.SMTP_URL && !values.MAIL_FROM) {
+    throw new StartError('SMTP_URL is set without MAIL_FROM: give the address mails are sent from')
+  }
   const mode = values.MAILLAGE_MODE ?? (values.DATABASE_URL ? 'live' : 'demo')
   return {
     port: values.PORT,
@@ -62,6 +69,12 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     buildDir: join(ROOT, 'build'),
     origin: values.ORIGIN?.replace(/\/$/, ''),
     metricsToken: values.METRICS_TOKEN,
+    mail: {
+      smtpUrl: values.SMTP_URL,
+      from: values.MAIL_FROM,
+      replyTo: values.MAIL_REPLY_TO,
+      bounceToken: values.MAIL_BOUNCE_TOKEN,
+    },
     /** Requests a minute and an address on the public API; 0 for none (measures). */
     apiRateLimit: values.API_RATE_LIMIT,
     trustedProxyHeader: values.TRUSTED_PROXY_HEADER,

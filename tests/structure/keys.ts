@@ -22,9 +22,12 @@ export function unusedKeys(files: SourceFile[], messages: Messages): string[] {
   return [...messages.keys()].filter((key) => !asked.some((one) => one.test(key)))
 }
 
+/** Pages, and the mails the server writes. */
+const SPEAKS = /^(app\/|server\/.+\/mails?\/)/
+
 export function keysAsked(files: SourceFile[]): Asked[] {
   return files
-    .filter((file) => file.path.startsWith('app/') && isCode(file) && !isTest(file))
+    .filter((file) => SPEAKS.test(file.path) && isCode(file) && !isTest(file))
     .flatMap((file) => {
       const namespaces = namespacesOf(file)
       return everyNode(file)

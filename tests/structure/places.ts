@@ -34,8 +34,8 @@ const BESIDE = {
 }
 
 const NAMES_THAT_INVITE_EVERYTHING = /^(services?|utils?|helpers?|misc|common|managers?)$/
-/** The words every page's frame says: a namespace of translations, not a place for code. */
-const SHARED_WORDS = /^app\/locales\/(fr|en)\/common\.json$/
+/** Words of every page's frame, of notices and of mails: namespaces of translations, not places for code. */
+const SHARED_WORDS = /^app\/locales\/(fr|en)\/(common|mail|notifications)\.json$/
 
 export const WARNS_ABOVE = 150
 export const FAILS_ABOVE = 300
