@@ -22,8 +22,8 @@ export function unusedKeys(files: SourceFile[], messages: Messages): string[] {
   return [...messages.keys()].filter((key) => !asked.some((one) => one.test(key)))
 }
 
-/** Pages, and the mails the server writes. */
-const SPEAKS = /^(app\/|server\/.+\/mails?\/)/
+/** Pages, and the mails and notices the server writes. */
+const SPEAKS = /^(app\/|server\/.+\/(mails?|notifications)\/)/
 
 export function keysAsked(files: SourceFile[]): Asked[] {
   return files
@@ -78,7 +78,7 @@ function sourceOf(node: ts.Expression): string | null {
   if (ts.isStringLiteralLike(node)) return literally(node.text)
   if (!ts.isTemplateExpression(node) || node.head.text === '') return null
   return node.templateSpans.reduce(
-    (key, { literal }) => `${key}[\\w-]+${literally(literal.text)}`,
+    (key, { literal }) => `${key}[\\w.-]+${literally(literal.text)}`,
     literally(node.head.text),
   )
 }

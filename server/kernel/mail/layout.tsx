@@ -107,6 +107,7 @@ export const Paragraph = ({ children }: { children: ReactNode }) => (
 
 /** What the mail is for, as a button a thumb can reach, and its address to copy. */
 export function MailAction({ href, label, locale }: { href: string; label: string; locale: Locale }) {
+  const t = words(locale)
   const safe = safeHref(href)
   return (
     <Section style={{ margin: '20px 0' }}>
@@ -128,7 +129,7 @@ export function MailAction({ href, label, locale }: { href: string; label: strin
         style={{ ...small, marginTop: 12, wordBreak: 'break-all' }}
         data-skip-in-text="true"
       >
-        {words(locale)('mail:copy')} {safe}
+        {t('mail:copy')} {safe}
       </Text>
     </Section>
   )

@@ -20,8 +20,10 @@ const timeOf = (at: string, locale: Locale, timeZone: string) =>
 /** One mail a morning, a person and a network: what they have not read yet, each with its link. */
 export const digestMail: Mail<DigestProps> = {
   name: 'kernel.digest',
-  subject: (props, locale) =>
-    words(locale)('mail:digest.subject', { count: countOf(props), network: props.network }),
+  subject: (props, locale) => {
+    const t = words(locale)
+    return t('mail:digest.subject', { count: countOf(props), network: props.network })
+  },
   unsubscribe: ({ unsubscribe }) => unsubscribe,
   Body: ({ props, locale }) => {
     const t = words(locale)
