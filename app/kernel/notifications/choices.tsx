@@ -41,7 +41,7 @@ export default function Choices() {
   const { title, home, saved, choices } = useLoaderData<typeof loader>()
   const { t } = useTranslation('notifications')
   return (
-    <div className="wrap stack">
+    <div className="wrap stack" style={{ paddingBlock: 'var(--s6)' }}>
       <p>
         <Link to={home}>{t('back')}</Link>
       </p>
@@ -52,7 +52,7 @@ export default function Choices() {
         </p>
       ) : null}
       <p className="lead">{t('choices.intro')}</p>
-      <Form method="post" className="stack">
+      <Form method="post" className="stack form">
         {choices.map(({ kind, name, inApp, byMail }) => (
           <fieldset key={kind} className="card">
             <legend className="field-label">{name}</legend>

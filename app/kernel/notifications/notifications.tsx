@@ -45,7 +45,7 @@ export default function Notifications() {
   const { t } = useTranslation('notifications')
   const count = lines.filter(({ isNew }) => isNew).length
   return (
-    <div className="wrap stack">
+    <div className="wrap stack" style={{ paddingBlock: 'var(--s6)' }}>
       <h1>{title}</h1>
       {allRead ? (
         <p className="notice ok" role="status">

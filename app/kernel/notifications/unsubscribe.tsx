@@ -34,7 +34,7 @@ export default function Unsubscribe() {
   const asked = useActionData<typeof action>()
   const { t } = useTranslation('notifications')
   return (
-    <div className="wrap stack">
+    <div className="wrap stack" style={{ paddingBlock: 'var(--s6)' }}>
       <h1>{title}</h1>
       {asked?.done ? (
         <p className="notice ok" role="status">

@@ -29,7 +29,7 @@ export default function Mail() {
   const mail = useLoaderData<typeof loader>()
   const { t } = useTranslation('notifications')
   return (
-    <div className="wrap stack">
+    <div className="wrap stack" style={{ paddingBlock: 'var(--s6)' }}>
       <p>
         <Link to="/dev/outbox">{t('outbox.back')}</Link>
       </p>

@@ -21,7 +21,7 @@ export default function Outbox() {
   const { title, mails } = useLoaderData<typeof loader>()
   const { t } = useTranslation('notifications')
   return (
-    <div className="wrap stack">
+    <div className="wrap stack" style={{ paddingBlock: 'var(--s6)' }}>
       <h1>{title}</h1>
       <p className="lead">{t('outbox.intro')}</p>
       <p>

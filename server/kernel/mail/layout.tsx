@@ -22,10 +22,13 @@ const [INK, QUIET, PAPER, LINE] = ['#1d2733', '#55606d', '#f4f1ec', '#ddd6ca']
 const DARK = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
-  .paper { background-color: #14181d !important; }
+  body, .paper { background-color: #14181d !important; }
   .sheet { background-color: #1e242b !important; border-color: #39424d !important; }
   .ink, .ink p, .ink li, .ink h1 { color: #eef1f4 !important; }
-  .quiet { color: #b3bcc6 !important; }
+  .ink p.quiet, .ink .quiet { color: #b3bcc6 !important; }
+  .ink p.demo { color: #4a3600 !important; }
+  .action { background-color: #eef1f4 !important; }
+  .action span { color: #14181d !important; }
   .link { color: #9cc4ff !important; }
 }
 @media (max-width: 480px) { .inner { padding: 20px !important; } }`
@@ -65,7 +68,10 @@ export function MailLayout({ locale, letterhead, subject, demo, ofNetwork, unsub
           <Section style={{ backgroundColor: letterhead.brand, height: 8, lineHeight: '8px', fontSize: 0 }} />
           <Section className="inner ink" style={{ padding: '24px 32px' }}>
             {demo ? (
-              <Text style={{ ...text, backgroundColor: '#fff3d1', color: '#4a3600', padding: '6px 10px' }}>
+              <Text
+                className="demo"
+                style={{ ...text, backgroundColor: '#fff3d1', color: '#4a3600', padding: '6px 10px' }}
+              >
                 {t('mail:demo')}
               </Text>
             ) : null}
@@ -112,6 +118,7 @@ export function MailAction({ href, label, locale }: { href: string; label: strin
   return (
     <Section style={{ margin: '20px 0' }}>
       <Button
+        className="action"
         href={safe}
         style={{
           backgroundColor: INK,
