@@ -12,6 +12,7 @@ import {
 } from '@remix-run/react'
 import type { CSSProperties, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DemoBanner } from './kernel/outbox/demo-banner.tsx'
 import { Failure, failureOf } from './portal/failure.tsx'
 import { shellOf } from './shell.server.ts'
 import { useNonce } from './ui/nonce.ts'
@@ -60,7 +61,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <a className="skip" href="#contenu">
           {t('skip')}
         </a>
-        {shell?.demo ? <aside className="demo">{t('demo')}</aside> : null}
+        {shell?.demo ? <DemoBanner /> : null}
         {children}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

@@ -19,7 +19,10 @@ export default [
     ]),
     route('glossaire', 'portal/glossary.tsx'),
     route('dev/ui', 'dev/ui/page.tsx'),
+    route('dev/outbox', 'kernel/outbox/outbox.tsx'),
+    route('dev/outbox/:mail', 'kernel/outbox/mail.tsx'),
   ]),
+  route('dev/outbox/:mail/message', 'kernel/outbox/message.tsx'),
   route('compte/deconnexion', 'identity/sign-out.tsx'),
   route('compte/langue', 'identity/choose-language.tsx'),
   ...prefix(':network', [
@@ -27,6 +30,10 @@ export default [
       index('portal/network-home.tsx'),
       route('annuaire', 'directory/network-directory.tsx'),
       route('annuaire/:slug', 'directory/organisation.tsx'),
+      route('espace/notifications', 'kernel/notifications/notifications.tsx'),
+      route('espace/notifications/choix', 'kernel/notifications/choices.tsx'),
+      route('espace/notifications/:notice', 'kernel/notifications/open.tsx'),
+      route('desabonnement/:token', 'kernel/notifications/unsubscribe.tsx'),
     ]),
     route('fichiers/:file', 'kernel/file.tsx'),
     route('bureau', 'crm/desk-layout.tsx', [

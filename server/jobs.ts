@@ -3,12 +3,23 @@ import { forgetExpiredSessions } from './identity/jobs/forget-expired-sessions.s
 import { purgeFiles } from './kernel/files/purge-files.server.ts'
 import { scanFiles } from './kernel/files/scan-files.server.ts'
 import type { ScheduledJob } from './kernel/jobs.ts'
+import { purgeMails } from './kernel/mail/purge-mails.server.ts'
+import { resumeMails } from './kernel/mail/resume-mails.server.ts'
 import { sendMail } from './kernel/mail/send-mail.server.ts'
+import { sendDigests } from './kernel/notifications/send-digests.server.ts'
 import type { AnyQueuedJob } from './kernel/queue.ts'
 import { doWork } from './works.ts'
 
 /** What is done again at its hour; a job is declared in its capability and listed here. */
-export const JOBS: ScheduledJob[] = [forgetExpiredSessions, forgetOrphanWords, purgeFiles, scanFiles]
+export const JOBS: ScheduledJob[] = [
+  forgetExpiredSessions,
+  forgetOrphanWords,
+  resumeMails,
+  purgeMails,
+  sendDigests,
+  purgeFiles,
+  scanFiles,
+]
 
 /** What is done once, when an act asked for it (`enqueue`). */
 export const QUEUED_JOBS: AnyQueuedJob[] = [sendMail, doWork]

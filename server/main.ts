@@ -18,9 +18,11 @@ import { configureFiles } from './kernel/files/files.server.ts'
 import { openFiles } from './kernel/files/open-files.server.ts'
 import { startWorker } from './kernel/jobs.ts'
 import { log } from './kernel/log.ts'
+import { configureMail } from './kernel/mail/post-office.server.ts'
 import { readNetworks } from './kernel/networks.ts'
 import type { Settings } from './kernel/settings.ts'
 import { step } from './kernel/step.ts'
+import { MAILS } from './mails.ts'
 import { close, type Running } from './running.ts'
 import { onStop } from './stop.ts'
 
@@ -63,6 +65,7 @@ async function start(settings: Settings, { role, development }: MainOptions, run
       pages: pages.handle,
       apiRateLimit: settings.apiRateLimit,
       metricsToken: settings.metricsToken,
+      bounceToken: settings.mail.bounceToken,
       trustedProxyHeader: settings.trustedProxyHeader,
     })
     running.server = await listen(app, settings, pages)
@@ -88,6 +91,7 @@ async function start(settings: Settings, { role, development }: MainOptions, run
   })
   await readNetworks(rawPool(), tenants)
   configureFiles(openFiles(settings))
+  configureMail({ mails: MAILS, origin, demo, mail: settings.mail })
   configureSessions(origin)
   configureSignIn({ demoAccounts: demo })
   if (role !== 'worker') await pages.load()

@@ -11,6 +11,7 @@ export const RESERVED_SEGMENTS: readonly string[] = [
   'dev',
   'glossaire',
   'embed',
+  'hooks',
   'healthz',
   'readyz',
   'metrics',

@@ -97,7 +97,7 @@ export default function Journal() {
       </Form>
       {page.lines.length === 0 ? <p className="empty">{t('journal.none')}</p> : null}
       <JournalLines lines={page.lines} />
-      <nav className="row pages" aria-label={t('crm:pages')}>
+      <nav className="row pages" aria-label={t('ui:page.pages')}>
         {page.first ? <Link to={page.first}>{t('journal.first')}</Link> : null}
         {page.next ? (
           <Link className="btn sm" rel="next" to={page.next}>

@@ -103,7 +103,7 @@ export const outgoingMail = globalTable(
     template: text('template').notNull(),
     props: jsonb('props').$type<Record<string, unknown>>().notNull().default({}),
     subject: text('subject'),
-    state: text('state', { enum: ['waiting', 'sent', 'failed', 'bounced'] })
+    state: text('state', { enum: ['waiting', 'sending', 'sent', 'failed', 'bounced', 'suppressed'] })
       .notNull()
       .default('waiting'),
     attempts: integer('attempts').notNull().default(0),
@@ -111,6 +111,7 @@ export const outgoingMail = globalTable(
     error: text('error'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     sentAt: timestamp('sent_at', { withTimezone: true }),
+    sendingSince: timestamp('sending_since', { withTimezone: true }),
   }),
 )
 
@@ -151,5 +152,18 @@ export const notificationChoice = tenantTable(
       byMail: boolean('by_mail').notNull().default(true),
     },
     (t) => [primaryKey({ columns: [t.networkId, t.accountId, t.kind] })],
+  ),
+)
+
+export const unsubscribeLink = tenantTable(
+  pgTable(
+    'unsubscribe_link',
+    {
+      networkId: networkId(),
+      tokenHash: text('token_hash').notNull(),
+      accountId: uuid('account_id').notNull(),
+      createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    },
+    (t) => [primaryKey({ columns: [t.networkId, t.tokenHash] })],
   ),
 )

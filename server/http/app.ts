@@ -12,6 +12,7 @@ import { callerAddress, isLoopback } from './address.ts'
 import { createApi } from './api/app.ts'
 import { refuseCrossSite } from './cross-site.ts'
 import type { HttpEnv } from './env.ts'
+import { mailBounces } from './mail-bounces.ts'
 import { kindOf, measure, registry } from './metrics.ts'
 import { plainPath } from './plain-path.ts'
 import { allowance } from './rate-limit.ts'
@@ -36,6 +37,7 @@ export type AppOptions = {
   pages: PageHandler
   apiRateLimit: number
   metricsToken?: string
+  bounceToken?: string
   trustedProxyHeader?: string
 }
 
@@ -81,6 +83,7 @@ export function createApp(options: AppOptions) {
 
   const { origin, clock, demo } = options
   const allows = allowance(options.apiRateLimit, options.trustedProxyHeader)
+  app.route('/hooks/mail/bounces', mailBounces(options.bounceToken, clock))
   app.use(refuseCrossSite(options.fixedOrigin))
   const limitedTo = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => c.text('Too large', 413) })
   const [limited, upload] = [limitedTo(LARGEST_BODY), limitedTo(LARGEST_UPLOAD)]

@@ -12,6 +12,8 @@ export const pageSecurity =
     const nonce = randomBytes(16).toString('base64')
     c.set('nonce', nonce)
     await next()
+    // A page that brought a policy of its own keeps it: it is stricter (a mail shown in its frame).
+    if (c.res.headers.has('content-security-policy')) return
     if (development || !c.res.headers.get('content-type')?.startsWith('text/html')) return
     c.res.headers.set('content-security-policy', contentPolicy(nonce))
   }
@@ -21,7 +23,8 @@ export const everywhere: MiddlewareHandler = async (c, next) => {
   const headers = c.res.headers
   headers.set('x-content-type-options', 'nosniff')
   headers.set('referrer-policy', 'strict-origin-when-cross-origin')
-  headers.set('x-frame-options', 'DENY')
+  const framed = headers.get('content-security-policy')?.includes("frame-ancestors 'self'")
+  headers.set('x-frame-options', framed ? 'SAMEORIGIN' : 'DENY')
   headers.set('cross-origin-opener-policy', 'same-origin')
 }
 
@@ -34,6 +37,7 @@ function contentPolicy(nonce: string) {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "frame-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -44,6 +44,10 @@ const environment = z.object({
     .int('must be a whole number')
     .min(1, 'must be 1 or more')
     .default(500),
+  SMTP_URL: url(['smtp:', 'smtps:']).optional(),
+  MAIL_FROM: z.email('must be an e-mail address').optional(),
+  MAIL_REPLY_TO: z.email('must be an e-mail address').optional(),
+  MAIL_BOUNCE_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
 })
 
@@ -65,6 +69,9 @@ export function readSettings(env: Record<string, string | undefined> = process.e
       'DATABASE_APP_URL is set without DATABASE_URL: set both, or neither to use the embedded database',
     )
   }
+  if (values.SMTP_URL && !values.MAIL_FROM) {
+    throw new StartError('SMTP_URL is set without MAIL_FROM: give the address mails are sent from')
+  }
   const mode = values.MAILLAGE_MODE ?? (values.DATABASE_URL ? 'live' : 'demo')
   return {
     port: values.PORT,
@@ -78,6 +85,12 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     clamavUrl: values.CLAMAV_URL,
     secretKey: values.SECRET_KEY,
     slowQueryMs: values.SLOW_QUERY_MS,
+    mail: {
+      smtpUrl: values.SMTP_URL,
+      from: values.MAIL_FROM,
+      replyTo: values.MAIL_REPLY_TO,
+      bounceToken: values.MAIL_BOUNCE_TOKEN,
+    },
     /** Requests a minute and an address on the public API; 0 for none (measures). */
     apiRateLimit: values.API_RATE_LIMIT,
     trustedProxyHeader: values.TRUSTED_PROXY_HEADER,

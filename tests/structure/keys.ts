@@ -22,9 +22,12 @@ export function unusedKeys(files: SourceFile[], messages: Messages): string[] {
   return [...messages.keys()].filter((key) => !asked.some((one) => one.test(key)))
 }
 
+/** Pages, and the mails and notices the server writes. */
+const SPEAKS = /^(app\/|server\/.+\/(mails?|notifications)\/)/
+
 export function keysAsked(files: SourceFile[]): Asked[] {
   return files
-    .filter((file) => file.path.startsWith('app/') && isCode(file) && !isTest(file))
+    .filter((file) => SPEAKS.test(file.path) && isCode(file) && !isTest(file))
     .flatMap((file) => {
       const namespaces = namespacesOf(file)
       return everyNode(file)
@@ -75,7 +78,7 @@ function sourceOf(node: ts.Expression): string | null {
   if (ts.isStringLiteralLike(node)) return literally(node.text)
   if (!ts.isTemplateExpression(node) || node.head.text === '') return null
   return node.templateSpans.reduce(
-    (key, { literal }) => `${key}[\\w-]+${literally(literal.text)}`,
+    (key, { literal }) => `${key}[\\w.-]+${literally(literal.text)}`,
     literally(node.head.text),
   )
 }

@@ -68,12 +68,15 @@ export function placeholderFaults(one: Messages, other: Messages): string[] {
   })
 }
 
+/** Said by mails alone, which the server writes: no page carries it. */
+const ONLY_IN_MAILS = 'mail'
+
 /** Namespaces a language's index does not give to the pages: they would show their keys. */
 export function indexFaults(files: SourceFile[], locale: Locale): string[] {
   const index = files.find(({ path }) => path === `app/locales/${locale}.ts`)?.text ?? ''
   return files.flatMap(({ path }) => {
     const namespace = namespaceOf(path, locale)
     const isGiven = namespace && new RegExp(`messages = \\{[^}]*\\b${namespace}\\b`).test(index)
-    return namespace && !isGiven ? [path] : []
+    return namespace && namespace !== ONLY_IN_MAILS && !isGiven ? [path] : []
   })
 }

@@ -5,17 +5,22 @@ import { configureSignIn } from '#server/identity/door/sign-in.server.ts'
 import type { Clock } from '#server/kernel/clock.ts'
 import { systemClock } from '#server/kernel/clock.ts'
 import { configureFiles } from '#server/kernel/files/files.server.ts'
+import { configureMail } from '#server/kernel/mail/post-office.server.ts'
+import { MAILS } from '#server/mails.ts'
 import { memoryFiles } from './memory-files.ts'
 import { PASSWORD, type Person } from './people.ts'
 
 export type TestApp = Awaited<ReturnType<typeof startApp>>
 
 /** The whole product behind its public door, in this process: pages as built, API, tRPC. */
-export async function startApp(options: { clock?: Clock; demo?: boolean; apiRateLimit?: number } = {}) {
+export async function startApp(
+  options: { clock?: Clock; demo?: boolean; apiRateLimit?: number; bounceToken?: string } = {},
+) {
   const pages = builtPages(inject('pages'))
   await pages.load()
   configureFiles(memoryFiles())
   configureSignIn({ demoAccounts: options.demo ?? false })
+  configureMail({ mails: MAILS, origin: 'http://maillage.test', demo: options.demo ?? false, mail: {} })
   const state = { starting: false, stopping: false }
   const app = createApp({
     origin: 'http://maillage.test',
@@ -25,6 +30,7 @@ export async function startApp(options: { clock?: Clock; demo?: boolean; apiRate
     clientDir: pages.clientDir,
     pages: pages.handle,
     apiRateLimit: options.apiRateLimit ?? 0,
+    bounceToken: options.bounceToken,
   })
   const request = (path: string, init: RequestInit = {}) =>
     app.request(`http://maillage.test${path}`, {

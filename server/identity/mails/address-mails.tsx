@@ -1,4 +1,4 @@
-import { Button, Text } from '@react-email/components'
+import { MailAction, Paragraph } from '#server/kernel/mail/layout.tsx'
 import type { Mail } from '#server/kernel/mail/mail.ts'
 
 type AddressProps = { name: string; newEmail: string; link: string; hours: number }
@@ -44,9 +44,9 @@ const addressMail = (which: keyof typeof WORDS, name: string): Mail<AddressProps
     const words = WORDS[which][locale]
     return (
       <>
-        <Text>{words.text(props.newEmail)}</Text>
-        <Button href={letterhead.origin + props.link}>{words.button}</Button>
-        <Text>{words.other}</Text>
+        <Paragraph>{words.text(props.newEmail)}</Paragraph>
+        <MailAction href={letterhead.origin + props.link} label={words.button} locale={locale} />
+        <Paragraph>{words.other}</Paragraph>
       </>
     )
   },

@@ -1,4 +1,4 @@
-import { Button, Text } from '@react-email/components'
+import { MailAction, Paragraph } from '#server/kernel/mail/layout.tsx'
 import type { Mail } from '#server/kernel/mail/mail.ts'
 
 export type LinkProps = { name: string; link: string; minutes: number }
@@ -49,11 +49,11 @@ const linkMail = (purpose: keyof typeof WORDS, name: string): Mail<LinkProps> =>
     const words = WORDS[purpose][locale]
     return (
       <>
-        <Text>{words.hello(props.name)}</Text>
-        <Text>{words.text}</Text>
-        <Button href={letterhead.origin + props.link}>{words.button}</Button>
-        <Text>{words.limits(props.minutes)}</Text>
-        <Text>{words.other}</Text>
+        <Paragraph>{words.hello(props.name)}</Paragraph>
+        <Paragraph>{words.text}</Paragraph>
+        <MailAction href={letterhead.origin + props.link} label={words.button} locale={locale} />
+        <Paragraph>{words.limits(props.minutes)}</Paragraph>
+        <Paragraph>{words.other}</Paragraph>
       </>
     )
   },

@@ -42,5 +42,6 @@ export async function contextOfAccount(
     locale: locale === 'en' ? 'en' : 'fr',
     clock: systemClock,
     requestId,
+    caller: { address: 'unknown', userAgent: '' },
   }
 }

@@ -2,7 +2,10 @@ import { v7 } from 'uuid'
 import type { Transaction } from '#db/client.ts'
 import { outgoingMail } from '#db/schema/kernel.ts'
 import type { Locale } from '#server/kernel/context.ts'
+import { enqueue } from '#server/kernel/queue.ts'
 import type { Mail } from './mail.ts'
+
+export const SEND_MAIL = 'kernel.send-mail'
 
 /** Written in the act's transaction, sent once it is committed. */
 export async function queueMail<Props extends object>(
@@ -18,7 +21,14 @@ export async function queueMail<Props extends object>(
     toAddress: to,
     locale,
     template: mail.name,
-    props: props as Record<string, unknown>,
+    props: storable(props),
   })
+  await enqueue(tx, SEND_MAIL, { mail: id })
   return id
 }
+
+/** A text pasted with a NUL, which PostgreSQL does not keep, must not undo the act it belongs to. */
+const storable = (props: object): Record<string, unknown> =>
+  JSON.parse(JSON.stringify(props), (_key, value) =>
+    typeof value === 'string' ? value.replaceAll('\0', '') : value,
+  )

@@ -2,6 +2,8 @@ import { v7 } from 'uuid'
 import type { Transaction } from '#db/client.ts'
 import { notification } from '#db/schema/kernel.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
+import { choicesOf } from './choices.server.ts'
+import { choiceFor } from './notice-kind.ts'
 
 export type Notice = {
   accountId: string
@@ -14,6 +16,8 @@ export type Notice = {
 
 /** Tells one person, in the transaction of what it tells; each chose how they are told. */
 export async function notify(tx: Transaction, ctx: NetworkContext, notice: Notice) {
+  const { inApp, byMail } = choiceFor(notice.kind, await choicesOf(tx, ctx.network.id, notice.accountId))
+  if (!inApp && !byMail) return
   await tx.insert(notification).values({
     networkId: ctx.network.id,
     id: v7(),

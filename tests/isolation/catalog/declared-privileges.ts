@@ -38,6 +38,7 @@ const TABLES: Record<string, string> = {
   schema_migration: 'select',
   sign_in_attempt: ALL,
   stored_file: ALL,
+  unsubscribe_link: ALL,
 }
 
 /** Without rights of their own: they run with the caller's. */

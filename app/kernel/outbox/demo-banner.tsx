@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next'
+
+/** Says that nothing here is real, and where the mails go that nobody receives. */
+export function DemoBanner() {
+  const { t } = useTranslation('notifications')
+  return (
+    <aside className="demo">
+      {t('common:demo')}{' '}
+      <a href="/dev/outbox" style={{ color: 'inherit' }}>
+        {t('outbox.see')}
+      </a>
+    </aside>
+  )
+}
