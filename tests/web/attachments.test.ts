@@ -73,6 +73,17 @@ describe('A document sent to a record', () => {
     expect(store.kept.size).toBe(before)
   })
 
+  it('may be larger than any other form, sent by the page with script or without', async () => {
+    for (const path of [`${record}/pieces`, `${record}/pieces.data`]) {
+      const body = new FormData()
+      body.set('fichier', new File([Buffer.alloc(3 * 1024 * 1024, 'a')], 'long.txt'))
+      const answer = await app.request(path, { method: 'POST', body, headers: { cookie } })
+      expect([202, 302]).toContain(answer.status)
+      const elsewhere = await app.request(record, { method: 'POST', body, headers: { cookie } })
+      expect(elsewhere.status).toBe(413)
+    }
+  })
+
   it('is refused beyond 10 MB in a sentence, and beyond what is read at all with 413', async () => {
     const large = await send('grand.txt', Buffer.alloc(10.5 * 1024 * 1024, 'a'))
     expect(large.status).toBe(413)

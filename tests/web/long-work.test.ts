@@ -107,7 +107,22 @@ describe('A long work', () => {
 
   it('taken by two workers has one effect', async () => {
     const id = await ask()
-    await Promise.all([run(id), run(id), run(id)])
+    let [working, meet] = [0, () => {}]
+    const met = new Promise<void>((resolve) => {
+      meet = resolve
+    })
+    // Neither ends before both have all they need to.
+    const together: WorkKind<{ locale: 'fr'; purpose: string }> = {
+      ...exportOrganisations,
+      run: async (...given) => {
+        const result = await exportOrganisations.run(...given)
+        if (++working === 2) meet()
+        await met
+        return result
+      },
+    }
+    await Promise.all([run(id, [together]), run(id, [together])])
+    expect(working).toBe(2)
     await run(id)
     expect((await getWork(staff, id)).state).toBe('done')
     const kept = await rows(`select 1 from stored_file where owner_id = $1 and deleted_at is null`, [id])
