@@ -22,7 +22,7 @@ const [INK, QUIET, PAPER, LINE] = ['#1d2733', '#55606d', '#f4f1ec', '#ddd6ca']
 const DARK = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
-  body, .paper { background-color: #14181d !important; }
+  body, .paper, body > table > tbody > tr > td { background-color: #14181d !important; }
   .sheet { background-color: #1e242b !important; border-color: #39424d !important; }
   .ink, .ink p, .ink li, .ink h1 { color: #eef1f4 !important; }
   .ink p.quiet, .ink .quiet { color: #b3bcc6 !important; }
@@ -133,7 +133,7 @@ export function MailAction({ href, label, locale }: { href: string; label: strin
       </Button>
       <Text
         className="quiet"
-        style={{ ...small, marginTop: 12, wordBreak: 'break-all' }}
+        style={{ ...small, marginTop: 12, overflowWrap: 'anywhere' }}
         data-skip-in-text="true"
       >
         {t('mail:copy')} {safe}

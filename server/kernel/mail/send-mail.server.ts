@@ -88,8 +88,13 @@ async function handOver(row: Row, { subject, html, text, senderName, unsubscribe
     html,
     text,
     messageId: idOf(row),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-    ...(unsubscribe ? { list: { unsubscribe: { url: unsubscribe, comment: '' } } } : {}),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      // Our page takes the reader's mail program at its word: one POST stops them.
+      ...(unsubscribe ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+    },
+    ...(unsubscribe ? { list: { unsubscribe } } : {}),
     disableFileAccess: true,
     disableUrlAccess: true,
   })

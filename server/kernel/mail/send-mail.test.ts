@@ -5,7 +5,7 @@ import { activeNetwork } from '#server/kernel/networks.ts'
 import { type Smtp, startSmtp } from '#tests/doubles/smtp/smtp.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { SCRIPT_ADDRESSES, SCRIPTS } from '#tests/support/hostile-texts.ts'
-import { configureMail } from './post-office.server.ts'
+import { configureMail, postOffice } from './post-office.server.ts'
 import { purgeMails } from './purge-mails.server.ts'
 import { queueMail } from './queue-mail.server.ts'
 import { resumeMails } from './resume-mails.server.ts'
@@ -82,6 +82,16 @@ describe('A mail', () => {
     expect(mail.from?.name).toBe('Maillage')
     expect(mail.html).toContain('lang="en"')
     expect(mail.text).toContain('You receive this message because')
+  })
+
+  it('that comes regularly says where to stop it, to the mail program as well', async () => {
+    const regular = { ...essayMail, unsubscribe: () => 'https://maillage.example/gescod/desabonnement/x' }
+    configured()
+    postOffice().mails.splice(0, 1, regular)
+    const { raw, mail } = await sent()
+    expect(raw).toMatch(/^List-Unsubscribe: <https:\/\/maillage\.example\/gescod\/desabonnement\/x>/m)
+    expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m)
+    expect(mail.text).toContain('Ne plus recevoir ces résumés')
   })
 
   it('carries no header of somebody else', async () => {
