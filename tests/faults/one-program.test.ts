@@ -35,7 +35,7 @@ describe('The pages and the server', () => {
       },
     })
     await instance.ready()
-    const cookie = await staffCookie(instance, database.owner)
+    const cookie = await staffCookie(instance, database.superuser)
     const { id } = await create(instance, cookie, 'Une seule fois')
     const listed = async () => {
       const response = await instance.fetch(`/api/v1/${NETWORK}/organisations?q=fois`)

@@ -88,7 +88,7 @@ describe('/readyz', () => {
 describe('SIGTERM', () => {
   it('answers the request in flight, refuses new ones, says 503 meanwhile, and ends with 0', async () => {
     const instance = await started()
-    const cookie = await staffCookie(instance, database.owner)
+    const cookie = await staffCookie(instance, database.superuser)
     const body = JSON.stringify({
       network: 'so-cooperation',
       organisation: { name: 'En vol', kind: 'association' },
