@@ -17,6 +17,7 @@ import { log } from './kernel/log.ts'
 import { readNetworks } from './kernel/networks.ts'
 import type { Settings } from './kernel/settings.ts'
 import { step } from './kernel/step.ts'
+import { configureOrigin } from './portal/public.ts'
 import { close, type Running } from './running.ts'
 import { onStop } from './stop.ts'
 
@@ -79,6 +80,7 @@ async function start(settings: Settings, { role, development }: MainOptions, run
   })
   await readNetworks(rawPool(), tenants)
   configureSessions(origin)
+  configureOrigin(origin)
   configureSignIn({ demoAccounts: demo })
   if (role !== 'worker') await pages.load()
 

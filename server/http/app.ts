@@ -6,12 +6,14 @@ import { v4 } from 'uuid'
 import type { Clock } from '#server/kernel/clock.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { log } from '#server/kernel/log.ts'
+import { configureOrigin, type Site } from '#server/portal/public.ts'
 import { handleTrpc } from '#server/trpc/handler.ts'
 import { callerAddress, isLoopback } from './address.ts'
 import { createApi } from './api/app.ts'
 import { refuseCrossSite } from './cross-site.ts'
 import type { HttpEnv } from './env.ts'
 import { measure, registry } from './metrics.ts'
+import { asAskedInside, ownHost } from './own-host.ts'
 import { plainPath } from './plain-path.ts'
 import { allowance } from './rate-limit.ts'
 import { isReady, type Readiness } from './readiness.ts'
@@ -20,7 +22,7 @@ import { everywhere, pageSecurity } from './security-headers.ts'
 
 export type PageHandler = (
   request: Request,
-  load: { context: Context; nonce: string; demo: boolean },
+  load: { context: Context; nonce: string; demo: boolean; site: Site | null },
 ) => Promise<Response>
 
 export type AppOptions = {
@@ -76,6 +78,8 @@ export function createApp(options: AppOptions) {
 
   const { origin, clock, demo } = options
   const allows = allowance(options.apiRateLimit, options.trustedProxyHeader)
+  configureOrigin(origin)
+  app.use(ownHost)
   app.use(refuseCrossSite(options.fixedOrigin))
   const limited = bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text('Too large', 413) })
   // Reads have no body, and looking for one costs a third of the public API's throughput.
@@ -87,7 +91,7 @@ export function createApp(options: AppOptions) {
 
   app.use(pageSecurity(options.development ?? false))
   app.use(async (c, next) => {
-    const { context, sessionCookie } = await readRequest(c.req.raw, clock, c.get('requestId'))
+    const { context, sessionCookie } = await readRequest(asAskedInside(c), clock, c.get('requestId'))
     c.set('context', context)
     await next()
     if (sessionCookie && !c.res.headers.has('set-cookie')) c.res.headers.append('set-cookie', sessionCookie)
@@ -100,7 +104,12 @@ export function createApp(options: AppOptions) {
       : c.text('Too many requests', 429)
   })
   app.all('*', (c) =>
-    options.pages(withoutOrigin(c.req.raw), { context: c.get('context'), nonce: c.get('nonce'), demo }),
+    options.pages(withoutOrigin(asAskedInside(c)), {
+      context: c.get('context'),
+      nonce: c.get('nonce'),
+      demo,
+      site: c.get('site'),
+    }),
   )
 
   app.onError((error, c) => {
