@@ -12,7 +12,9 @@ import {
 } from '@remix-run/react'
 import type { CSSProperties, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { addressOf } from './portal/address.server.ts'
 import { Failure, failureOf } from './portal/failure.tsx'
+import { PageLinks } from './portal/page-links.tsx'
 import { shellOf } from './shell.server.ts'
 import { useNonce } from './ui/nonce.ts'
 import styles from './ui/styles.css?url'
@@ -24,7 +26,10 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
-export const loader = (args: LoaderFunctionArgs) => shellOf(args.context)
+export const loader = async (args: LoaderFunctionArgs) => ({
+  ...shellOf(args.context),
+  ...(await addressOf(args)),
+})
 
 type Brand = { brand: string; brandStrong: string; brandSoft: string; onBrand: string }
 
@@ -54,6 +59,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         {error ? <title>{t(`failure.${failureOf(error)}.title`)}</title> : null}
+        {shell ? <PageLinks canonical={error ? null : shell.canonical} /> : null}
         <Links />
       </head>
       <body>
@@ -62,8 +68,12 @@ export function Layout({ children }: { children: ReactNode }) {
         </a>
         {shell?.demo ? <aside className="demo">{t('demo')}</aside> : null}
         {children}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {shell?.plain ? null : (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   )
