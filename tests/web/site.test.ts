@@ -54,10 +54,11 @@ describe('A text', () => {
 
   it('executes nothing and keeps its headings under the page’s own', async () => {
     const hostile = [...SCRIPTS, ...SCRIPT_ADDRESSES.map((address) => `[cliquez](${address})`)]
-    await text('publier', ['# Grand titre', ...hostile].join('\n\n').replaceAll('\0', ''))
+    await text('publier', ['# Grand titre', '#### Petit titre', ...hostile].join('\n\n').replaceAll('\0', ''))
     const page = await read('/so-cooperation/equipe')
     const written = page.split('class="written stack">')[1]!.split('</main>')[0]!
     expect(written).toContain('<h2>Grand titre</h2>')
+    expect(written).toContain('<h3>Petit titre</h3>')
     expect(written).not.toMatch(
       /<(script|img|svg|iframe|object|base|form|meta|link|style|details|math|template)/i,
     )

@@ -1,4 +1,4 @@
-import { Marked } from 'marked'
+import { Marked, type TokensList } from 'marked'
 import sanitize from 'sanitize-html'
 
 const DEEPEST = 6
@@ -19,16 +19,32 @@ const ALLOWED: sanitize.IOptions = {
   },
 }
 
-const marked = { 2: withHeadingsUnder(1), 3: withHeadingsUnder(2) }
+const marked = new Marked({ gfm: true })
 
-/** Headings start at `top`: the page has its own above. */
+/** Headings start at `top`, the page having its own above, and none is skipped on the way down. */
 export function htmlOf(markdown: string, top: 2 | 3 = 2): string {
-  return sanitize(marked[top].parse(markdown, { async: false }), ALLOWED)
+  const tokens = marked.lexer(markdown)
+  let last = top - 1
+  const shift = top - Math.min(...depths(tokens))
+  marked.walkTokens(tokens, (token) => {
+    if (token.type !== 'heading') return
+    last = Math.min(DEEPEST, last + 1, token.depth + shift)
+    token.depth = last
+  })
+  return sanitize(marked.parser(tokens), ALLOWED)
+}
+
+function depths(tokens: TokensList): number[] {
+  const found: number[] = []
+  marked.walkTokens(tokens, (token) => {
+    if (token.type === 'heading') found.push(token.depth)
+  })
+  return found
 }
 
 /** The first words, for a description. */
 export function firstWords(markdown: string, most = 155): string {
-  const plain = sanitize(marked[2].parse(markdown, { async: false }), {
+  const plain = sanitize(marked.parse(markdown, { async: false }), {
     allowedTags: [],
     allowedAttributes: {},
   })
@@ -39,13 +55,4 @@ export function firstWords(markdown: string, most = 155): string {
     .trim()
   if (text.length <= most) return text
   return `${text.slice(0, text.lastIndexOf(' ', most - 1))}…`
-}
-
-function withHeadingsUnder(above: number): Marked {
-  return new Marked({
-    gfm: true,
-    walkTokens: (token) => {
-      if (token.type === 'heading') token.depth = Math.min(DEEPEST, token.depth + above)
-    },
-  })
 }

@@ -20,7 +20,7 @@ test('what an admin writes and colours, a visitor sees at once', async ({ page, 
 
   const other = await visitor()
   await other.goto('/occitanie-cooperation')
-  await expect(other.getByRole('heading', { level: 4, name: words })).toBeVisible()
+  await expect(other.getByRole('heading', { level: 3, name: words })).toBeVisible()
   expect(await other.evaluate(brand)).toBe('#124578')
 
   await page.getByRole('button', { name: 'Reprendre la couleur d’origine' }).click()
