@@ -31,6 +31,7 @@ export default function handleRequest(
           clearTimeout(patience)
           const body = withoutPadding()
           headers.set('content-type', 'text/html; charset=utf-8')
+          headers.append('vary', 'accept-language, cookie')
           // Signed in, nothing stays in the browser: Back after signing out shows no private page.
           headers.set('cache-control', load.context.account ? 'private, no-store' : 'private, no-cache')
           resolve(

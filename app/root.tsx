@@ -13,7 +13,9 @@ import {
 import type { CSSProperties, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DemoBanner } from './kernel/outbox/demo-banner.tsx'
+import { addressOf } from './portal/address.server.ts'
 import { Failure, failureOf } from './portal/failure.tsx'
+import { PageLinks } from './portal/page-links.tsx'
 import { shellOf } from './shell.server.ts'
 import { useNonce } from './ui/nonce.ts'
 import styles from './ui/styles.css?url'
@@ -25,7 +27,10 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
-export const loader = (args: LoaderFunctionArgs) => shellOf(args.context)
+export const loader = async (args: LoaderFunctionArgs) => ({
+  ...shellOf(args.context),
+  ...(await addressOf(args)),
+})
 
 type Brand = { brand: string; brandStrong: string; brandSoft: string; onBrand: string }
 
@@ -55,6 +60,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         {error ? <title>{t(`failure.${failureOf(error)}.title`)}</title> : null}
+        {shell ? <PageLinks canonical={error ? null : shell.canonical} /> : null}
         <Links />
       </head>
       <body>
@@ -63,8 +69,12 @@ export function Layout({ children }: { children: ReactNode }) {
         </a>
         {shell?.demo ? <DemoBanner /> : null}
         {children}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {shell?.plain ? null : (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   )

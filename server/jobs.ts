@@ -8,6 +8,7 @@ import { resumeMails } from './kernel/mail/resume-mails.server.ts'
 import { sendMail } from './kernel/mail/send-mail.server.ts'
 import { sendDigests } from './kernel/notifications/send-digests.server.ts'
 import type { AnyQueuedJob } from './kernel/queue.ts'
+import { recheckHosts } from './portal/jobs/recheck-hosts.server.ts'
 import { doWork } from './works.ts'
 
 /** What is done again at its hour; a job is declared in its capability and listed here. */
@@ -19,6 +20,7 @@ export const JOBS: ScheduledJob[] = [
   sendDigests,
   purgeFiles,
   scanFiles,
+  recheckHosts,
 ]
 
 /** What is done once, when an act asked for it (`enqueue`). */

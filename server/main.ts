@@ -23,6 +23,7 @@ import { readNetworks } from './kernel/networks.ts'
 import type { Settings } from './kernel/settings.ts'
 import { step } from './kernel/step.ts'
 import { MAILS } from './mails.ts'
+import { configureOrigin, originOf } from './portal/public.ts'
 import { close, type Running } from './running.ts'
 import { onStop } from './stop.ts'
 
@@ -91,8 +92,9 @@ async function start(settings: Settings, { role, development }: MainOptions, run
   })
   await readNetworks(rawPool(), tenants)
   configureFiles(openFiles(settings))
-  configureMail({ mails: MAILS, origin, demo, mail: settings.mail })
+  configureMail({ mails: MAILS, origin, originOf, demo, mail: settings.mail })
   configureSessions(origin)
+  configureOrigin(origin)
   configureSignIn({ demoAccounts: demo })
   if (role !== 'worker') await pages.load()
 

@@ -67,7 +67,12 @@ export function Directory({ view, intro, exportPath, national = false }: Directo
           {view.total === 0 ? <NothingFound elsewhere={national ? null : `/annuaire?${view.query}`} /> : null}
           <ul className="listings">
             {view.items.map((item) => (
-              <ListingLine key={item.href} item={item} national={national} />
+              <ListingLine
+                key={item.href}
+                item={item}
+                national={national}
+                {...(national ? { search: view.query } : {})}
+              />
             ))}
           </ul>
           <Pages view={view} />

@@ -3,7 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { line } from './directory-view.server.ts'
 
 /** One name to click, one line of what and where, one of why it matters. */
-export function ListingLine({ item, national }: { item: ReturnType<typeof line>; national: boolean }) {
+export function ListingLine(props: {
+  item: ReturnType<typeof line>
+  national: boolean
+  /** The national search this line is of, so that its page leads back to it. */
+  search?: string
+}) {
+  const { item, national, search } = props
   const { t } = useTranslation('directory')
   return (
     <li className="listing">
@@ -12,7 +18,13 @@ export function ListingLine({ item, national }: { item: ReturnType<typeof line>;
       </div>
       <div>
         <h3>
-          <Link to={item.href}>{item.name}</Link>
+          <Link
+            to={
+              search === undefined ? item.href : `${item.href}?${new URLSearchParams({ national: search })}`
+            }
+          >
+            {item.name}
+          </Link>
           {item.acronym ? <span className="muted"> {t('inBrackets', { text: item.acronym })}</span> : null}
         </h3>
         <div className="muted">{item.what}</div>

@@ -21,6 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...line(listing, locale),
     network: nameOf(ctx.network),
     base,
+    national: new URL(args.request.url).searchParams.get('national'),
     aliases: listing.aliases,
     address: [listing.address, [listing.postalCode, listing.city].filter(Boolean).join(' ')].filter(Boolean),
     website: listing.website,
@@ -50,6 +51,12 @@ export default function OrganisationPage() {
     <div className="wrap page">
       <nav className="small" aria-label={t('breadcrumb')}>
         <Link to={page.base}>{t('backTo', { network: page.network })}</Link>
+        {page.national === null ? null : (
+          <>
+            {' · '}
+            <Link to={`/annuaire?${page.national}`}>{t('backToNational')}</Link>
+          </>
+        )}
       </nav>
       <div className="row title">
         <div className="avatar large" aria-hidden="true">

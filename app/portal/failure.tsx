@@ -14,6 +14,7 @@ export function Failure() {
   const shell = useRouteLoaderData<typeof rootLoader>('root')
   const kind = failureOf(error)
   const home = shell?.network ? `/${shell.network.slug}` : '/'
+  const directory = shell?.network?.modules.includes('directory') ? `${home}/annuaire` : '/annuaire'
   return (
     <main id="contenu" className="wrap page stack">
       <h1>{t(`failure.${kind}.title`)}</h1>
@@ -21,7 +22,12 @@ export function Failure() {
       <p>
         <Link className="btn" to={home}>
           {t('failure.home')}
-        </Link>
+        </Link>{' '}
+        {kind === 'missing' ? (
+          <Link className="btn quiet" to={directory}>
+            {t('failure.directory')}
+          </Link>
+        ) : null}
       </p>
       {shell ? <p className="small muted">{t('failure.reference', { id: shell.requestId })}</p> : null}
     </main>

@@ -25,7 +25,11 @@ const pageKey = () => ({
 export const networkPage = listingTable(
   pgTable(
     'network_page',
-    { ...pageKey(), updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow() },
+    {
+      ...pageKey(),
+      previous: text('previous'),
+      updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+    },
     (t) => [primaryKey({ columns: [t.networkId, t.key, t.locale] })],
   ),
 )

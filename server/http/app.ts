@@ -7,6 +7,7 @@ import { currentRequest } from '#db/slow-queries.ts'
 import type { Clock } from '#server/kernel/clock.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { log } from '#server/kernel/log.ts'
+import { configureOrigin, type Site } from '#server/portal/public.ts'
 import { handleTrpc } from '#server/trpc/handler.ts'
 import { callerAddress, isLoopback } from './address.ts'
 import { createApi } from './api/app.ts'
@@ -14,6 +15,7 @@ import { refuseCrossSite } from './cross-site.ts'
 import type { HttpEnv } from './env.ts'
 import { mailBounces } from './mail-bounces.ts'
 import { kindOf, measure, registry } from './metrics.ts'
+import { asAskedInside, ownHost } from './own-host.ts'
 import { plainPath } from './plain-path.ts'
 import { allowance } from './rate-limit.ts'
 import { isReady, type Readiness } from './readiness.ts'
@@ -22,7 +24,7 @@ import { everywhere, pageSecurity } from './security-headers.ts'
 
 export type PageHandler = (
   request: Request,
-  load: { context: Context; nonce: string; demo: boolean },
+  load: { context: Context; nonce: string; demo: boolean; site: Site | null },
 ) => Promise<Response>
 
 export type AppOptions = {
@@ -84,6 +86,8 @@ export function createApp(options: AppOptions) {
   const { origin, clock, demo } = options
   const allows = allowance(options.apiRateLimit, options.trustedProxyHeader)
   app.route('/hooks/mail/bounces', mailBounces(options.bounceToken, clock))
+  configureOrigin(origin)
+  app.use(ownHost)
   app.use(refuseCrossSite(options.fixedOrigin))
   const limitedTo = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => c.text('Too large', 413) })
   const [limited, upload] = [limitedTo(LARGEST_BODY), limitedTo(LARGEST_UPLOAD)]
@@ -100,7 +104,7 @@ export function createApp(options: AppOptions) {
   app.use(pageSecurity(options.development ?? false))
   app.use(async (c, next) => {
     const { context, sessionCookie } = await readRequest(
-      c.req.raw,
+      asAskedInside(c),
       clock,
       c.get('requestId'),
       callerAddress(c, options.trustedProxyHeader),
@@ -117,7 +121,12 @@ export function createApp(options: AppOptions) {
       : c.text('Too many requests', 429)
   })
   app.all('*', (c) =>
-    options.pages(withoutOrigin(c.req.raw), { context: c.get('context'), nonce: c.get('nonce'), demo }),
+    options.pages(withoutOrigin(asAskedInside(c)), {
+      context: c.get('context'),
+      nonce: c.get('nonce'),
+      demo,
+      site: c.get('site'),
+    }),
   )
 
   app.onError((error, c) => {

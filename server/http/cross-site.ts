@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import type { HttpEnv } from './env.ts'
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data']
@@ -9,13 +10,15 @@ const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data']
  * could forge instead. Clients that send neither Origin nor Sec-Fetch-Site are not
  * browsers and carry no visitor's cookie by accident.
  */
-export function refuseCrossSite(ownOrigin: string | undefined): MiddlewareHandler {
+export function refuseCrossSite(ownOrigin: string | undefined): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     if (!WRITES.has(c.req.method)) return next()
     const site = c.req.header('sec-fetch-site')
     if (site && site !== 'same-origin' && site !== 'none') return c.text('Cross-site request refused', 403)
     const origin = c.req.header('origin')
-    if (origin !== undefined && !isOwn(origin, c.req.header('host'), ownOrigin)) {
+    // At a network's own host, proven to be its own, that origin and no other.
+    const own = c.get('site')?.origin ?? ownOrigin
+    if (origin !== undefined && !isOwn(origin, c.req.header('host'), own)) {
       return c.text('Cross-site request refused', 403)
     }
     const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()

@@ -1,4 +1,5 @@
 import type { Context } from '#server/kernel/context.ts'
+import type { Site } from '#server/portal/public.ts'
 
 /** What the middlewares leave for those after them. */
-export type HttpEnv = { Variables: { requestId: string; nonce: string; context: Context } }
+export type HttpEnv = { Variables: { requestId: string; nonce: string; context: Context; site: Site | null } }

@@ -2,6 +2,8 @@ import { readSession } from '#server/identity/session/read-session.server.ts'
 import type { Clock } from '#server/kernel/clock.ts'
 import type { Caller, Context, Locale } from '#server/kernel/context.ts'
 import { activeNetwork } from '#server/kernel/networks.ts'
+import { asSet } from '#server/portal/public.ts'
+import { preferredLocale } from './accept-language.ts'
 
 export const LOCALE_COOKIE = 'maillage_lng'
 
@@ -17,11 +19,13 @@ export async function readRequest(
   const url = new URL(request.url)
   const cookies = request.headers.get('cookie')
   const signedIn = cookies?.includes('maillage_session=') ? await readSession(cookies, clock) : null
+  const known = activeNetwork(firstSegment(url.pathname))
   const context: Context = {
     account: signedIn?.account ?? null,
     grants: signedIn?.grants ?? [],
-    network: activeNetwork(firstSegment(url.pathname)) ?? null,
-    locale: localeOf(url, cookies) ?? signedIn?.locale ?? 'fr',
+    network: known ? await asSet(known) : null,
+    locale:
+      localeOf(url, cookies) ?? signedIn?.locale ?? preferredLocale(request.headers.get('accept-language')),
     clock,
     requestId,
     caller: { address, userAgent: request.headers.get('user-agent') ?? '' } satisfies Caller,

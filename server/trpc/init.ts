@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { DomainError, notFound } from '#server/kernel/errors.ts'
 import { activeNetwork } from '#server/kernel/networks.ts'
+import { asSet } from '#server/portal/public.ts'
 
 const CODES: Record<number, TRPCError['code']> = {
   400: 'BAD_REQUEST',
@@ -45,8 +46,8 @@ const translated = t.middleware(async ({ next }) => {
 export const procedure = t.procedure
   .use(translated)
   .input(z.object({ network: z.string().max(60) }))
-  .use(({ ctx, input, next }) => {
+  .use(async ({ ctx, input, next }) => {
     const network = activeNetwork(input.network)
     if (!network) throw notFound()
-    return next({ ctx: { ...ctx, network } })
+    return next({ ctx: { ...ctx, network: await asSet(network) } })
   })

@@ -12,6 +12,7 @@ import type { ListingItem } from '#server/directory/organisation/listing-item.se
 import { today } from '#server/kernel/clock.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { activeNetwork } from '#server/kernel/networks.ts'
+import { asSet } from '#server/portal/public.ts'
 import type { ApiOptions } from './app.ts'
 import { csvResponse, geojsonResponse } from './exports.ts'
 import { apiError, badQuery, cacheableJson } from './respond.ts'
@@ -78,7 +79,8 @@ async function withScope(
   answer: (scope: { networkId: number | null; today: string }) => Promise<Response>,
 ) {
   const slug = c.req.param('network')
-  const network = slug === undefined ? null : activeNetwork(slug)
+  const known = slug === undefined ? null : activeNetwork(slug)
+  const network = known ? await asSet(known) : known
   if (network === undefined || (network && !network.modules.includes('directory'))) return unknownNetwork(c)
   try {
     return await answer({

@@ -9,6 +9,8 @@ type AnyMail = Mail<any>
 type PostOffice = {
   mails: AnyMail[]
   origin: string
+  /** Where a network's own pages are: its own address when it has one. */
+  originOf: (networkId: number) => Promise<string>
   demo: boolean
   /** Null where no mail server is known. */
   transport: Transporter | null
@@ -18,10 +20,16 @@ type PostOffice = {
 
 let office: PostOffice | undefined
 
-type Given = { mails: AnyMail[]; origin: string; demo: boolean; mail: Partial<Settings['mail']> }
+type Given = {
+  mails: AnyMail[]
+  origin: string
+  originOf?: PostOffice['originOf']
+  demo: boolean
+  mail: Partial<Settings['mail']>
+}
 
 /** Said once at start: with which server mails leave, and in whose name. */
-export function configureMail({ mails, origin, demo, mail }: Given) {
+export function configureMail({ mails, origin, originOf = async () => origin, demo, mail }: Given) {
   office?.transport?.close()
   const { hostname } = new URL(origin)
   const transport = mail.smtpUrl
@@ -30,6 +38,7 @@ export function configureMail({ mails, origin, demo, mail }: Given) {
   office = {
     mails,
     origin,
+    originOf,
     demo,
     transport,
     from: mail.from ?? `ne-pas-repondre@${hostname}`,

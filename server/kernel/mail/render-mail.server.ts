@@ -25,7 +25,7 @@ const PRODUCT_COLOUR = '#0b4f6c'
 
 /** A mail as its reader gets it: in their language, under their network's colours, with a text part. */
 export async function renderMail(mail: StoredMail): Promise<RenderedMail> {
-  const { mails, origin, demo } = postOffice()
+  const { mails, origin, originOf, demo } = postOffice()
   const kind = mails.find(({ name }) => name === mail.template)
   if (!kind) throw new Error(`no mail ${mail.template}: is it listed in server/mails.ts?`)
   const { locale, props } = mail
@@ -33,7 +33,7 @@ export async function renderMail(mail: StoredMail): Promise<RenderedMail> {
   const letterhead: Letterhead = {
     name: network ? nameOf(network) : PRODUCT,
     brand: network?.brand.brand ?? PRODUCT_COLOUR,
-    origin,
+    origin: network ? await originOf(network.id) : origin,
   }
   const subject = oneLine(kind.subject(props, locale))
   const unsubscribe = kind.unsubscribe?.(props)

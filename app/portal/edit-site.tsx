@@ -1,0 +1,127 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { DomainError } from '#server/kernel/errors.ts'
+import { networkById } from '#server/kernel/networks.ts'
+import { declareHost } from '#server/portal/host/declare-host.server.ts'
+import { listHosts } from '#server/portal/host/list-hosts.server.ts'
+import { removeHost } from '#server/portal/host/remove-host.server.ts'
+import { verifyHost } from '#server/portal/host/verify-host.server.ts'
+import { portal } from '#server/portal/permissions.ts'
+import { chooseModules } from '#server/portal/setting/choose-modules.server.ts'
+import { setColour } from '#server/portal/setting/set-colour.server.ts'
+import { textsOf } from '#server/portal/text/text.ts'
+import { answering, guard, submitted } from '../guard.server.ts'
+import { i18nFor } from '../i18n.server.ts'
+import { ColourForm } from './colour-form.tsx'
+import { HostForms } from './host-forms.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = guard(args, portal['site:edit'])
+  const { network, locale } = ctx
+  if (!network) throw data(null, { status: 404 })
+  const hosts = await answering(args, () => listHosts(ctx))
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: network.timeZone })
+  const file = networkById(network.id)
+  return {
+    title: i18nFor(locale).t('portal:siteHeading'),
+    slug: network.slug,
+    texts: textsOf(network.kind),
+    colour: network.brand.brand,
+    ownColour: file?.brand.brand ?? network.brand.brand,
+    modules: (file?.modules ?? []).map((key) => ({ key, on: network.modules.includes(key) })),
+    hosts: hosts.map(({ verifiedAt, ...host }) => ({
+      ...host,
+      verifiedOn: verifiedAt ? dates.format(verifiedAt) : null,
+    })),
+    done: new URL(args.request.url).searchParams.get('fait'),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = guard(args, portal['site:edit'])
+  const form = await submitted(args)
+  const text = (name: string) => String(form.get(name) ?? '')
+  const intent = text('intent')
+  const typed = { colour: text('couleur'), host: text('adresse') }
+  const acts: Record<string, () => Promise<unknown>> = {
+    couleur: () => setColour(ctx, typed.colour),
+    'couleur-origine': () => setColour(ctx, null),
+    modules: () => chooseModules(ctx, form.getAll('module').map(String)),
+    'adresse-declarer': () => declareHost(ctx, typed.host),
+    'adresse-verifier': () => verifyHost(ctx, typed.host),
+    'adresse-retirer': () => removeHost(ctx, typed.host),
+  }
+  const act = Object.hasOwn(acts, intent) ? acts[intent] : undefined
+  if (!act) throw data(null, { status: 400 })
+  return answering(args, async () => {
+    try {
+      await act()
+    } catch (error) {
+      if (!(error instanceof DomainError) || !error.code.startsWith('portal.')) throw error
+      const refusal = { code: error.code.slice('portal.'.length), near: String(error.details.near ?? '') }
+      return data({ intent, typed, refusal }, { status: error.status })
+    }
+    return redirect(`/${ctx.network?.slug}/bureau/site?fait=${intent}`)
+  })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+
+export default function EditSite() {
+  const page = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { t } = useTranslation('portal')
+  return (
+    <>
+      <h1>{t('siteHeading')}</h1>
+      <p className="muted lead">{t('siteLead')}</p>
+      {page.done && !refused ? (
+        <p className="notice ok" role="status">
+          {t('siteSaved')}
+        </p>
+      ) : null}
+      <section className="card stack" aria-labelledby="textes">
+        <h2 id="textes">{t('siteTexts')}</h2>
+        <ul>
+          {page.texts.map((key) => (
+            <li key={key}>
+              <Link to={`/${page.slug}/bureau/site/textes/${key}`}>{t(`text.${key}`)}</Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <ColourForm
+        key={page.colour}
+        colour={page.colour}
+        original={page.ownColour}
+        refused={refused ?? null}
+      />
+      <section className="card stack" aria-labelledby="modules">
+        <h2 id="modules">{t('siteModules')}</h2>
+        <p className="muted">{t('siteModulesHint')}</p>
+        <form method="post" className="stack">
+          <fieldset className="boxes">
+            <legend className="sr-only">{t('siteModules')}</legend>
+            {page.modules.map(({ key, on }) => (
+              <label key={key}>
+                <input type="checkbox" name="module" value={key} defaultChecked={on} />
+                {t(`module.${key}`)}
+              </label>
+            ))}
+          </fieldset>
+          <button className="btn primary" type="submit" name="intent" value="modules">
+            {t('saveModules')}
+          </button>
+        </form>
+      </section>
+      <HostForms hosts={page.hosts} refused={refused ?? null} />
+    </>
+  )
+}

@@ -1,0 +1,165 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { Form, Link, useActionData, useFetcher, useLoaderData } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { portal } from '#server/portal/permissions.ts'
+import { getWrittenText } from '#server/portal/text/get-written-text.server.ts'
+import { htmlOf } from '#server/portal/text/markdown.server.ts'
+import { publishText } from '#server/portal/text/publish-text.server.ts'
+import { saveDraft } from '#server/portal/text/save-draft.server.ts'
+import { textInput, textName } from '#server/portal/text/text.schema.ts'
+import { PATHS } from '#server/portal/text/text.ts'
+import { undoText } from '#server/portal/text/undo-text.server.ts'
+import { answering, guard, submitted } from '../guard.server.ts'
+import { i18nFor } from '../i18n.server.ts'
+import { Field } from '../ui/field.tsx'
+import { Written } from './written.tsx'
+
+const PAUSE_MS = 1500
+
+function nameIn(args: LoaderFunctionArgs) {
+  const locale = new URL(args.request.url).searchParams.get('langue') ?? 'fr'
+  const parsed = textName.safeParse({ key: args.params.text, locale })
+  if (!parsed.success) throw data(null, { status: 404 })
+  return parsed.data
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = guard(args, portal['site:edit'])
+  const name = nameIn(args)
+  const text = await answering(args, () => getWrittenText(ctx, name))
+  const slug = ctx.network?.slug ?? ''
+  const when = new Intl.DateTimeFormat(ctx.locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: ctx.network?.timeZone ?? 'Europe/Paris',
+  })
+  return {
+    ...name,
+    body: text.body,
+    missing: text.missing,
+    isDraft: text.isDraft,
+    publishedOn: text.publishedAt ? when.format(text.publishedAt) : null,
+    html: htmlOf(text.body, name.key === 'home' || name.key === 'networks' ? 3 : 2),
+    heading: i18nFor(ctx.locale).t(`portal:text.${name.key}`),
+    slug,
+    publicPath: name.key === 'networks' ? '/' : `/${slug}${PATHS[name.key]}`,
+    done: new URL(args.request.url).searchParams.get('fait'),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = guard(args, portal['site:edit'])
+  const name = nameIn(args)
+  const form = await submitted(args)
+  const intent = String(form.get('intent') ?? '')
+  const body = String(form.get('body') ?? '')
+  const parsed = textInput.safeParse({ ...name, body })
+  if (!parsed.success) return data({ body, fault: 'too_long' }, { status: 422 })
+  const acts: Record<string, () => Promise<unknown>> = {
+    brouillon: () => saveDraft(ctx, parsed.data),
+    frappe: () => saveDraft(ctx, parsed.data),
+    publier: () => publishText(ctx, parsed.data),
+    annuler: () => undoText(ctx, name),
+  }
+  const act = Object.hasOwn(acts, intent) ? acts[intent] : undefined
+  if (!act) throw data(null, { status: 400 })
+  return answering(args, async () => {
+    await act()
+    if (intent === 'frappe') return data({ body, fault: null })
+    const asked = new URLSearchParams({ langue: name.locale, fait: intent })
+    return redirect(`/${ctx.network?.slug}/bureau/site/textes/${name.key}?${asked}`)
+  })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.heading }]
+
+export default function EditText() {
+  const page = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const keeping = useFetcher<typeof action>()
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const { t } = useTranslation('portal')
+  useEffect(() => () => clearTimeout(pause.current), [])
+  const other = page.locale === 'fr' ? 'en' : 'fr'
+  return (
+    <>
+      <p className="small">
+        <Link to={`/${page.slug}/bureau/site`}>{t('backToSite')}</Link>
+      </p>
+      <h1>{t('editTextHeading', { text: page.heading, language: t(`language.${page.locale}`) })}</h1>
+      <p className="row">
+        <Link className="btn sm" to={`?langue=${other}`}>
+          {t('writeIn', { language: t(`language.${other}`) })}
+        </Link>
+        <a className="btn sm quiet" href={`${page.publicPath}?lng=${page.locale}`}>
+          {t('seePublic')}
+        </a>
+      </p>
+      {page.done ? (
+        <p className="notice ok" role="status">
+          {t(`textDone.${page.done === 'publier' || page.done === 'annuler' ? page.done : 'brouillon'}`)}
+        </p>
+      ) : null}
+      <div className="cols halves">
+        <Form method="post" className="stack">
+          <Field
+            label={t('yourText')}
+            hint={t('markdownHint')}
+            {...(refused?.fault ? { fault: t('refusal.too_long') } : {})}
+          >
+            {(attributes) => (
+              <textarea
+                {...attributes}
+                key={`${page.key}.${page.locale}.${page.publishedOn}`}
+                name="body"
+                rows={18}
+                lang={page.locale}
+                defaultValue={refused?.body ?? page.body}
+                onChange={(event) => {
+                  const body = event.currentTarget.value
+                  clearTimeout(pause.current)
+                  pause.current = setTimeout(
+                    () => keeping.submit({ intent: 'frappe', body }, { method: 'post' }),
+                    PAUSE_MS,
+                  )
+                }}
+              />
+            )}
+          </Field>
+          <p className="row">
+            <button className="btn primary" type="submit" name="intent" value="publier">
+              {t('publishText')}
+            </button>
+            <button className="btn" type="submit" name="intent" value="brouillon">
+              {t('saveDraft')}
+            </button>
+            {page.publishedOn ? (
+              <button className="btn quiet" type="submit" name="intent" value="annuler">
+                {t('undoText')}
+              </button>
+            ) : null}
+          </p>
+          <p className="small muted" aria-live="polite">
+            {keeping.state === 'idle' && keeping.data
+              ? t('draftKept')
+              : page.isDraft
+                ? t('draftWaits')
+                : null}{' '}
+            {page.publishedOn ? t('publishedOn', { date: page.publishedOn }) : t('defaultShown')}
+          </p>
+        </Form>
+        <section className="card stack" aria-labelledby="apercu" lang={page.locale}>
+          <h2 id="apercu">{t('preview')}</h2>
+          <Written html={page.html} missing={page.missing} />
+        </section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next'
+import { Field } from '../ui/field.tsx'
+import type { Refused } from './colour-form.tsx'
+
+type Host = { host: string; recordName: string; recordValue: string; verifiedOn: string | null }
+
+/** Addresses of the network's own: declare one, place its record, have it looked for. */
+export function HostForms({ hosts, refused }: { hosts: Host[]; refused: Refused }) {
+  const { t } = useTranslation('portal')
+  const told = (intent: string) =>
+    refused?.intent === intent ? t(`refusal.${refused.refusal.code}`) : undefined
+  const fault = told('adresse-declarer')
+  return (
+    <section className="card stack" aria-labelledby="adresse">
+      <h2 id="adresse">{t('siteHost')}</h2>
+      <p className="muted">{t('siteHostHint')}</p>
+      {hosts.map((one) => (
+        <div key={one.host} className="stack">
+          <h3>{one.host}</h3>
+          {one.verifiedOn ? (
+            <p className="tag ok">{t('hostOpen', { date: one.verifiedOn })}</p>
+          ) : (
+            <>
+              <p>{t('hostSteps')}</p>
+              <dl className="facts">
+                <dt>{t('recordName')}</dt>
+                <dd>
+                  <code>{one.recordName}</code>
+                </dd>
+                <dt>{t('recordValue')}</dt>
+                <dd>
+                  <code>{one.recordValue}</code>
+                </dd>
+              </dl>
+            </>
+          )}
+          {refused?.typed.host === one.host && told('adresse-verifier') ? (
+            <p className="notice bad" role="alert">
+              {told('adresse-verifier')}
+            </p>
+          ) : null}
+          <form method="post" className="row">
+            <input type="hidden" name="adresse" value={one.host} />
+            <button className="btn primary" type="submit" name="intent" value="adresse-verifier">
+              {t('verifyHost', { host: one.host })}
+            </button>
+            <button className="btn" type="submit" name="intent" value="adresse-retirer">
+              {t('removeHost', { host: one.host })}
+            </button>
+          </form>
+        </div>
+      ))}
+      <form method="post" className="stack">
+        <Field label={t('newHost')} hint={t('newHostHint')} {...(fault ? { fault } : {})}>
+          {(attributes) => (
+            <input
+              {...attributes}
+              type="text"
+              name="adresse"
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              defaultValue={fault ? refused?.typed.host : ''}
+            />
+          )}
+        </Field>
+        <button className="btn" type="submit" name="intent" value="adresse-declarer">
+          {t('declareHost')}
+        </button>
+      </form>
+    </section>
+  )
+}

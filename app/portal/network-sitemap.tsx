@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { everyListing } from '#server/directory/organisation/every-listing.server.ts'
+import { filtersSchema } from '#server/directory/organisation/filters.schema.ts'
+import { baseOf } from '#server/portal/public.ts'
+import { PATHS, textsOf } from '#server/portal/text/text.ts'
+import { listingScope, publicNetwork } from '../guard.server.ts'
+import { MOST, sitemap } from './sitemap.server.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = publicNetwork(args)
+  const base = await baseOf(ctx.network.id)
+  const pages = new Set(textsOf(ctx.network.kind).map((key) => base + PATHS[key]))
+  if (ctx.network.modules.includes('directory')) {
+    pages.add(`${base}/annuaire`)
+    for await (const batch of everyListing(listingScope(ctx), filtersSchema.parse({}))) {
+      for (const { slug } of batch) pages.add(`${base}/annuaire/${slug}`)
+      if (pages.size >= MOST) break
+    }
+  }
+  return sitemap('urlset', [...pages].slice(0, MOST))
+}

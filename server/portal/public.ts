@@ -1,0 +1,3 @@
+export { hostSite, type Site, siteOf } from './host/find-site.server.ts'
+export { baseOf, configureOrigin, originOf, productOrigin } from './host/origin.server.ts'
+export { allAsSet, asSet, brandOf } from './setting/as-set.server.ts'
