@@ -19,10 +19,12 @@ import { words } from './words.server.ts'
 const FONT = "'Source Sans 3', 'Segoe UI', Helvetica, Arial, sans-serif"
 const [INK, QUIET, PAPER, LINE] = ['#1d2733', '#55606d', '#f4f1ec', '#ddd6ca']
 /** Readers that darken a page themselves are told both are fine; those that obey get our own dark. */
-const DARK = `
+// Escaped as text is: a selector here holds no quote and no « greater than ».
+const LOOK = `
+body, .paper { background-color: ${PAPER}; }
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
-  body, .paper, body > table > tbody > tr > td { background-color: #14181d !important; }
+  body, .paper { background-color: #14181d !important; }
   .sheet { background-color: #1e242b !important; border-color: #39424d !important; }
   .ink, .ink p, .ink li, .ink h1 { color: #eef1f4 !important; }
   .ink p.quiet, .ink .quiet { color: #b3bcc6 !important; }
@@ -54,13 +56,10 @@ export function MailLayout({ locale, letterhead, subject, demo, ofNetwork, unsub
         <meta name="color-scheme" content="light dark" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{subject}</title>
-        <style>{DARK}</style>
+        <style>{LOOK}</style>
       </Head>
       <Preview>{subject}</Preview>
-      <Body
-        className="paper"
-        style={{ backgroundColor: PAPER, margin: 0, padding: '16px 8px', fontFamily: FONT }}
-      >
+      <Body className="paper" style={{ margin: 0, padding: '16px 8px', fontFamily: FONT }}>
         <Container
           className="sheet"
           style={{ maxWidth: 600, backgroundColor: '#ffffff', border: `1px solid ${LINE}`, borderRadius: 8 }}
