@@ -14,7 +14,7 @@ export function CommuneField({ network, value, fault }: { network: string; value
       suggestions.load(`/${network}/bureau/communes?${new URLSearchParams({ q: typed })}`)
   }
   return (
-    <Field label={t('field.commune')} hint={t('hint.commune')} fault={fault} optional>
+    <Field name="commune" label={t('field.commune')} hint={t('hint.commune')} fault={fault} optional>
       {(attributes) => (
         <>
           <input

@@ -7,6 +7,7 @@ import { communeLabel, communesMeant } from '#server/crm/organisation/find-commu
 import type { OrganisationRecord } from '#server/crm/organisation/get-organisation.server.ts'
 import { type OrganisationInput, organisationInput } from '#server/crm/organisation/organisation.schema.ts'
 import type { Locale } from '../i18n.ts'
+import type { Choice, ChoiceGroup } from '../ui/choice-search.ts'
 
 const TEXTS = [
   'name',
@@ -104,14 +105,16 @@ export function formChoices(locale: Locale) {
       label: kindLabel(key, locale),
       subkinds: subkindsOf(key).map((subkind) => ({ key: `${key}/${subkind.key}`, label: subkind[locale] })),
     })),
-    zones: ZONES.map(({ key }) => ({
+    countries: ZONES.map(({ key }) => ({
       key,
       label: zoneLabel(key, locale),
-      countries: countriesOf(key)
+      choices: countriesOf(key)
         .map((country) => ({ value: country.code, label: country[locale] }))
         .sort((a, b) => collator.compare(a.label, b.label)),
     })),
-    sectors: SECTORS.map((sector) => ({ value: sector.key as string, label: sector[locale] })),
-    sdgs: SDGS.map((sdg) => ({ value: String(sdg.number), label: `${sdg.number}. ${sdg[locale]}` })),
+    sectors: whole(SECTORS.map((sector) => ({ value: sector.key as string, label: sector[locale] }))),
+    sdgs: whole(SDGS.map((sdg) => ({ value: String(sdg.number), label: `${sdg.number}. ${sdg[locale]}` }))),
   }
 }
+
+const whole = (choices: Choice[]): ChoiceGroup[] => [{ key: 'all', choices }]

@@ -2,7 +2,8 @@ import { Form, Link, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../ui/field.tsx'
-import { Boxes, Choices } from './choices.tsx'
+import { LeaveWarning } from '../ui/leave-warning.tsx'
+import { MultiSelect } from '../ui/multi-select.tsx'
 import { CommuneField } from './commune-field.tsx'
 import { FaultSummary } from './fault-summary.tsx'
 import type { Faults, FormValues, formChoices } from './organisation-form.server.ts'
@@ -27,6 +28,7 @@ export function OrganisationForm({ values, faults, choices, network, version, ca
   ) => (
     <Field
       label={t(`field.${name}`)}
+      name={name}
       hint={options.hint}
       fault={faultText(name)}
       optional={options.optional ?? true}
@@ -54,10 +56,16 @@ export function OrganisationForm({ values, faults, choices, network, version, ca
         <legend>{t('section.identity')}</legend>
         {text('name', { optional: false })}
         {text('acronym')}
-        <Field label={t('field.aliases')} hint={t('hint.aliases')} fault={faultText('aliases')} optional>
+        <Field
+          name="aliases"
+          label={t('field.aliases')}
+          hint={t('hint.aliases')}
+          fault={faultText('aliases')}
+          optional
+        >
           {(attributes) => <textarea {...attributes} name="aliases" rows={2} defaultValue={values.aliases} />}
         </Field>
-        <Field label={t('field.type')} fault={faultText('type')}>
+        <Field name="type" label={t('field.type')} fault={faultText('type')}>
           {(attributes) => (
             <select {...attributes} name="type" defaultValue={values.type}>
               <option value="">{t('choose')}</option>
@@ -89,6 +97,7 @@ export function OrganisationForm({ values, faults, choices, network, version, ca
       <fieldset className="card stack">
         <legend>{t('section.activity')}</legend>
         <Field
+          name="description"
           label={t('field.description')}
           hint={t('hint.description')}
           fault={faultText('description')}
@@ -98,25 +107,28 @@ export function OrganisationForm({ values, faults, choices, network, version, ca
             <textarea {...attributes} name="description" rows={6} defaultValue={values.description} />
           )}
         </Field>
-        <Choices
+        <MultiSelect
           name="sectors"
-          title={t('field.sectors')}
+          label={t('field.sectors')}
+          groups={choices.sectors}
           chosen={values.sectors}
-          choices={choices.sectors}
+          fault={faultText('sectors')}
         />
-        <fieldset className="choices">
-          <legend>{t('field.countries')}</legend>
-          {choices.zones.map((zone) => {
-            const count = zone.countries.filter((country) => values.countries.includes(country.value)).length
-            return (
-              <details key={zone.key} open={count > 0}>
-                <summary>{count > 0 ? t('zoneChosen', { zone: zone.label, count }) : zone.label}</summary>
-                <Boxes name="countries" chosen={values.countries} choices={zone.countries} />
-              </details>
-            )
-          })}
-        </fieldset>
-        <Choices name="sdgs" title={t('field.sdgs')} chosen={values.sdgs} choices={choices.sdgs} />
+        <MultiSelect
+          name="countries"
+          label={t('field.countries')}
+          hint={t('hint.countries')}
+          groups={choices.countries}
+          chosen={values.countries}
+          fault={faultText('countries')}
+        />
+        <MultiSelect
+          name="sdgs"
+          label={t('field.sdgs')}
+          groups={choices.sdgs}
+          chosen={values.sdgs}
+          fault={faultText('sdgs')}
+        />
       </fieldset>
       <div className="row actions">
         <button className="btn primary" type="submit" disabled={saving}>
@@ -125,6 +137,7 @@ export function OrganisationForm({ values, faults, choices, network, version, ca
         <Link className="btn quiet" to={cancel}>
           {t('cancel')}
         </Link>
+        <LeaveWarning />
       </div>
     </Form>
   )

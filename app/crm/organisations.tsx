@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { departmentName } from '#packages/referentials/departments.ts'
 import { isKind, KINDS, kindLabel, typeLabel } from '#packages/referentials/kinds.ts'
 import {
+  ORGANISATION_SORTS,
   type OrganisationSearch,
+  type OrganisationSort,
   organisationSearch,
 } from '#server/crm/organisation/find-organisations.schema.ts'
 import { findOrganisations } from '#server/crm/organisation/find-organisations.server.ts'
@@ -12,21 +14,23 @@ import { crm } from '#server/crm/permissions.ts'
 import { lastPageInstead } from '../directory/read-search.server.ts'
 import { answering, guard } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
+import { Badge } from '../ui/badge.tsx'
+import { ColumnChoice } from '../ui/column-choice.tsx'
+import { type Column, DataTable, SortMenu } from '../ui/data-table.tsx'
+import { EmptyList } from '../ui/list-states.tsx'
+import { Pagination } from '../ui/pagination.tsx'
+import { readColumns, readSort } from '../ui/sorting.ts'
+
+/** Those one may leave out; the name always stands. */
+const COLUMNS = ['type', 'place', 'directory', 'updated'] as const
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['organisation:read'])
-  const search = readSearch(new URL(args.request.url).searchParams)
+  const query = new URL(args.request.url).searchParams
+  const search = readSearch(query)
   const found = await answering(args, () => findOrganisations(ctx, search))
   const { locale, network } = ctx
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: network.timeZone })
-  const pageHref = (page: number) => {
-    const next = new URLSearchParams([
-      ['q', search.q],
-      ...search.kind.map((kind) => ['type', kind]),
-      ['page', String(page)],
-    ])
-    return `?${next}`
-  }
   const pages = Math.max(1, Math.ceil(found.total / found.perPage))
   lastPageInstead(args, found.page, pages)
   return {
@@ -36,8 +40,8 @@ export async function loader(args: LoaderFunctionArgs) {
     total: found.total,
     page: found.page,
     pages,
-    previous: found.page > 1 ? pageHref(found.page - 1) : null,
-    next: found.page < pages ? pageHref(found.page + 1) : null,
+    sort: { by: search.sort ?? 'name', down: search.down ?? false },
+    shown: readColumns(query, COLUMNS, COLUMNS),
     items: found.items.map((item) => ({
       id: item.id,
       name: item.name,
@@ -53,7 +57,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** What an address asks and cannot be understood is left out; the rest is searched. */
 function readSearch(query: URLSearchParams): OrganisationSearch {
+  const { by, down } = readSort(query, ORGANISATION_SORTS, { by: 'name', down: false })
   return {
+    sort: by as OrganisationSort,
+    down,
     q: organisationSearch.shape.q.parse(query.get('q')?.slice(0, 200)),
     kind: [...new Set(query.getAll('type'))].filter(isKind),
     page: organisationSearch.shape.page.catch(1).parse(query.get('page') ?? 1),
@@ -62,9 +69,44 @@ function readSearch(query: URLSearchParams): OrganisationSearch {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
+type Item = Awaited<ReturnType<typeof loader>>['items'][number]
+
+function useColumns(shown: string[]) {
+  const { t } = useTranslation('crm')
+  const name: Column<Item> = {
+    key: 'name',
+    label: t('field.name'),
+    sorts: true,
+    cell: (item) => (
+      <>
+        <Link to={item.id}>{item.name}</Link>
+        {item.acronym ? <span className="muted">{` ${item.acronym}`}</span> : null}
+      </>
+    ),
+  }
+  const choice: Column<Item>[] = [
+    { key: 'type', label: t('field.type'), sorts: true, cell: (item) => item.kind },
+    { key: 'place', label: t('place'), sorts: true, cell: (item) => item.place },
+    {
+      key: 'directory',
+      label: t('directory'),
+      sorts: true,
+      cell: ({ published }) => (
+        <Badge
+          tone={published ? 'ok' : 'neutral'}
+          label={published ? t('publishedShort') : t('unpublishedShort')}
+        />
+      ),
+    },
+    { key: 'updated', label: t('updated'), sorts: true, number: true, cell: (item) => item.updatedOn },
+  ]
+  return { choice, columns: [name, ...choice.filter(({ key }) => shown.includes(key))] }
+}
+
 export default function Organisations() {
   const page = useLoaderData<typeof loader>()
   const { t } = useTranslation('crm')
+  const { choice, columns } = useColumns(page.shown)
   return (
     <>
       <div className="row">
@@ -73,76 +115,73 @@ export default function Organisations() {
           {t('new')}
         </Link>
       </div>
-      <Form method="get" role="search" className="row search">
-        <input
-          key={page.q}
-          className="grow"
-          type="search"
-          name="q"
-          defaultValue={page.q}
-          aria-label={t('searchLabel')}
-          placeholder={t('searchHint')}
-        />
-        <select name="type" defaultValue={page.kind} aria-label={t('field.type')}>
-          <option value="">{t('everyKind')}</option>
-          {page.kinds.map((kind) => (
-            <option key={kind.key} value={kind.key}>
-              {kind.label}
-            </option>
-          ))}
-        </select>
-        <button className="btn" type="submit">
-          {t('search')}
-        </button>
-      </Form>
-      <p aria-live="polite">{t('count', { count: page.total })}</p>
+      <Search page={page} />
+      <div className="toolbar">
+        <p className="grow count" aria-live="polite">
+          {t('count', { count: page.total })}
+        </p>
+        {page.total === 0 ? null : (
+          <>
+            <SortMenu columns={columns} sort={page.sort} />
+            <ColumnChoice columns={choice} shown={page.shown} />
+          </>
+        )}
+      </div>
       {page.total === 0 ? (
-        <div className="empty">
-          <p>{page.q ? t('nothing', { q: page.q }) : t(page.kind ? 'nothingOfKind' : 'empty')}</p>
+        <EmptyList text={page.q ? t('nothing', { q: page.q }) : t(page.kind ? 'nothingOfKind' : 'empty')}>
           <Link className="btn primary" to="nouvelle">
             {t('new')}
           </Link>
-        </div>
+        </EmptyList>
       ) : (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('field.name')}</th>
-              <th scope="col">{t('field.type')}</th>
-              <th scope="col">{t('place')}</th>
-              <th scope="col">{t('directory')}</th>
-              <th scope="col">{t('updated')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {page.items.map((item) => (
-              <tr key={item.id}>
-                <td>
-                  <Link to={item.id}>{item.name}</Link>
-                  {item.acronym ? <span className="muted">{` ${item.acronym}`}</span> : null}
-                </td>
-                <td>{item.kind}</td>
-                <td>{item.place}</td>
-                <td>{t(item.published ? 'publishedShort' : 'unpublishedShort')}</td>
-                <td className="num">{item.updatedOn}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          caption={t('organisations')}
+          columns={columns}
+          rows={page.items}
+          rowKey={(item) => item.id}
+          sort={page.sort}
+        />
       )}
-      <nav className="row pages" aria-label={t('pages')}>
-        <span className="muted grow">{t('pageOf', { page: page.page, pages: page.pages })}</span>
-        {page.previous ? (
-          <Link className="btn sm" rel="prev" to={page.previous}>
-            {t('previous')}
-          </Link>
-        ) : null}
-        {page.next ? (
-          <Link className="btn sm" rel="next" to={page.next}>
-            {t('next')}
-          </Link>
-        ) : null}
-      </nav>
+      <Pagination page={page.page} pages={page.pages} />
     </>
+  )
+}
+
+function Search({
+  page,
+}: {
+  page: Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'q' | 'kind' | 'kinds' | 'sort' | 'shown'>
+}) {
+  const { t } = useTranslation('crm')
+  const usual = page.shown.length === COLUMNS.length
+  return (
+    <Form method="get" role="search" className="row search">
+      <input
+        key={page.q}
+        className="grow"
+        type="search"
+        name="q"
+        defaultValue={page.q}
+        aria-label={t('searchLabel')}
+        placeholder={t('searchHint')}
+      />
+      <select name="type" defaultValue={page.kind} aria-label={t('field.type')}>
+        <option value="">{t('everyKind')}</option>
+        {page.kinds.map((kind) => (
+          <option key={kind.key} value={kind.key}>
+            {kind.label}
+          </option>
+        ))}
+      </select>
+      {page.sort.by === 'name' && !page.sort.down ? null : (
+        <input type="hidden" name="tri" value={`${page.sort.down ? '-' : ''}${page.sort.by}`} />
+      )}
+      {usual
+        ? null
+        : ['', ...page.shown].map((key) => <input key={key} type="hidden" name="col" value={key} />)}
+      <button className="btn" type="submit">
+        {t('search')}
+      </button>
+    </Form>
   )
 }

@@ -12,7 +12,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function Glossary() {
   const { t, i18n } = useTranslation('glossary')
   const collator = new Intl.Collator(i18n.language)
-  const terms = TERMS.map((key) => ({ key, short: t(`${key}.short`) }))
+  const terms = TERMS.map((key) => ({ key, short: t(`terms.${key}.short`) }))
   terms.sort((a, b) => collator.compare(a.short, b.short))
   return (
     <div className="wrap page">
@@ -22,9 +22,9 @@ export default function Glossary() {
         {terms.map(({ key, short }) => (
           <div key={key} id={key}>
             <dt>
-              <strong>{short}</strong> {t(`${key}.long`)}
+              <strong>{short}</strong> {t(`terms.${key}.long`)}
             </dt>
-            <dd>{t(`${key}.text`)}</dd>
+            <dd>{t(`terms.${key}.text`)}</dd>
           </div>
         ))}
       </dl>

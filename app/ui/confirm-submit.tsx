@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useNavigation } from '@remix-run/react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from './dialog.tsx'
 import { useHydrated } from './use-hydrated.ts'
@@ -19,6 +20,11 @@ export function ConfirmSubmit({ label, question, consequence, name, value, dange
   const { t } = useTranslation('ui')
   const [asking, setAsking] = useState(false)
   const hydrated = useHydrated()
+  const { state } = useNavigation()
+  // Sent: the answer must not stand behind the question.
+  useEffect(() => {
+    if (state === 'submitting') setAsking(false)
+  }, [state])
   const go = (
     <button className={`btn ${danger ? 'danger' : 'primary'}`} type="submit" name={name} value={value}>
       {label}

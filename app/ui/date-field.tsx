@@ -17,7 +17,7 @@ type DateProps = {
 export function DateField({ name, label, value, hint, fault, optional, min, max }: DateProps) {
   const { t } = useTranslation('ui')
   return (
-    <Field label={label} hint={hint ?? t('date.hint')} fault={fault} optional={optional}>
+    <Field name={name} label={label} hint={hint ?? t('date.hint')} fault={fault} optional={optional}>
       {(attributes) => (
         <input
           {...attributes}

@@ -25,8 +25,8 @@ export function DateRange(props: {
     <fieldset className="choices range">
       <legend>{legend}</legend>
       <div className="range-days" key={`${values.from}${values.to}`}>
-        <DateField name={names.from} label={t('date.from')} value={values.from} max={today} optional />
-        <DateField name={names.to} label={t('date.to')} value={values.to} fault={fault} optional />
+        <DateField name={names.from} label={t('date.from')} value={values.from} hint="" max={today} />
+        <DateField name={names.to} label={t('date.to')} value={values.to} hint="" fault={fault} />
       </div>
       <ul className="row small">
         {PRESETS.map((preset) => {

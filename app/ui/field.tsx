@@ -6,12 +6,14 @@ type Attributes = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: tr
 /** A label, a hint, and what is wrong said at the field, all tied to the control for screen readers. */
 export function Field(props: {
   label: string
+  /** The control's: where the error summary leads without script. */
+  name?: string
   hint?: string
   fault?: string
   optional?: boolean
   children: (attributes: Attributes) => ReactNode
 }) {
-  const { label, hint, fault, optional, children } = props
+  const { label, name, hint, fault, optional, children } = props
   const { t } = useTranslation('common')
   const id = useId()
   const told = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ')
@@ -21,7 +23,7 @@ export function Field(props: {
     ...(fault ? { 'aria-invalid': true } : {}),
   }
   return (
-    <div className="field">
+    <div className="field" id={name}>
       <label className="field-label" htmlFor={id}>
         {label}
         {optional ? <span className="muted small"> {t('optional')}</span> : null}

@@ -70,6 +70,7 @@ export function FileField(props: {
   const most = mostBytes / 1_000_000
   return (
     <Field
+      name={name}
       label={label}
       hint={t('file.hint', { kinds, most })}
       fault={tooHeavy ? t('file.tooHeavy', { most }) : props.fault}

@@ -15,7 +15,7 @@ export function MoneyField(props: {
   const { name, label, value, hint, fault, optional } = props
   const { t, i18n } = useTranslation('ui')
   return (
-    <Field label={label} hint={hint ?? t('moneyHint')} fault={fault} optional={optional}>
+    <Field name={name} label={label} hint={hint ?? t('moneyHint')} fault={fault} optional={optional}>
       {(attributes) => (
         <span className="money">
           <input

@@ -32,7 +32,7 @@ export function MultiSelect({ name, label, hint, fault, groups, chosen }: Props)
   }, [])
   if (!alive)
     return (
-      <fieldset className="choices" ref={plain} data-field={name}>
+      <fieldset className="choices" ref={plain} id={name}>
         <legend>{label}</legend>
         {groups.map((group) => (
           <PlainGroup key={group.key} name={name} group={group} chosen={chosen} />
@@ -87,7 +87,7 @@ export function MultiSelect({ name, label, hint, fault, groups, chosen }: Props)
         onToggle={toggle}
         onBack={() => setValues(values.slice(0, -1))}
       />
-      <p className="sr-only" role="status">
+      <p className="sr-only" aria-live="polite">
         {t('pick.count', { count: values.length })}
       </p>
       {fault ? (

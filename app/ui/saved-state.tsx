@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 export function SavedState({ state, at }: { state: 'saving' | 'saved' | 'failed' | 'typing'; at?: string }) {
   const { t } = useTranslation('ui')
   return (
-    <p className={`saved small ${state}`} role={state === 'failed' ? 'alert' : 'status'}>
+    <p className={`keep small ${state}`} role={state === 'failed' ? 'alert' : 'status'}>
       <i aria-hidden="true" />
       {t(`saved.${state}`, { at })}
     </p>

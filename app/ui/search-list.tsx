@@ -27,6 +27,7 @@ export function SearchList(props: Props) {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const list = useRef<HTMLDivElement>(null)
+  const every = groups.flatMap((group) => group.choices)
   const shown = open ? matching(groups, typed) : []
   const choices = shown.flatMap((group) => group.choices)
   const active = choices[Math.min(at, choices.length - 1)]
@@ -35,16 +36,14 @@ export function SearchList(props: Props) {
   useEffect(() => {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
   }, [activeId])
+  /** Found by typing, it is what was wanted and the list goes; picked while browsing, others may follow. */
   const pick = (value: string) => {
     onToggle(value)
-    setTyped('')
-    setAt(
-      Math.max(
-        0,
-        typed ? groups.flatMap((group) => group.choices).findIndex((one) => one.value === value) : at,
-      ),
-    )
     input.current?.focus()
+    if (!typed) return
+    setOpen(false)
+    setTyped('')
+    setAt(every.findIndex((choice) => choice.value === value))
   }
   const press = (event: KeyboardEvent) => {
     const { key } = event

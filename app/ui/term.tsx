@@ -6,7 +6,7 @@ import type { TermKey } from './terms.ts'
 export function Term({ of: key, children }: { of: TermKey; children?: ReactNode }) {
   const { t } = useTranslation('glossary')
   const id = useId()
-  const short = t(`${key}.short`)
+  const short = t(`terms.${key}.short`)
   return (
     <>
       <button type="button" className="term" {...{ popovertarget: id }}>
@@ -14,9 +14,9 @@ export function Term({ of: key, children }: { of: TermKey; children?: ReactNode 
       </button>
       <span id={id} className="term-text" {...{ popover: 'auto' }}>
         <strong>
-          {short} · {t(`${key}.long`)}
+          {short} · {t(`terms.${key}.long`)}
         </strong>
-        <span>{t(`${key}.text`)}</span>
+        <span>{t(`terms.${key}.text`)}</span>
         <a href={`/glossaire#${key}`}>{t('ui:wholeGlossary')}</a>
       </span>
     </>

@@ -28,7 +28,7 @@ export const filling = (id: string, index: number) =>
 
 export function Key({ id, index }: { id: string; index: number }) {
   return (
-    <svg aria-hidden="true" focusable="false" width="18" height="14">
+    <svg className="key" aria-hidden="true" focusable="false" width="18" height="14">
       <Hatchings id={`${id}-key${index}`} />
       <rect width="18" height="14" rx="3" {...filling(`${id}-key${index}`, index)} />
     </svg>

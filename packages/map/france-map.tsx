@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { DrawnArea, FranceDrawing } from './areas.ts'
 import { classesOf, shadeOf } from './classes.ts'
 
@@ -10,6 +10,8 @@ export interface MapWords {
   credit: string
   /** Territories nobody covers, or without a figure; said in the legend when there are some. */
   nothing?: string
+  /** The verb that opens a long list, « Voir le tableau »; without it the list stands open. */
+  table?: string
 }
 
 /**
@@ -33,6 +35,16 @@ export function FranceMap(props: {
     return { name: area.label, value }
   }
   const legend = classes.length > 1
+  const lines = (
+    <ul className="map-list">
+      {drawing.areas.map((area) => (
+        <li key={area.key}>
+          {area.href ? <a href={area.href}>{area.label}</a> : <span>{area.label}</span>}
+          {told(area).value ? <span className="num">{told(area).value}</span> : null}
+        </li>
+      ))}
+    </ul>
+  )
   return (
     <figure className="map" aria-labelledby={id}>
       <figcaption>
@@ -70,18 +82,19 @@ export function FranceMap(props: {
           ))}
         </ul>
       ) : null}
-      {list ? (
-        <ul className="map-list">
-          {drawing.areas.map((area) => (
-            <li key={area.key}>
-              {area.href ? <a href={area.href}>{area.label}</a> : <span>{area.label}</span>}
-              {told(area).value ? <span className="num">{told(area).value}</span> : null}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {list ? <Folded words={words.table}>{lines}</Folded> : null}
       <p className="map-credit">{words.credit}</p>
     </figure>
+  )
+}
+
+function Folded({ words, children }: { words?: string; children: ReactNode }) {
+  if (!words) return <>{children}</>
+  return (
+    <details>
+      <summary>{words}</summary>
+      {children}
+    </details>
   )
 }
 

@@ -58,6 +58,24 @@ describe('The list of the desk', () => {
     },
   )
 
+  it('is in the order that its address says, searched or not, from one page to the next', async () => {
+    const namesOf = (html: string) => [...html.matchAll(/>(Membre \d+|Numérotée)</g)].map(([, name]) => name)
+    for (const q of ['', '&q=niort']) {
+      const [up, down] = [await listOf(`?tri=name${q}`), await listOf(`?tri=-name${q}`)]
+      expect(namesOf(up)[0]).toBe('Membre 01')
+      expect(namesOf(down)[0]).toBe('Numérotée')
+      expect(namesOf(await listOf(`?tri=-name&page=2${q}`))).toEqual(['Membre 01'])
+      for (const tri of ['type', '-type', 'place', '-place', 'directory', '-directory', 'updated', 'nope'])
+        expect(linesOf(await listOf(`?tri=${tri}${q}`)), tri).toBe(30)
+    }
+  })
+
+  it('shows the columns its address names, and always the name', async () => {
+    const html = await listOf('?col=&col=place')
+    expect([...html.matchAll(/<th scope="col"[^>]*>/g)]).toHaveLength(2)
+    expect(html).toContain('aria-sort="ascending"')
+  })
+
   it('counts all that answer whatever the page', async () => {
     for (const q of ['', 'niort'])
       for (const page of [1, 2, 7])

@@ -34,7 +34,12 @@ export function Forms(props: {
             faults={faults.map((name) => ({ name, label: t(`form.${name}`) }))}
             refusal={refused}
           />
-          <Field label={t('form.name')} hint={t('form.nameHint')} fault={fault('name', t('form.fault'))}>
+          <Field
+            name="name"
+            label={t('form.name')}
+            hint={t('form.nameHint')}
+            fault={fault('name', t('form.fault'))}
+          >
             {(attributes) => <input {...attributes} name="name" defaultValue={refused?.values.name} />}
           </Field>
           <MoneyField
@@ -116,7 +121,6 @@ function Files({ done }: { done: string | null }) {
         <UploadForm action="/dev/ui">
           {(sending) => (
             <>
-              <input type="hidden" name="intent" value="fichier" />
               <FileField
                 name="fichier"
                 label={t('file.label')}
@@ -124,6 +128,7 @@ function Files({ done }: { done: string | null }) {
                 kinds={t('file.kinds')}
                 mostBytes={5_000_000}
               />
+              <input type="hidden" name="intent" value="fichier" />
               <button className="btn" type="submit" disabled={sending}>
                 {t('file.send')}
               </button>

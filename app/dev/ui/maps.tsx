@@ -18,7 +18,12 @@ export function Maps({ sample: { maps } }: { sample: Pick<Sample, 'maps'> }) {
           <FranceMap
             areas={maps.departments}
             format={number}
-            words={{ title: t('map.departments'), credit, nothing: t('map.nothing') }}
+            words={{
+              title: t('map.departments'),
+              credit,
+              nothing: t('map.nothing'),
+              table: t('chart.table'),
+            }}
           />
         </div>
       </div>

@@ -5,9 +5,15 @@ export const ORGANISATIONS_PER_PAGE = 30
 /** Farther, the cost of an offset is paid for nobody. */
 const LAST_PAGE = 5000
 
+/** Columns the list can be in the order of. */
+export const ORGANISATION_SORTS = ['name', 'type', 'place', 'directory', 'updated'] as const
+export type OrganisationSort = (typeof ORGANISATION_SORTS)[number]
+
 export const organisationSearch = z.strictObject({
   q: z.string().trim().max(200, 'too_long').default(''),
   kind: z.array(z.string().refine(isKind, 'unknown_choice')).max(5).default([]),
+  sort: z.enum(ORGANISATION_SORTS).optional(),
+  down: z.boolean().optional(),
   page: z.coerce
     .number()
     .int()

@@ -5,7 +5,11 @@ import { searchTerms, tsqueryText } from '#server/directory/public.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { crm } from '../permissions.ts'
-import { ORGANISATIONS_PER_PAGE, type OrganisationSearch } from './find-organisations.schema.ts'
+import {
+  ORGANISATIONS_PER_PAGE,
+  type OrganisationSearch,
+  type OrganisationSort,
+} from './find-organisations.schema.ts'
 
 export type OrganisationLine = {
   id: string
@@ -21,8 +25,8 @@ export type OrganisationLine = {
 }
 
 /**
- * One page of the network's own records, published or not, in French alphabetical order; empty past the
- * last one. `total` is how many answer in all.
+ * One page of the network's own records, published or not, in French alphabetical order unless another is
+ * asked; empty past the last one. `total` is how many answer in all.
  */
 export async function findOrganisations(ctx: Context, search: OrganisationSearch) {
   demand(ctx, crm['organisation:read'])
@@ -30,8 +34,14 @@ export async function findOrganisations(ctx: Context, search: OrganisationSearch
   const terms = searchTerms(joinIdentifiers(search.q))
   const kinds = search.kind.length ? sql`${sql.param(search.kind)}::text[]` : sql`null::text[]`
   const skip = (search.page - 1) * ORGANISATIONS_PER_PAGE
-  const found = (from: number, take: number) =>
-    terms.length ? searchedIds(terms, kinds, from, take) : everyId(network.id, kinds, from, take)
+  const order = orderOf(search.sort ?? 'name', search.down ?? false)
+  const usual = !search.down && (search.sort ?? 'name') === 'name'
+  const found = (from: number, take: number) => {
+    if (!terms.length) return everyId(network.id, kinds, order, from, take)
+    return usual
+      ? searchedIds(terms, kinds, from, take)
+      : inOrder(searchedIds(terms, kinds, 0, MOST_SORTED), network.id, order, from, take)
+  }
   return inNetwork(ctx, async (tx) => {
     const { rows } = await tx.execute<OrganisationLine & { total: number }>(sql`
       select o.id, o.name, o.acronym, o.kind, o.subkind, o.city, o.department,
@@ -39,7 +49,7 @@ export async function findOrganisations(ctx: Context, search: OrganisationSearch
         to_char(o.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt", f.total
       from (${found(skip, ORGANISATIONS_PER_PAGE)}) f
       join organisation o on o.network_id = ${network.id} and o.id = f.id
-      order by o.name collate "fr-x-icu", o.id`)
+      order by ${order}`)
     const items = rows.map(({ total, ...line }) => line)
     // The size of the whole comes with each line: past the last page, the first line tells it.
     const sized =
@@ -54,8 +64,31 @@ function searchedIds(terms: string[], kinds: SQL, skip: number, take: number): S
     to_tsquery('maillage_fr', ${tsqueryText({ terms, unfinished: true })}), ${kinds}, ${skip}, ${take})`
 }
 
-function everyId(networkId: number, kinds: SQL, skip: number, take: number): SQL {
+function everyId(networkId: number, kinds: SQL, order: SQL, skip: number, take: number): SQL {
   const mine = sql`network_id = ${networkId} and (${kinds} is null or kind = any (${kinds}))`
-  return sql`select id, (select count(*) from organisation where ${mine}) as total from organisation
-    where ${mine} order by name collate "fr-x-icu", id offset ${skip} limit ${take}`
+  return sql`select id, (select count(*) from organisation where ${mine}) as total from organisation o
+    where ${mine} order by ${order} offset ${skip} limit ${take}`
+}
+
+/** More than any network knows: the function gives names in order, so another order needs every answer. */
+const MOST_SORTED = 100_000
+
+function inOrder(ids: SQL, networkId: number, order: SQL, skip: number, take: number): SQL {
+  return sql`select o.id, s.total from (${ids}) s
+    join organisation o on o.network_id = ${networkId} and o.id = s.id
+    order by ${order} offset ${skip} limit ${take}`
+}
+
+const NAME = sql`o.name collate "fr-x-icu", o.id`
+
+function orderOf(sort: OrganisationSort, down: boolean): SQL {
+  const way = down ? sql`desc` : sql`asc`
+  if (sort === 'name') return down ? sql`o.name collate "fr-x-icu" desc, o.id desc` : NAME
+  const by = {
+    type: sql`o.kind ${way}, o.subkind ${way} nulls last`,
+    place: sql`o.city collate "fr-x-icu" ${way} nulls last`,
+    directory: sql`(o.published_at is null) ${way}`,
+    updated: sql`o.updated_at ${way}`,
+  }
+  return sql`${by[sort]}, ${NAME}`
 }
