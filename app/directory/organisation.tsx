@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { facetLabel } from '#server/directory/organisation/facet-labels.ts'
 import { getListing } from '#server/directory/organisation/get-listing.server.ts'
 import { answering, listingScope, publicNetwork } from '../guard.server.ts'
+import { JsonLd } from '../portal/json-ld.tsx'
 import { nameOf } from '../shell.server.ts'
 import { line } from './directory-view.server.ts'
 
@@ -49,6 +50,15 @@ export default function OrganisationPage() {
   const { t } = useTranslation('directory')
   return (
     <div className="wrap page">
+      <JsonLd
+        data={{
+          '@type': 'Organization',
+          name: page.name,
+          ...(page.acronym ? { alternateName: page.acronym } : {}),
+          ...(page.summary ? { description: page.summary } : {}),
+          ...(page.website ? { url: page.website } : {}),
+        }}
+      />
       <nav className="small" aria-label={t('breadcrumb')}>
         <Link to={page.base}>{t('backTo', { network: page.network })}</Link>
         {page.national === null ? null : (
