@@ -3,15 +3,23 @@ import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { createI18n } from './i18n.ts'
+import { holdWords, insideMessages } from './inside-words.ts'
 
 const locale = document.documentElement.lang === 'en' ? 'en' : 'fr'
-const { messages } = locale === 'en' ? await import('./locales/en.ts') : await import('./locales/fr.ts')
+/** The server says it on the page: which words were used to write it. */
+const inside = document.documentElement.dataset.words === 'inside'
+const [{ messages }, more] = await Promise.all([
+  locale === 'en' ? import('./locales/en.ts') : import('./locales/fr.ts'),
+  inside ? insideMessages(locale) : null,
+])
+const i18n = createI18n(locale, { ...messages, ...more })
+holdWords(i18n, inside)
 
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <I18nextProvider i18n={createI18n(locale, messages)}>
+      <I18nextProvider i18n={i18n}>
         <RemixBrowser />
       </I18nextProvider>
     </StrictMode>,

@@ -7,6 +7,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
@@ -53,8 +54,11 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
   const brand = shell?.network?.brand
   const error = useRouteError()
+  const inside = useMatches().some(
+    ({ handle }) => (handle as { words?: string } | undefined)?.words === 'inside',
+  )
   return (
-    <html lang={i18n.language} style={brand && theme(brand)}>
+    <html lang={i18n.language} data-words={inside ? 'inside' : undefined} style={brand && theme(brand)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

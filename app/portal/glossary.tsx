@@ -1,7 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useTranslation } from 'react-i18next'
 import { i18nFor } from '../i18n.server.ts'
+import { INSIDE } from '../inside-words.ts'
 import { TERMS } from '../ui/terms.ts'
+
+export { insideWords as clientLoader } from '../inside-words.ts'
+export const handle = INSIDE
 
 export const loader = ({ context: { context } }: LoaderFunctionArgs) => ({
   title: i18nFor(context.locale).t('glossary:title'),

@@ -1,5 +1,6 @@
 import { Form, Link, NavLink, useLocation, useRouteLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { Switcher } from '../desk/switcher.tsx'
 import type { loader as rootLoader } from '../root.tsx'
 import { Mark } from '../ui/mark.tsx'
 
@@ -38,12 +39,8 @@ export function TopBar({
         <LanguageSwitch here={here} />
         {shell?.account ? (
           <>
-            {shell.desks.slice(0, 3).map((desk) => (
-              <Link key={desk.slug} className="btn sm" to={`/${desk.slug}/bureau`}>
-                {t('deskOf', { network: desk.name })}
-              </Link>
-            ))}
-            <Link className="btn sm quiet" to="/compte">
+            <Switcher places={shell.places} current={shell.network?.slug} />
+            <Link className="btn sm quiet" to="/compte" reloadDocument>
               {shell.account.name}
             </Link>
             <Form method="post" action="/compte/deconnexion" reloadDocument>

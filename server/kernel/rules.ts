@@ -1,3 +1,4 @@
+import { ROLES } from '#tenants/roles.ts'
 import type { Permissions } from './permissions.ts'
 
 /** One's own long works: whoever works in the bureau. */
@@ -11,4 +12,10 @@ export const upkeep = {
   'task:retry': { roles: ['admin'] },
   'journal:read': { roles: ['admin'] },
   'status:read': { roles: ['admin'] },
+} as const satisfies Permissions
+
+/** Who has a place where: the bureau is the team's, the space everybody's with a role in the network. */
+export const desk = {
+  'desk:enter': { roles: ['admin', 'staff'] },
+  'space:enter': { roles: ROLES },
 } as const satisfies Permissions

@@ -73,7 +73,8 @@ const ONLY_IN_MAILS = 'mail'
 
 /** Namespaces a language's index does not give to the pages: they would show their keys. */
 export function indexFaults(files: SourceFile[], locale: Locale): string[] {
-  const index = files.find(({ path }) => path === `app/locales/${locale}.ts`)?.text ?? ''
+  const indexes = [`app/locales/${locale}.ts`, `app/locales/${locale}-inside.ts`]
+  const index = files.flatMap(({ path, text }) => (indexes.includes(path) ? [text] : [])).join()
   return files.flatMap(({ path }) => {
     const namespace = namespaceOf(path, locale)
     const isGiven = namespace && new RegExp(`messages = \\{[^}]*\\b${namespace}\\b`).test(index)

@@ -72,11 +72,11 @@ describe('The home of the desk', () => {
       [staff.network.id, id],
     )
     const html = await pageOf(DESK)
-    const figures = html.split('class="figs"')[1]!.split('class="small muted"')[0]!
+    const figures = html.split('id="chiffres"')[1]!.split('</section>')[0]!
     const links = elementsOf(figures).flatMap(({ attributes }) => attributes.get('href') ?? [])
     expect(links).toEqual([`${DESK}/structures`, '/so-cooperation/annuaire'])
-    expect(figures).toContain('structures adhérentes en')
-    expect(figures).toContain('acteurs : au moins un projet')
+    expect(figures).toContain('adhérentes cette année')
+    expect(figures).toContain('acteurs (au moins un projet)')
   })
 })
 

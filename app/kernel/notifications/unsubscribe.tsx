@@ -5,6 +5,10 @@ import { nameOf } from '#server/kernel/networks.ts'
 import { isUnsubscribeLink, unsubscribe } from '#server/kernel/notifications/unsubscribe.server.ts'
 import { publicNetwork } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
+import { INSIDE } from '../../inside-words.ts'
+
+export { insideWords as clientLoader } from '../../inside-words.ts'
+export const handle = INSIDE
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = publicNetwork(args)

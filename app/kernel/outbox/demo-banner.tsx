@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next'
 
 /** Says that nothing here is real, and where the mails go that nobody receives. */
 export function DemoBanner() {
-  const { t } = useTranslation('notifications')
+  const { t } = useTranslation('common')
   return (
     <aside className="demo">
-      {t('common:demo')}{' '}
+      {t('demo')}{' '}
       <a href="/dev/outbox" style={{ color: 'inherit' }}>
-        {t('outbox.see')}
+        {t('seeMails')}
       </a>
     </aside>
   )

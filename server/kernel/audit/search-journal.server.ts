@@ -70,7 +70,12 @@ function conditions({ from, to, person, action, object, type, after }: JournalSe
   )
 }
 
-async function namesIn(tx: Transaction, ctx: NetworkContext, lines: JournalLine[], objects: JournalObjects) {
+export async function namesIn(
+  tx: Transaction,
+  ctx: NetworkContext,
+  lines: JournalLine[],
+  objects: JournalObjects,
+) {
   const names = new Map<string, string>()
   for (const [type, { namesOf }] of Object.entries(objects)) {
     const ids = new Set(lines.filter((line) => line.objectType === type).map((line) => line.objectId))

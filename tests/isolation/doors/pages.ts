@@ -57,6 +57,7 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/partage.png': {},
   '/:network/bureau/site': { posts: [{}, { intent: 'couleur', couleur: '#004400' }] },
   '/:network/bureau/site/textes/:text': { posts: [{}, { intent: 'publier', body: 'Intrus' }] },
+  '/:network/espace': {},
   '/:network/bureau': {},
   '/:network/bureau/communes': { queries: ['?q=Niort'] },
   '/:network/bureau/structures': { queries: [...SEARCHES, '?type=association'] },

@@ -1,0 +1,98 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { countOrganisations } from '#server/crm/organisation/count-organisations.server.ts'
+import { crm } from '#server/crm/permissions.ts'
+import { JOURNAL_OBJECTS } from '#server/journal-objects.ts'
+import { findRecent } from '#server/kernel/audit/find-recent.server.ts'
+import { findTodo } from '#server/kernel/todo/find-todo.server.ts'
+import { TODOS } from '#server/todos.ts'
+import { answering, guard } from '../guard.server.ts'
+import { journalLines } from '../kernel/journal-view.server.ts'
+import { nameOf } from '../shell.server.ts'
+import { StatTile } from '../ui/stat-tile.tsx'
+import { TodoList } from './todo.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = guard(args, crm['organisation:read'])
+  const { network, locale, clock } = ctx
+  const counts = await answering(args, () => countOrganisations(ctx))
+  const todo = await findTodo(ctx, TODOS)
+  const recent = await findRecent(ctx, JOURNAL_OBJECTS)
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: network.timeZone })
+  const number = new Intl.NumberFormat(locale)
+  return {
+    year: counts.year,
+    figures: {
+      organisations: number.format(counts.organisations),
+      actors: number.format(counts.actors),
+      listed: number.format(counts.listed),
+      members: number.format(counts.members),
+    },
+    today: day.format(clock.now()),
+    todo: {
+      total: todo.total,
+      all: todo.all,
+      lines: todo.lines.map((line) => ({ ...line, since: line.since && day.format(new Date(line.since)) })),
+    },
+    recent: journalLines(recent, JOURNAL_OBJECTS, network, locale),
+    slug: network.slug,
+    network: nameOf(network),
+    hasDirectory: network.modules.includes('directory'),
+    name: ctx.account.name.split(' ')[0] ?? '',
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.network }]
+
+export default function DeskHome() {
+  const page = useLoaderData<typeof loader>()
+  const { t } = useTranslation('desk')
+  const base = `/${page.slug}/bureau`
+  const scope = t('scope', { date: page.today })
+  const figures = [
+    { key: 'organisations', value: page.figures.organisations, href: `${base}/structures`, scope },
+    { key: 'actors', value: page.figures.actors, scope },
+    ...(page.hasDirectory
+      ? [{ key: 'listed', value: page.figures.listed, href: `/${page.slug}/annuaire`, scope }]
+      : []),
+    { key: 'members', value: page.figures.members, scope: t('scopeYear', { year: page.year }) },
+  ]
+  return (
+    <div className="stack">
+      <div className="row">
+        <h1 className="grow">{t('hello', { name: page.name })}</h1>
+        <Link className="btn primary" to={`${base}/structures/nouvelle`}>
+          {t('newOrganisation')}
+        </Link>
+      </div>
+      <div className="cols aside">
+        <TodoList {...page.todo} base={base} />
+        <section className="stack" aria-labelledby="recemment">
+          <h2 id="recemment">{t('recent.heading')}</h2>
+          {page.recent.length === 0 ? (
+            <p className="empty">{t('recent.nothing')}</p>
+          ) : (
+            <ol className="time">
+              {page.recent.map((line) => (
+                <li key={line.id}>
+                  <span className="small muted">{line.on}</span>
+                  <div>{line.href ? <Link to={line.href}>{line.sentence}</Link> : line.sentence}</div>
+                </li>
+              ))}
+            </ol>
+          )}
+        </section>
+      </div>
+      <section className="stack" aria-labelledby="chiffres">
+        <h2 id="chiffres">{t('figures')}</h2>
+        <div className="figs">
+          {figures.map(({ key, ...figure }) => (
+            <StatTile key={key} {...figure} label={t(`figure.${key}`)} />
+          ))}
+        </div>
+      </section>
+      <p className="small muted">{t('visibleBy', { network: page.network })}</p>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { crm } from '#server/crm/permissions.ts'
+import type { Rule } from '#server/kernel/permissions.ts'
+import { upkeep, work } from '#server/kernel/rules.ts'
+import { portal } from '#server/portal/permissions.ts'
+
+export const MISSIONS = [
+  'observe',
+  'animate',
+  'accompany',
+  'coordinate',
+  'intermediate',
+  'association-life',
+  'network',
+] as const
+export type DeskMission = (typeof MISSIONS)[number]
+
+/** A page of the bureau: who may open it is its own rule, so that nobody is shown a door that is shut. */
+export type DeskEntry = { mission: DeskMission; key: string; path: string; rule: Rule }
+
+/** Every entry of the bureau, as they stand in the rail. A mission without any is absent. */
+export const DESK: DeskEntry[] = [
+  { mission: 'observe', key: 'organisations', path: 'structures', rule: crm['organisation:read'] },
+  { mission: 'network', key: 'site', path: 'site', rule: portal['site:edit'] },
+  { mission: 'network', key: 'works', path: 'travaux', rule: work['work:own'] },
+  { mission: 'network', key: 'journal', path: 'journal', rule: upkeep['journal:read'] },
+  { mission: 'network', key: 'tasks', path: 'taches', rule: upkeep['task:see'] },
+  { mission: 'network', key: 'status', path: 'service', rule: upkeep['status:read'] },
+]

@@ -1,0 +1,9 @@
+import crm from './en/crm.json'
+import desk from './en/desk.json'
+import dev from './en/dev.json'
+import glossary from './en/glossary.json'
+import identity from './en/identity.json'
+import kernel from './en/kernel.json'
+import notifications from './en/notifications.json'
+
+export const messages = { crm, desk, dev, glossary, identity, kernel, notifications }

@@ -1,0 +1,9 @@
+import crm from './fr/crm.json'
+import desk from './fr/desk.json'
+import dev from './fr/dev.json'
+import glossary from './fr/glossary.json'
+import identity from './fr/identity.json'
+import kernel from './fr/kernel.json'
+import notifications from './fr/notifications.json'
+
+export const messages = { crm, desk, dev, glossary, identity, kernel, notifications }

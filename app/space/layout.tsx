@@ -1,0 +1,45 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { NavLink, Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { countUnread } from '#server/kernel/notifications/count-unread.server.ts'
+import { desk } from '#server/kernel/rules.ts'
+import { answering, guard } from '../guard.server.ts'
+import { INSIDE } from '../inside-words.ts'
+import { Bell } from '../kernel/notifications/bell.tsx'
+import { Footer } from '../portal/footer.tsx'
+import { TopBar } from '../portal/top-bar.tsx'
+import type { loader as rootLoader } from '../root.tsx'
+
+export { insideWords as clientLoader } from '../inside-words.ts'
+export const handle = INSIDE
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = guard(args, desk['space:enter'])
+  return { unread: await answering(args, () => countUnread(ctx)) }
+}
+
+/** The member space: for whoever has a role in the network, in its public frame. */
+export default function SpaceLayout() {
+  const { t } = useTranslation('desk')
+  const { unread } = useLoaderData<typeof loader>()
+  const shell = useRouteLoaderData<typeof rootLoader>('root')
+  if (!shell?.network) return <Outlet />
+  const { slug, name, brand } = shell.network
+  const items = [{ to: `/${slug}`, label: t('publicSite'), end: true }]
+  return (
+    <>
+      <TopBar home={`/${slug}`} name={name} initials={brand.initials} items={items} />
+      <main id="contenu">
+        <nav className="wrap nav" aria-label={t('spaceNav')}>
+          <NavLink to={`/${slug}/espace`} end>
+            {t('mySpace')}
+          </NavLink>
+          <NavLink to={`/${slug}/espace/notifications`}>{t('notices')}</NavLink>
+          <Bell network={slug} count={unread} />
+        </nav>
+        <Outlet />
+      </main>
+      <Footer />
+    </>
+  )
+}

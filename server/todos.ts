@@ -1,0 +1,6 @@
+import { organisationsToCheck } from './crm/public.ts'
+import { failedWorks } from './kernel/todo/failed-works.server.ts'
+import type { TodoProvider } from './kernel/todo/todo.ts'
+
+/** What may await a person, in the order it matters. */
+export const TODOS: TodoProvider[] = [failedWorks, organisationsToCheck]
