@@ -60,7 +60,9 @@ for (const { name, viewport } of SIZES) {
 
         await page.locator('.listing h3 a').first().click()
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(narrowed[0]!)
-        await expect(page).toHaveURL(/\/annuaire\/[a-z0-9-]+$/)
+        await expect(page).toHaveURL(/\/annuaire\/[a-z0-9-]+\?national=/)
+        await page.goBack()
+        await expect.poll(() => names(page)).toEqual(narrowed)
         await expectFits(page)
       })
 

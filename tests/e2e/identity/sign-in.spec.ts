@@ -1,5 +1,12 @@
+import type { Page } from '@playwright/test'
 import { expect, expectFits, SIZES, test } from '#tests/support/journey.ts'
 import { DEMO_PASSWORD, signIn } from '#tests/support/signed-in.ts'
+
+/** On a phone the bureau's navigation is folded. */
+async function openMenu(page: Page) {
+  const menu = page.locator('.rail-menu > summary')
+  if (await menu.isVisible()) await menu.click()
+}
 
 for (const { name: size, viewport } of SIZES) {
   for (const javaScriptEnabled of [true, false]) {
@@ -30,6 +37,7 @@ for (const { name: size, viewport } of SIZES) {
 
         const kept = await context.cookies()
         await page.goto('/so-cooperation/bureau')
+        await openMenu(page)
         await page.getByRole('button', { name: 'Se déconnecter' }).click()
         await expect(page.getByRole('link', { name: 'Se connecter' })).toBeVisible()
         await context.addCookies(kept)
@@ -40,12 +48,17 @@ for (const { name: size, viewport } of SIZES) {
       test('who works for two networks goes from one desk to the other', async ({ page }) => {
         await signIn(page, 'two@inter.demo')
         await page.goto('/so-cooperation/bureau')
-        await page.getByRole('link', { name: 'Occitanie Coopération' }).click()
+        await openMenu(page)
+        await page.getByText('Vos réseaux').click()
+        await page.getByRole('link', { name: /^Occitanie Coopération chargé·e de mission$/ }).click()
         await expect(page).toHaveURL(/\/occitanie-cooperation\/bureau$/)
         await expect(page.getByText('Visible par l’équipe de Occitanie Coopération')).toBeVisible()
         await expectFits(page)
-        await page.getByRole('link', { name: 'SO Coopération' }).click()
+        await openMenu(page)
+        await page.getByText('Vos réseaux').click()
+        await page.getByRole('link', { name: /^SO Coopération chargé·e de mission$/ }).click()
         await expect(page).toHaveURL(/\/so-cooperation\/bureau$/)
+        await openMenu(page)
         await page.getByRole('link', { name: 'Structures', exact: true }).click()
         await expect(page.getByRole('heading', { level: 1 })).toHaveText('Structures')
         await expectFits(page)
