@@ -1,8 +1,18 @@
 import { newAddressMail, oldAddressMail } from './identity/mails/address-mails.tsx'
+import { invitationMail } from './identity/mails/invitation-mail.tsx'
 import { resetLinkMail, signInLinkMail } from './identity/mails/link-mails.tsx'
+import { representationMail } from './identity/mails/representation-mail.tsx'
 import type { Mail } from './kernel/mail/mail.ts'
 import { digestMail } from './kernel/notifications/mails/digest.tsx'
 
 /** Every mail of the product; each is declared in its capability and listed here. */
 // biome-ignore lint/suspicious/noExplicitAny: each mail has its own properties
-export const MAILS: Mail<any>[] = [signInLinkMail, resetLinkMail, oldAddressMail, newAddressMail, digestMail]
+export const MAILS: Mail<any>[] = [
+  signInLinkMail,
+  resetLinkMail,
+  oldAddressMail,
+  newAddressMail,
+  invitationMail,
+  representationMail,
+  digestMail,
+]

@@ -1,6 +1,7 @@
 import { organisationsToCheck } from './crm/public.ts'
+import { requestsToDecide } from './identity/public.ts'
 import { failedWorks } from './kernel/todo/failed-works.server.ts'
 import type { TodoProvider } from './kernel/todo/todo.ts'
 
 /** What may await a person, in the order it matters. */
-export const TODOS: TodoProvider[] = [failedWorks, organisationsToCheck]
+export const TODOS: TodoProvider[] = [failedWorks, requestsToDecide, organisationsToCheck]

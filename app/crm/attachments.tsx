@@ -18,6 +18,7 @@ import { i18nFor } from '../i18n.server.ts'
 import { Attachments } from '../kernel/attachments.tsx'
 import { fileLines } from '../kernel/file-lines.server.ts'
 import { nameOf } from '../shell.server.ts'
+import { VisibleBy } from '../ui/visible-by.tsx'
 import { uploaded } from '../upload.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -68,7 +69,7 @@ export default function AttachmentsPage() {
         <Link to={page.home}>{page.name}</Link>
       </nav>
       <h1>{t('files.title')}</h1>
-      <p className="small muted">{t('crm:visibleBy', { network: page.network })}</p>
+      <VisibleBy who="team" />
       <section className="card stack">
         <Attachments files={page.files} action={`${page.home}/pieces`} fault={refused?.fault} />
       </section>

@@ -5,31 +5,44 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Form, Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { findAttachments } from '#server/crm/attachment/find-attachments.server.ts'
 import { getOrganisation } from '#server/crm/organisation/get-organisation.server.ts'
 import { publishOrganisation } from '#server/crm/organisation/publish-organisation.server.ts'
 import { unpublishOrganisation } from '#server/crm/organisation/unpublish-organisation.server.ts'
 import { crm } from '#server/crm/permissions.ts'
+import { identity } from '#server/identity/permissions.ts'
+import { findRepresentatives } from '#server/identity/representation/end-representation.server.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { upkeep } from '#server/kernel/rules.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
+import { Done } from '../identity/team/done.tsx'
+import { Representatives } from '../identity/team/representatives.tsx'
 import { Attachments } from '../kernel/attachments.tsx'
 import { fileLines } from '../kernel/file-lines.server.ts'
 import { nameOf } from '../shell.server.ts'
+import { useDone } from '../ui/use-done.ts'
+import { VisibleBy } from '../ui/visible-by.tsx'
 import { recordView } from './record-view.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['organisation:read'])
-  const [record, { files }] = await answering(args, async () => {
+  const [record, { files }, representatives] = await answering(args, async () => {
     const id = recordId(args.params.id)
-    return Promise.all([getOrganisation(ctx, id), findAttachments(ctx, id)])
+    return Promise.all([getOrganisation(ctx, id), findAttachments(ctx, id), findRepresentatives(ctx, id)])
   })
+  const day = new Intl.DateTimeFormat(ctx.locale, { dateStyle: 'medium', timeZone: 'UTC' })
   return {
     ...recordView(record, ctx.network, nameOf(ctx.network), ctx.locale),
     files: fileLines(files, ctx.network, ctx.locale),
+    representatives: representatives.map(({ since, ...one }) => ({
+      ...one,
+      since: day.format(new Date(since)),
+    })),
+    mayInvite: may(ctx, identity['representative:manage']),
+    mayPublish: may(ctx, crm['organisation:publish']),
     journal: may(ctx, upkeep['journal:read'])
       ? `/${ctx.network.slug}/bureau/journal?fiche=${record.id}`
       : null,
@@ -55,12 +68,13 @@ const DONE = ['creee', 'enregistree', 'publiee', 'retiree', 'piece_jointe', 'pie
 export default function OrganisationRecordPage() {
   const page = useLoaderData<typeof loader>()
   const { t } = useTranslation('crm')
-  const done = useSearchParams()[0].get('fait')
+  const done = useDone()
   return (
     <>
       <nav className="small" aria-label={t('breadcrumb')}>
         <Link to={`/${page.slug}/bureau/structures`}>{t('organisations')}</Link>
       </nav>
+      <Done />
       {done && DONE.includes(done) ? (
         <div className="notice ok" role="status">
           {t(`done.${done}`)}
@@ -85,8 +99,8 @@ export default function OrganisationRecordPage() {
           </span>
         ) : null}
         {page.memberOf ? <span className="tag member">{t('memberOf', { year: page.memberOf })}</span> : null}
-        <span className="small muted">{t('visibleBy', { network: page.network })}</span>
       </p>
+      <VisibleBy who="team" />
       <div className="cols aside">
         <div className="stack">
           <dl className="facts card">
@@ -101,6 +115,12 @@ export default function OrganisationRecordPage() {
             <h2>{t('kernel:files.title')}</h2>
             <Attachments files={page.files} action={`/${page.slug}/bureau/structures/${page.id}/pieces`} />
           </section>
+          <Representatives
+            representatives={page.representatives}
+            organisationId={page.id}
+            slug={page.slug}
+            mayManage={page.mayInvite}
+          />
           <section className="card">
             <h2>{t('history')}</h2>
             {page.history.length === 0 ? <p className="muted">{t('noHistory')}</p> : null}
@@ -122,7 +142,7 @@ export default function OrganisationRecordPage() {
         </div>
         {page.hasDirectory || page.projects.length > 0 ? (
           <aside className="stack" aria-label={t('beside')}>
-            {page.hasDirectory ? <PublishCard listing={page.listing} /> : null}
+            {page.hasDirectory ? <PublishCard listing={page.listing} mayPublish={page.mayPublish} /> : null}
             {page.projects.length > 0 ? (
               <section className="card">
                 <h2>{t('projects')}</h2>
@@ -140,21 +160,25 @@ export default function OrganisationRecordPage() {
   )
 }
 
-function PublishCard({ listing }: { listing: string | null }) {
+function PublishCard({ listing, mayPublish }: { listing: string | null; mayPublish: boolean }) {
   const { t } = useTranslation('crm')
   return (
     <Form method="post" className="card stack">
       <h2>{t('directory')}</h2>
       <p>{t(listing ? 'publishedHelp' : 'unpublishedHelp')}</p>
       {listing ? <Link to={listing}>{t('seeListing')}</Link> : null}
-      <button
-        className={listing ? 'btn' : 'btn primary'}
-        type="submit"
-        name="intent"
-        value={listing ? 'retirer' : 'publier'}
-      >
-        {t(listing ? 'unpublish' : 'publish')}
-      </button>
+      {mayPublish ? (
+        <button
+          className={listing ? 'btn' : 'btn primary'}
+          type="submit"
+          name="intent"
+          value={listing ? 'retirer' : 'publier'}
+        >
+          {t(listing ? 'unpublish' : 'publish')}
+        </button>
+      ) : (
+        <p className="muted">{t('publishedByOthers')}</p>
+      )}
     </Form>
   )
 }

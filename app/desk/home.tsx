@@ -11,6 +11,7 @@ import { answering, guard } from '../guard.server.ts'
 import { journalLines } from '../kernel/journal-view.server.ts'
 import { nameOf } from '../shell.server.ts'
 import { StatTile } from '../ui/stat-tile.tsx'
+import { VisibleBy } from '../ui/visible-by.tsx'
 import { TodoList } from './todo.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -92,7 +93,7 @@ export default function DeskHome() {
           ))}
         </div>
       </section>
-      <p className="small muted">{t('visibleBy', { network: page.network })}</p>
+      <VisibleBy who="team" />
     </div>
   )
 }

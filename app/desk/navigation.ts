@@ -1,6 +1,7 @@
 import { crm } from '#server/crm/permissions.ts'
+import { identity } from '#server/identity/permissions.ts'
 import type { Rule } from '#server/kernel/permissions.ts'
-import { upkeep, work } from '#server/kernel/rules.ts'
+import { absences, upkeep, work } from '#server/kernel/rules.ts'
 import { portal } from '#server/portal/permissions.ts'
 
 export const MISSIONS = [
@@ -20,6 +21,10 @@ export type DeskEntry = { mission: DeskMission; key: string; path: string; rule:
 /** Every entry of the bureau, as they stand in the rail. A mission without any is absent. */
 export const DESK: DeskEntry[] = [
   { mission: 'observe', key: 'organisations', path: 'structures', rule: crm['organisation:read'] },
+  { mission: 'observe', key: 'requests', path: 'demandes', rule: identity['representative:read'] },
+  { mission: 'network', key: 'team', path: 'equipe', rule: identity['team:read'] },
+  { mission: 'network', key: 'roles', path: 'roles', rule: identity['team:read'] },
+  { mission: 'network', key: 'absences', path: 'absences', rule: absences['absence:declare'] },
   { mission: 'network', key: 'site', path: 'site', rule: portal['site:edit'] },
   { mission: 'network', key: 'works', path: 'travaux', rule: work['work:own'] },
   { mission: 'network', key: 'journal', path: 'journal', rule: upkeep['journal:read'] },

@@ -22,6 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...line(listing, locale),
     network: nameOf(ctx.network),
     base,
+    here: `${base}/${listing.slug}`,
     national: new URL(args.request.url).searchParams.get('national'),
     aliases: listing.aliases,
     address: [listing.address, [listing.postalCode, listing.city].filter(Boolean).join(' ')].filter(Boolean),
@@ -107,6 +108,9 @@ export default function OrganisationPage() {
           {page.aliases.length > 0 ? <p>{t('alsoKnownAs', { names: page.aliases.join(', ') })}</p> : null}
           {page.networks.length > 1 ? <p>{t('listedBy', { networks: page.networks.join(', ') })}</p> : null}
           <p className="small muted">{t('updatedOn', { date: page.updatedOn })}</p>
+          <p className="small">
+            <a href={`${page.here}/representer`}>{t('representIt')}</a>
+          </p>
         </aside>
       </div>
     </div>

@@ -6,7 +6,8 @@ import { Field } from '../ui/field.tsx'
 const WAYS = ['twelve', 'fourteen', 'phrase'] as const
 
 /** A password one chooses, with the three ways to choose a good one; says which is met as one types. */
-export function NewPasswordField({ label, fault }: { label: string; fault?: string }) {
+export function NewPasswordField(props: { label: string; fault?: string; optional?: boolean }) {
+  const { label, fault, optional } = props
   const { t } = useTranslation('identity')
   const [password, setPassword] = useState('')
   const [met] = waysMet(password)
@@ -28,7 +29,7 @@ export function NewPasswordField({ label, fault }: { label: string; fault?: stri
             name="password"
             autoComplete="new-password"
             onChange={(event) => setPassword(event.target.value)}
-            required
+            required={!optional}
           />
         )}
       </Field>

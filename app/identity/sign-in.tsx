@@ -11,14 +11,14 @@ import { ownPath } from '#server/identity/door/own-path.ts'
 import { signInInput } from '#server/identity/door/sign-in.schema.ts'
 import { signIn } from '#server/identity/door/sign-in.server.ts'
 import { DomainError } from '#server/kernel/errors.ts'
-import { networkById } from '#server/kernel/networks.ts'
 import { submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
+import { placesOf } from '../shell.server.ts'
 import { Field } from '../ui/field.tsx'
 
 export function loader({ request, context: { context, demo } }: LoaderFunctionArgs) {
   const back = ownPath(new URL(request.url).searchParams.get('retour'), '')
-  if (context.account) throw redirect(back || homeOf(context.grants))
+  if (context.account) throw redirect((back || placesOf(context.grants)[0]?.home) ?? '/')
   return { back, demo, title: i18nFor(context.locale).t('identity:title') }
 }
 
@@ -53,12 +53,6 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
-
-const homeOf = (grants: { networkId: number }[]) => {
-  const networks = grants.map(({ networkId }) => networkById(networkId))
-  const network = networks.find((known) => known?.status === 'active')
-  return network ? `/${network.slug}/bureau` : '/'
-}
 
 export default function SignIn() {
   const { back, demo } = useLoaderData<typeof loader>()

@@ -5,6 +5,7 @@ import { findRepresented } from '#server/crm/public.ts'
 import { desk } from '#server/kernel/rules.ts'
 import { answering, guard } from '../guard.server.ts'
 import { nameOf, placesOf } from '../shell.server.ts'
+import { VisibleBy } from '../ui/visible-by.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, desk['space:enter'])
@@ -70,7 +71,7 @@ export default function SpaceHome() {
           </ul>
         )}
       </section>
-      <p className="small muted">{t('spaceVisibleBy')}</p>
+      <VisibleBy who="youAndTeam" />
     </div>
   )
 }

@@ -17,6 +17,11 @@ const COMMANDS: Line[] = [
     load: () => import('./commands/demo.ts'),
   },
   {
+    name: 'account invite',
+    says: 'Invite une personne dans un réseau, par exemple sa première administratrice',
+    load: () => import('./commands/account-invite.ts'),
+  },
+  {
     name: 'network list',
     says: 'Liste les réseaux',
     load: () => import('./commands/network-list.ts'),

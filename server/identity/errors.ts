@@ -7,3 +7,12 @@ export const linkSpent = () => new DomainError('identity.link_spent', 410)
 export const weakPassword = (fault: string) => new DomainError('identity.weak_password', 422, { fault })
 export const wrongPassword = () => new DomainError('identity.wrong_password', 422)
 export const sameEmail = () => new DomainError('identity.same_email', 422)
+/** A network without an administrator could not give itself one. */
+export const lastAdmin = () => new DomainError('identity.last_admin', 422)
+/** The invitation is for somebody else's address. */
+export const otherAddress = () => new DomainError('identity.other_address', 403)
+/** An account asked twice for the same organisation, or already acts for it. */
+export const alreadyRepresents = () => new DomainError('identity.already_represents', 409)
+export const alreadyAsked = () => new DomainError('identity.already_asked', 409)
+/** A date in the past would end what has been done. */
+export const pastDate = () => new DomainError('identity.past_date', 422)

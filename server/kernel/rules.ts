@@ -19,3 +19,9 @@ export const desk = {
   'desk:enter': { roles: ['admin', 'staff'] },
   'space:enter': { roles: ROLES },
 } as const satisfies Permissions
+
+/** Away for a while: each says it for oneself, an administrator for anyone of the team. */
+export const absences = {
+  'absence:declare': { roles: ['admin', 'staff'] },
+  'absence:declare_for_others': { roles: ['admin'] },
+} as const satisfies Permissions

@@ -97,6 +97,8 @@ export async function startInstance({
     env: {
       PATH: process.env.PATH,
       DATA_DIR: dataDir,
+      // Where nobody listens: a start without it says that mails wait.
+      SMTP_URL: 'smtp://127.0.0.1:9',
       ...env,
       PORT: env.PORT ?? String(port),
     } as unknown as NodeJS.ProcessEnv,

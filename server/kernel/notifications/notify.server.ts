@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import type { Transaction } from '#db/client.ts'
 import { notification } from '#db/schema/kernel.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
+import { standInOf } from '../absence/people-of.server.ts'
 import { choicesOf } from './choices.server.ts'
 import { choiceFor } from './notice-kind.ts'
 
@@ -14,8 +15,15 @@ export type Notice = {
   path: string
 }
 
-/** Tells one person, in the transaction of what it tells; each chose how they are told. */
+/** Tells a person, and who stands in for them; in the transaction of what it tells. */
 export async function notify(tx: Transaction, ctx: NetworkContext, notice: Notice) {
+  await tell(tx, ctx, notice)
+  const standIn = await standInOf(tx, ctx, notice.accountId)
+  if (standIn) await tell(tx, ctx, { ...notice, accountId: standIn })
+}
+
+/** Each chose how they are told. */
+async function tell(tx: Transaction, ctx: NetworkContext, notice: Notice) {
   const { inApp, byMail } = choiceFor(notice.kind, await choicesOf(tx, ctx.network.id, notice.accountId))
   if (!inApp && !byMail) return
   await tx.insert(notification).values({

@@ -1,9 +1,10 @@
-import { and, count, desc, eq } from 'drizzle-orm'
+import { and, count, desc, eq, inArray } from 'drizzle-orm'
 import { longWork } from '#db/schema/kernel.ts'
 import { work } from '#server/kernel/rules.ts'
+import { peopleOf } from '../absence/people-of.server.ts'
 import type { TodoProvider } from './todo.ts'
 
-/** One's own long works that failed: to be tried again or given up. */
+/** Long works that failed, one's own or of whom one stands in for: to be tried again or given up. */
 export const failedWorks: TodoProvider = {
   name: 'works',
   rule: work['work:own'],
@@ -11,7 +12,7 @@ export const failedWorks: TodoProvider = {
   find: async (tx, ctx, most) => {
     const failed = and(
       eq(longWork.networkId, ctx.network.id),
-      eq(longWork.accountId, ctx.account.id),
+      inArray(longWork.accountId, await peopleOf(tx, ctx)),
       eq(longWork.state, 'failed'),
     )
     const [found] = await tx.select({ total: count() }).from(longWork).where(failed)

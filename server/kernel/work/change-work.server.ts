@@ -5,6 +5,7 @@ import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand, may } from '#server/kernel/permissions.ts'
+import { peopleOf } from '../absence/people-of.server.ts'
 import { upkeep, work } from '../rules.ts'
 import type { WorkState } from './work.ts'
 import { enqueueWork } from './work-queue.server.ts'
@@ -25,7 +26,9 @@ async function change(
 ): Promise<void> {
   demand(ctx, work['work:own'])
   await inNetwork(ctx, async (tx) => {
-    const whose = may(ctx, upkeep['task:retry']) ? undefined : eq(longWork.accountId, ctx.account.id)
+    const whose = may(ctx, upkeep['task:retry'])
+      ? undefined
+      : inArray(longWork.accountId, await peopleOf(tx, ctx))
     const mine = and(eq(longWork.networkId, ctx.network.id), eq(longWork.id, id), whose)
     const [row] = await tx.select({ id: longWork.id }).from(longWork).where(mine)
     if (!row) throw notFound()

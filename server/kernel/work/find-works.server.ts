@@ -1,9 +1,10 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
 import { longWork } from '#db/schema/kernel.ts'
 import { type Context, requireAccount, requireNetwork, type StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
+import { peopleOf } from '../absence/people-of.server.ts'
 import { work } from '../rules.ts'
 
 const MOST = 50
@@ -26,11 +27,14 @@ function lineOf(row: typeof longWork.$inferSelect) {
   }
 }
 
-/** What this person asked for in this network, the last first. */
+/** What this person asked for in this network, or who they stand in for; the last first. */
 export async function findWorks(ctx: Context): Promise<WorkLine[]> {
   demand(ctx, work['work:own'])
   return inNetwork(ctx, async (tx) => {
-    const mine = and(eq(longWork.networkId, ctx.network.id), eq(longWork.accountId, ctx.account.id))
+    const mine = and(
+      eq(longWork.networkId, ctx.network.id),
+      inArray(longWork.accountId, await peopleOf(tx, ctx)),
+    )
     const rows = await tx.select().from(longWork).where(mine).orderBy(desc(longWork.createdAt)).limit(MOST)
     return rows.map(lineOf)
   })
@@ -49,14 +53,12 @@ export const isOwnWork = async (ctx: StaffContext, id: string) => (await ownWork
 async function ownWork(ctx: Context, id: string) {
   requireNetwork(ctx)
   requireAccount(ctx)
-  const { network, account } = ctx
-  const [row] = await inNetwork(ctx, (tx) =>
-    tx
+  return inNetwork(ctx, async (tx) => {
+    const whose = inArray(longWork.accountId, await peopleOf(tx, ctx))
+    const [row] = await tx
       .select()
       .from(longWork)
-      .where(
-        and(eq(longWork.networkId, network.id), eq(longWork.id, id), eq(longWork.accountId, account.id)),
-      ),
-  )
-  return row
+      .where(and(eq(longWork.networkId, ctx.network.id), eq(longWork.id, id), whose))
+    return row
+  })
 }

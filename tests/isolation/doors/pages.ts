@@ -44,6 +44,9 @@ export const PAGES: Record<string, PageCase> = {
   '/:network': {},
   '/:network/annuaire': { queries: SEARCHES },
   '/:network/annuaire/:slug': {},
+  // Whoever has an account may ask to represent a listed organisation; only an empty request is sent here.
+  '/:network/annuaire/:slug/representer': {},
+  '/:network/invitation/:token': { posts: [{}, { intent: 'nouveau', name: 'Intrus' }] },
   '/:network/espace/notifications': { posts: [{}, { intent: 'tout' }] },
   '/:network/espace/notifications/choix': { posts: [{}, { app: 'kernel.bounced' }] },
   '/:network/espace/notifications/:notice': {},
@@ -66,6 +69,18 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/structures/:id/modifier': { posts: [{}, record, { ...record, version: '7' }] },
   '/:network/bureau/structures/:id/pieces': {},
   '/:network/bureau/structures/exporter': { posts: [{}, { but: 'Sans droit' }] },
+  '/:network/bureau/structures/:id/representants': {},
+  '/:network/bureau/equipe': {
+    queries: ['', '?qui=organisations', '?qui=past&page=2'],
+    posts: [{}, { renvoyer: NIL }, { retirer: NIL }],
+  },
+  '/:network/bureau/equipe/inviter': { posts: [{}, { email: 'intrus@essai.example', role: 'admin' }] },
+  '/:network/bureau/equipe/:grant': { posts: [{}, { intent: 'retirer' }, { intent: 'changer' }] },
+  '/:network/bureau/demandes': {
+    posts: [{}, { demande: NIL, intent: 'accepter' }, { demande: NIL, intent: 'refuser', reason: 'Non' }],
+  },
+  '/:network/bureau/roles': {},
+  '/:network/bureau/absences': { posts: [{}, { terminer: NIL }] },
   '/:network/bureau/travaux': {},
   '/:network/bureau/travaux/:work': { posts: [{}, { intent: 'reessayer' }, { intent: 'annuler' }] },
   '/:network/bureau/taches': { posts: [{}, { travail: NIL }] },

@@ -1,0 +1,106 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import {
+  askableOrganisation,
+  askRepresentation,
+} from '#server/identity/representation/ask-representation.server.ts'
+import { representationInput } from '#server/identity/representation/representation.schema.ts'
+import { DomainError } from '#server/kernel/errors.ts'
+import { nameOf } from '#server/kernel/networks.ts'
+import { answering, publicNetwork, signedInAccount, submitted } from '../../guard.server.ts'
+import { i18nFor } from '../../i18n.server.ts'
+import { Field } from '../../ui/field.tsx'
+import { fieldFaults, refusedBy, refusedFields, typedIn } from '../refusal.server.ts'
+import { Refusal, useFault } from '../refusal.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { network } = publicNetwork(args, 'directory')
+  const ctx = signedInAccount(args)
+  const found = await answering(args, () => askableOrganisation(ctx, args.params.slug ?? ''))
+  return {
+    organisation: found.name,
+    network: nameOf(network),
+    page: `/${network.slug}/annuaire/${args.params.slug}`,
+    title: i18nFor(ctx.locale).t('identity:represent.title', { organisation: found.name }),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  publicNetwork(args, 'directory')
+  const ctx = signedInAccount(args)
+  const form = await submitted(args)
+  const typed = typedIn(form, 'jobTitle', 'message', 'takesOver')
+  const parsed = representationInput.safeParse({ ...typed, takesOver: typed.takesOver === 'oui' })
+  if (!parsed.success) return refusedFields(typed, fieldFaults(parsed.error))
+  try {
+    await askRepresentation(ctx, args.params.slug ?? '', parsed.data)
+  } catch (error) {
+    if (error instanceof DomainError && error.status === 409) return refusedBy(error, typed)
+    return answering(args, () => Promise.reject(error))
+  }
+  return data({ sent: true as const })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page?.title },
+  { name: 'robots', content: 'noindex' },
+]
+
+export default function Represent() {
+  const page = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const { t } = useTranslation('identity')
+  const refused = result && 'typed' in result ? result : undefined
+  const fault = useFault(refused)
+  if (result && 'sent' in result)
+    return (
+      <div className="wrap page narrow stack">
+        <h1>{t('represent.sentTitle')}</h1>
+        <p role="status">{t('represent.sent', { network: page.network })}</p>
+        <Link to={page.page}>{t('represent.back')}</Link>
+      </div>
+    )
+  return (
+    <div className="wrap page narrow stack">
+      <h1>{t('represent.title', { organisation: page.organisation })}</h1>
+      <p>{t('represent.lead', { network: page.network })}</p>
+      <Form method="post" className="stack" noValidate>
+        <Refusal of={refused} />
+        <Field label={t('represent.job')} fault={fault('jobTitle')}>
+          {(attributes) => (
+            <input
+              {...attributes}
+              name="jobTitle"
+              autoComplete="organization-title"
+              defaultValue={refused?.typed.jobTitle}
+              required
+            />
+          )}
+        </Field>
+        <Field
+          label={t('represent.message')}
+          hint={t('represent.messageHint')}
+          fault={fault('message')}
+          optional
+        >
+          {(attributes) => (
+            <textarea {...attributes} name="message" rows={4} defaultValue={refused?.typed.message} />
+          )}
+        </Field>
+        <label className="row">
+          <input
+            type="checkbox"
+            name="takesOver"
+            value="oui"
+            defaultChecked={refused?.typed.takesOver === 'oui'}
+          />
+          {t('represent.takesOver')}
+        </label>
+        <button className="btn primary" type="submit">
+          {t('represent.send')}
+        </button>
+      </Form>
+    </div>
+  )
+}

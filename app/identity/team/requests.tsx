@@ -1,0 +1,88 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { identity } from '#server/identity/permissions.ts'
+import { decideRepresentation } from '#server/identity/representation/decide-representation.server.ts'
+import { findRequests } from '#server/identity/representation/find-requests.server.ts'
+import { refusalInput } from '#server/identity/representation/representation.schema.ts'
+import { may } from '#server/kernel/permissions.ts'
+import { recordId } from '#server/kernel/record-id.ts'
+import { answering, guard, submitted } from '../../guard.server.ts'
+import { i18nFor } from '../../i18n.server.ts'
+import { VisibleBy } from '../../ui/visible-by.tsx'
+import { fieldFaults, refusedFields, typedIn } from '../refusal.server.ts'
+import { useFault } from '../refusal.tsx'
+import { Done } from './done.tsx'
+import { RequestCard } from './request-card.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = guard(args, identity['representative:read'])
+  const { locale, network } = ctx
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: network.timeZone })
+  const list = new Intl.ListFormat(locale)
+  const requests = await answering(args, () => findRequests(ctx))
+  return {
+    requests: requests.map(({ askedAt, representatives, ...request }) => ({
+      ...request,
+      askedOn: day.format(new Date(askedAt)),
+      representatives: list.format(representatives),
+      page: `/${network.slug}/bureau/structures/${request.organisationId}`,
+    })),
+    mayDecide: may(ctx, identity['representative:manage']),
+    title: i18nFor(locale).t('identity:requests.title'),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = guard(args, identity['representative:manage'])
+  const form = await submitted(args)
+  const typed = typedIn(form, 'reason', 'demande', 'intent')
+  const here = `/${ctx.network.slug}/bureau/demandes`
+  const decide = (decision: Parameters<typeof decideRepresentation>[2]) =>
+    answering(args, async () => decideRepresentation(ctx, recordId(typed.demande), decision))
+  if (typed.intent === 'accepter' || typed.intent === 'remplacer') {
+    await decide({ accepted: true, takesOver: typed.intent === 'remplacer' })
+    return redirect(`${here}?fait=acceptee`)
+  }
+  if (typed.intent !== 'refuser') throw data(null, { status: 400 })
+  const parsed = refusalInput.safeParse({ reason: typed.reason })
+  if (!parsed.success) return refusedFields(typed, fieldFaults(parsed.error))
+  await decide({ accepted: false, reason: parsed.data.reason })
+  return redirect(`${here}?fait=refusee`)
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+
+export default function Requests() {
+  const { requests, mayDecide } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { t } = useTranslation('identity')
+  const fault = useFault(refused)
+  return (
+    <div className="stack">
+      <h1>{t('requests.title')}</h1>
+      <p className="muted">{t('requests.lead')}</p>
+      <Done />
+      {requests.length === 0 ? <p className="empty">{t('requests.none')}</p> : null}
+      {requests.map((request) => {
+        const mine = refused?.typed.demande === request.id
+        return (
+          <RequestCard
+            key={request.id}
+            request={request}
+            mayDecide={mayDecide}
+            reason={mine ? refused.typed.reason : undefined}
+            fault={mine ? fault('reason') : undefined}
+          />
+        )
+      })}
+      <VisibleBy who="team" />
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { Form } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type { Refused } from '../identity/refusal.server.ts'
+import { Refusal, useFault } from '../identity/refusal.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { Field } from '../ui/field.tsx'
+
+type Person = { id: string; name: string }
+type Props = {
+  colleagues: Person[]
+  me: Person
+  mayForOthers: boolean
+  today: string
+  refused: Refused | undefined
+}
+
+/** Who leaves, who takes over, from when to when; an administrator says it for anyone. */
+export function AbsenceForm({ colleagues, me, mayForOthers, today, refused }: Props) {
+  const { t } = useTranslation('identity')
+  const fault = useFault(refused)
+  const typed = refused?.typed
+  if (colleagues.length < 2) return <p className="notice">{t('absences.alone')}</p>
+  const nameOf = ({ id, name }: Person) => (id === me.id ? t('absences.me', { name }) : name)
+  const leaving = mayForOthers ? colleagues : [me]
+  return (
+    <Form method="post" className="card stack narrow" noValidate>
+      <h2>{t('absences.form')}</h2>
+      <Refusal of={refused} />
+      <Field label={t('absences.who')} fault={fault('accountId')}>
+        {(attributes) => (
+          <select {...attributes} name="accountId" defaultValue={typed?.accountId ?? me.id}>
+            {leaving.map((one) => (
+              <option key={one.id} value={one.id}>
+                {nameOf(one)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={t('absences.colleague')} fault={fault('colleagueId')}>
+        {(attributes) => (
+          <select {...attributes} name="colleagueId" defaultValue={typed?.colleagueId ?? ''}>
+            <option value="">{t('inviteForm.chooseRole')}</option>
+            {colleagues.map((one) => (
+              <option key={one.id} value={one.id}>
+                {nameOf(one)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <DateField
+        name="startsOn"
+        label={t('absences.from')}
+        value={typed?.startsOn ?? today}
+        fault={fault('startsOn')}
+      />
+      <DateField
+        name="backOn"
+        label={t('absences.back')}
+        value={typed?.backOn}
+        min={today}
+        fault={fault('backOn')}
+      />
+      <Field label={t('absences.note')} fault={fault('note')} optional>
+        {(attributes) => <textarea {...attributes} name="note" rows={3} defaultValue={typed?.note} />}
+      </Field>
+      <button className="btn primary" type="submit">
+        {t('absences.save')}
+      </button>
+    </Form>
+  )
+}

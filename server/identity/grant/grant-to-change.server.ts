@@ -1,0 +1,30 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import { accountGrant } from '#db/schema/identity.ts'
+import type { NetworkContext } from '#server/kernel/context.ts'
+import { notFound } from '#server/kernel/errors.ts'
+import { lastAdmin } from '../errors.ts'
+
+export type StoredGrant = typeof accountGrant.$inferSelect
+
+/** A grant that still stands; two administrators who act on each other's at once take turns. */
+export async function grantToChange(tx: Transaction, ctx: NetworkContext, id: string): Promise<StoredGrant> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${ctx.network.id}, hashtext('grants'))`)
+  const mine = eq(accountGrant.networkId, ctx.network.id)
+  const [grant] = await tx
+    .select()
+    .from(accountGrant)
+    .where(and(mine, eq(accountGrant.id, id), isNull(accountGrant.revokedAt)))
+  if (!grant) throw notFound()
+  return grant
+}
+
+/** A network keeps an administrator whose grant has no end. */
+export async function keepAnAdmin(tx: Transaction, ctx: NetworkContext, leaving: StoredGrant) {
+  if (leaving.role !== 'admin') return
+  const { rows } = await tx.execute<{ others: number }>(sql`
+    select count(*)::int as others from account_grant
+    where network_id = ${ctx.network.id} and role = 'admin' and id <> ${leaving.id}
+      and revoked_at is null and ends_on is null`)
+  if (rows[0]!.others === 0) throw lastAdmin()
+}

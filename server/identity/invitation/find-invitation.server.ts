@@ -1,0 +1,75 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { inNetwork, type Transaction } from '#db/client.ts'
+import { organisation } from '#db/schema/crm.ts'
+import { account, invitation } from '#db/schema/identity.ts'
+import { type Context, type NetworkContext, requireNetwork } from '#server/kernel/context.ts'
+import { demand } from '#server/kernel/permissions.ts'
+import type { Profile, Role } from '#tenants/roles.ts'
+import { hashToken } from '../door/links.server.ts'
+import { identity } from '../permissions.ts'
+
+export type InvitationState = 'open' | 'expired' | 'ended'
+export type FoundInvitation = typeof invitation.$inferSelect & { state: InvitationState }
+
+/** The invitation a link is for, in the network of its address. */
+export async function invitationOf(
+  tx: Transaction,
+  ctx: NetworkContext,
+  token: string,
+): Promise<FoundInvitation | null> {
+  const [row] = await tx
+    .select()
+    .from(invitation)
+    .where(and(eq(invitation.networkId, ctx.network.id), eq(invitation.tokenHash, hashToken(token))))
+    .for('update')
+  if (!row) return null
+  const ended = row.acceptedAt || row.withdrawnAt
+  const state = ended ? 'ended' : row.expiresAt <= ctx.clock.now() ? 'expired' : 'open'
+  return { ...row, state }
+}
+
+/** What the page of a link shows to whoever holds it. */
+export async function peekInvitation(ctx: Context, token: string) {
+  requireNetwork(ctx)
+  return inNetwork(ctx, async (tx) => {
+    const found = await invitationOf(tx, ctx, token)
+    if (!found) return null
+    const { email, role, profile, state, invitedBy } = found
+    const [by] = invitedBy
+      ? await tx.select({ name: account.name }).from(account).where(eq(account.id, invitedBy))
+      : []
+    const [known] = await tx.select({ id: account.id }).from(account).where(eq(account.email, email))
+    const named = await tx
+      .select({ name: organisation.name })
+      .from(organisation)
+      .where(and(eq(organisation.networkId, ctx.network.id), inArray(organisation.id, found.organisationIds)))
+    const organisations = named.map(({ name }) => name)
+    return { email, role, profile, state, organisations, by: by?.name ?? null, hasAccount: Boolean(known) }
+  })
+}
+
+/** Invitations nobody answered yet, the last sent first; the organisation's when they are for one. */
+export async function findInvitations(ctx: Context) {
+  demand(ctx, identity['team:read'])
+  return inNetwork(ctx, async (tx) => {
+    const { rows } = await tx.execute<{
+      id: string
+      email: string
+      role: Role
+      profile: Profile | null
+      organisations: string[]
+      sentOn: string
+      expired: boolean
+      expiresOn: string
+    }>(sql`
+      select i.id, i.email, i.role, i.profile,
+        array(select o.name from organisation o
+          where o.network_id = i.network_id and o.id = any(i.organisation_ids) order by o.name) as organisations,
+        i.created_at::date::text as "sentOn", i.expires_at <= ${ctx.clock.now().toISOString()} as expired,
+        i.expires_at::date::text as "expiresOn"
+      from invitation i
+      where i.network_id = ${ctx.network.id} and i.accepted_at is null and i.withdrawn_at is null
+      order by i.created_at desc limit 200`)
+    return rows
+  })
+}

@@ -1,0 +1,71 @@
+import { v7 } from 'uuid'
+import { inNetwork, type Transaction } from '#db/client.ts'
+import { invitation } from '#db/schema/identity.ts'
+import { record } from '#server/kernel/audit.ts'
+import { today } from '#server/kernel/clock.ts'
+import type { Context, NetworkContext } from '#server/kernel/context.ts'
+import { queueMail } from '#server/kernel/mail/queue-mail.server.ts'
+import { nameOf } from '#server/kernel/networks.ts'
+import { demand } from '#server/kernel/permissions.ts'
+import { DESK_ROLES, type Role } from '#tenants/roles.ts'
+import { newToken } from '../door/links.server.ts'
+import { pastDate } from '../errors.ts'
+import { invitationMail } from '../mails/invitation-mail.tsx'
+import { identity } from '../permissions.ts'
+import type { InvitationInput } from './invitation.schema.ts'
+
+export const DAYS = 14
+
+type Promised = Pick<
+  typeof invitation.$inferInsert,
+  'email' | 'role' | 'profile' | 'missions' | 'organisationIds' | 'programmeId' | 'endsOn' | 'locale'
+>
+
+/** Writes to somebody that a role awaits them; the link opens the place of that role. */
+export async function invite(ctx: Context, input: InvitationInput): Promise<{ id: string }> {
+  const { organisationId, ...promised } = input
+  demand(ctx, identity[organisationId ? 'representative:manage' : 'team:manage'])
+  if (input.endsOn && input.endsOn < today(ctx.clock, ctx.network.timeZone)) throw pastDate()
+  return inNetwork(ctx, async (tx) => {
+    const organisationIds = organisationId ? [organisationId] : []
+    const { id } = await writeInvitation(tx, ctx, { ...promised, organisationIds }, ctx.account)
+    await record(tx, ctx, {
+      action: 'invitation.sent',
+      objectType: 'invitation',
+      objectId: id,
+      changes: { email: input.email, role: input.role },
+    })
+    return { id }
+  })
+}
+
+export async function writeInvitation(
+  tx: Transaction,
+  ctx: NetworkContext,
+  promised: Promised,
+  by: { id: string; name: string } | null,
+) {
+  const { network, clock } = ctx
+  const { token, hash } = newToken()
+  const id = v7()
+  const isDesk = (DESK_ROLES as readonly Role[]).includes(promised.role)
+  await tx.insert(invitation).values({
+    ...promised,
+    networkId: network.id,
+    id,
+    path: `/${network.slug}/${isDesk ? 'bureau' : 'espace'}`,
+    tokenHash: hash,
+    expiresAt: new Date(clock.now().getTime() + DAYS * 86_400_000),
+    invitedBy: by?.id ?? null,
+    createdAt: clock.now(),
+  })
+  const link = `/${network.slug}/invitation/${token}`
+  const { email, role, locale = 'fr' } = promised
+  await queueMail(tx, invitationMail, {
+    to: email,
+    locale,
+    networkId: network.id,
+    props: { network: nameOf(network), by: by?.name ?? null, role, link, days: DAYS },
+  })
+  return { id, link }
+}

@@ -1,0 +1,70 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { inNetwork, type Transaction } from '#db/client.ts'
+import { grantOrganisation } from '#db/schema/identity.ts'
+import { record } from '#server/kernel/audit.ts'
+import type { Context, NetworkContext, StaffContext } from '#server/kernel/context.ts'
+import { notFound } from '#server/kernel/errors.ts'
+import { demand } from '#server/kernel/permissions.ts'
+import type { Role } from '#tenants/roles.ts'
+import { endGrant } from '../grant/revoke-grant.server.ts'
+import { identity } from '../permissions.ts'
+
+export type Representative = {
+  grantId: string
+  accountId: string
+  name: string
+  email: string
+  role: Role
+  since: string
+}
+
+/** Who acts for an organisation today. */
+export async function findRepresentatives(ctx: Context, organisationId: string) {
+  demand(ctx, identity['representative:read'])
+  return inNetwork(ctx, (tx) => everyoneBoundTo(tx, ctx, organisationId))
+}
+
+/** Somebody no longer acts for an organisation; what else they act for stays. */
+export async function endRepresentation(ctx: Context, grantId: string, organisationId: string) {
+  demand(ctx, identity['representative:manage'])
+  return inNetwork(ctx, (tx) => endRepresentationOf(tx, ctx, grantId, organisationId))
+}
+
+/** Those who keep its page: project holders and sponsors keep their own files. */
+export async function representativesOf(tx: Transaction, ctx: NetworkContext, organisationId: string) {
+  return (await everyoneBoundTo(tx, ctx, organisationId)).filter(({ role }) => role === 'member')
+}
+
+async function everyoneBoundTo(tx: Transaction, ctx: NetworkContext, organisationId: string) {
+  const { rows } = await tx.execute<Representative>(sql`
+    select g.id as "grantId", a.id as "accountId", a.name, a.email, g.role, g.starts_on::text as since
+    from grant_organisation l
+      join account_grant g on g.network_id = l.network_id and g.id = l.grant_id
+      join account a on a.id = g.account_id
+    where l.network_id = ${ctx.network.id} and l.organisation_id = ${organisationId}
+      and g.revoked_at is null and (g.ends_on is null or g.ends_on >= current_date)
+    order by a.name, g.role`)
+  return rows
+}
+
+export async function endRepresentationOf(
+  tx: Transaction,
+  ctx: StaffContext,
+  grantId: string,
+  organisationId: string,
+) {
+  const link = and(eq(grantOrganisation.networkId, ctx.network.id), eq(grantOrganisation.grantId, grantId))
+  const [bound] = (await everyoneBoundTo(tx, ctx, organisationId)).filter((one) => one.grantId === grantId)
+  if (!bound) throw notFound()
+  const links = await tx.select().from(grantOrganisation).where(link)
+  // A grant that would be bound to nothing ends, and stays tied to what it was for.
+  if (links.length === 1) await endGrant(tx, ctx, { ...bound, id: grantId })
+  else
+    await tx.delete(grantOrganisation).where(and(link, eq(grantOrganisation.organisationId, organisationId)))
+  await record(tx, ctx, {
+    action: 'representation.ended',
+    objectType: 'organisation',
+    objectId: organisationId,
+    changes: { person: bound.name },
+  })
+}

@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm'
+import { inNetwork, type Transaction } from '#db/client.ts'
+import type { Context, NetworkContext } from '#server/kernel/context.ts'
+import { demand } from '#server/kernel/permissions.ts'
+import type { TodoProvider } from '#server/kernel/todo/todo.ts'
+import { identity } from '../permissions.ts'
+
+export type RepresentationRequest = {
+  id: string
+  organisationId: string
+  organisation: string
+  name: string
+  email: string
+  jobTitle: string
+  message: string
+  takesOver: boolean
+  askedAt: string
+  /** Who acts for it today, and would no longer if the request takes over. */
+  representatives: string[]
+}
+
+/** Requests nobody answered, the oldest first. */
+export async function findRequests(ctx: Context) {
+  demand(ctx, identity['representative:read'])
+  return inNetwork(ctx, (tx) => openRequests(tx, ctx, 200))
+}
+
+async function openRequests(tx: Transaction, ctx: NetworkContext, most: number) {
+  const { rows } = await tx.execute<RepresentationRequest>(sql`
+    select r.id, r.organisation_id as "organisationId", o.name as organisation, a.name, a.email,
+      r.job_title as "jobTitle", r.message, r.takes_over as "takesOver", r.asked_at as "askedAt",
+      array(select p.name from grant_organisation l
+        join account_grant g on g.network_id = l.network_id and g.id = l.grant_id
+        join account p on p.id = g.account_id
+        where l.network_id = r.network_id and l.organisation_id = r.organisation_id and g.role = 'member'
+          and g.revoked_at is null and (g.ends_on is null or g.ends_on >= current_date)
+        order by p.name) as representatives
+    from representation_request r
+      join account a on a.id = r.account_id
+      join organisation o on o.network_id = r.network_id and o.id = r.organisation_id
+    where r.network_id = ${ctx.network.id} and r.decided_at is null
+    order by r.asked_at limit ${most}`)
+  return rows
+}
+
+export const requestsToDecide: TodoProvider = {
+  name: 'requests',
+  rule: identity['representative:manage'],
+  all: 'demandes',
+  find: async (tx, ctx, most) => {
+    const { rows } = await tx.execute<{ total: number }>(sql`
+      select count(*)::int as total from representation_request
+      where network_id = ${ctx.network.id} and decided_at is null`)
+    const lines = (await openRequests(tx, ctx, most)).map(({ organisation, askedAt }) => ({
+      kind: 'representation_asked',
+      title: organisation,
+      since: new Date(askedAt).toISOString(),
+      path: 'demandes',
+    }))
+    return { lines, total: rows[0]?.total ?? 0 }
+  },
+}

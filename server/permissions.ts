@@ -1,0 +1,19 @@
+import { crm } from './crm/permissions.ts'
+import { identity } from './identity/permissions.ts'
+import { mail } from './kernel/mail/permissions.ts'
+import { notifications } from './kernel/notifications/permissions.ts'
+import type { Permissions } from './kernel/permissions.ts'
+import { absences, desk, upkeep, work } from './kernel/rules.ts'
+import { portal } from './portal/permissions.ts'
+
+/** Every action of the product and who may do it, as the page of roles shows it. */
+export const PERMISSIONS: Record<string, Permissions> = {
+  places: desk,
+  crm,
+  portal,
+  identity,
+  absences,
+  work,
+  notifications,
+  upkeep: { ...upkeep, ...mail },
+}
