@@ -70,8 +70,11 @@ function refusing<T>(args: Args, work: () => T): T {
   }
 }
 
-function asResponse({ request }: Args, error: unknown): unknown {
+function asResponse({ request, context: { context } }: Args, error: unknown): unknown {
   if (!(error instanceof DomainError)) return error
+  // An administrator whose network asks for a passkey: what they lack is made on that page.
+  if (error.status === 403 && context.network && context.passkeyWantedBy?.includes(context.network.id))
+    return redirect(`/compte/cles?reseau=${context.network.slug}`)
   if (error.status === 401) {
     const { pathname, search } = new URL(request.url)
     const back = pathname.replace(/\.data$/, '') + search.replace(/[?&]_routes=[^&]*/, '')

@@ -7,6 +7,7 @@ export default [
     route('annuaire', 'directory/national-directory.tsx'),
     layout('identity/door-layout.tsx', [
       route('connexion', 'identity/sign-in.tsx'),
+      route('connexion/cle', 'identity/passkey/answer-passkey.tsx'),
       route('connexion/lien', 'identity/ask-sign-in-link.tsx'),
       route('connexion/lien/:token', 'identity/use-sign-in-link.tsx'),
       route('connexion/oubli', 'identity/ask-reset-link.tsx'),
@@ -16,6 +17,7 @@ export default [
         route('compte', 'identity/profile.tsx'),
         route('compte/mot-de-passe', 'identity/password.tsx'),
         route('compte/adresse', 'identity/address.tsx'),
+        route('compte/cles', 'identity/passkey/passkeys.tsx'),
         route('compte/sessions', 'identity/sessions.tsx'),
       ]),
     ]),
@@ -76,6 +78,7 @@ export default [
       route('equipe/inviter', 'identity/team/invite.tsx'),
       route('equipe/:grant', 'identity/team/grant.tsx'),
       route('demandes', 'identity/team/requests.tsx'),
+      route('securite', 'identity/team/security.tsx'),
       route('roles', 'identity/team/roles.tsx'),
       route('absences', 'kernel/absences.tsx'),
       route('travaux', 'kernel/works.tsx'),

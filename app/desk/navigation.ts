@@ -24,6 +24,7 @@ export const DESK: DeskEntry[] = [
   { mission: 'observe', key: 'requests', path: 'demandes', rule: identity['representative:read'] },
   { mission: 'network', key: 'team', path: 'equipe', rule: identity['team:read'] },
   { mission: 'network', key: 'roles', path: 'roles', rule: identity['team:read'] },
+  { mission: 'network', key: 'security', path: 'securite', rule: identity['security:manage'] },
   { mission: 'network', key: 'absences', path: 'absences', rule: absences['absence:declare'] },
   { mission: 'network', key: 'site', path: 'site', rule: portal['site:edit'] },
   { mission: 'network', key: 'works', path: 'travaux', rule: work['work:own'] },

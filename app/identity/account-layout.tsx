@@ -7,6 +7,7 @@ const PAGES = [
   { to: '/compte', key: 'profile' },
   { to: '/compte/mot-de-passe', key: 'password' },
   { to: '/compte/adresse', key: 'address' },
+  { to: '/compte/cles', key: 'passkeys' },
   { to: '/compte/sessions', key: 'sessions' },
 ] as const
 

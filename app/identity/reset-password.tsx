@@ -11,6 +11,7 @@ import { peekLink } from '#server/identity/door/links.server.ts'
 import { resetPassword } from '#server/identity/door/reset-password.server.ts'
 import { submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
+import { afterSignIn } from './after-sign-in.ts'
 import { NewPasswordField } from './new-password-field.tsx'
 import { refusedBy } from './refusal.server.ts'
 import { useFault } from './refusal.tsx'
@@ -29,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   try {
     const cookies = args.request.headers.get('cookie')
     const { cookie, awaitsPasskey } = await resetPassword(context, args.params.token ?? '', password, cookies)
-    return redirect(awaitsPasskey ? '/connexion/cle' : '/connexion', { headers: { 'set-cookie': cookie } })
+    return redirect(afterSignIn(awaitsPasskey, ''), { headers: { 'set-cookie': cookie } })
   } catch (error) {
     return refusedBy(error, {})
   }

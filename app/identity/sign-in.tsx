@@ -10,15 +10,17 @@ import { useTranslation } from 'react-i18next'
 import { ownPath } from '#server/identity/door/own-path.ts'
 import { signInInput } from '#server/identity/door/sign-in.schema.ts'
 import { signIn } from '#server/identity/door/sign-in.server.ts'
+import type { Context } from '#server/kernel/context.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { placesOf } from '../shell.server.ts'
 import { Field } from '../ui/field.tsx'
+import { afterSignIn } from './after-sign-in.ts'
 
 export function loader({ request, context: { context, demo } }: LoaderFunctionArgs) {
   const back = ownPath(new URL(request.url).searchParams.get('retour'), '')
-  if (context.account) throw redirect((back || placesOf(context.grants)[0]?.home) ?? '/')
+  if (context.account) throw redirect(back || homeOf(context))
   return { back, demo, title: i18nFor(context.locale).t('identity:title') }
 }
 
@@ -38,8 +40,8 @@ export async function action(args: ActionFunctionArgs) {
       parsed.data,
       args.request.headers.get('cookie'),
     )
-    const wish = ownPath(String(form.get('retour') ?? ''), '/connexion')
-    return redirect(awaitsPasskey ? '/connexion/cle' : wish, {
+    const wish = ownPath(String(form.get('retour') ?? ''), '')
+    return redirect(afterSignIn(awaitsPasskey, wish), {
       headers: { 'set-cookie': cookie },
     })
   } catch (error) {
@@ -53,6 +55,10 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+
+/** Their first place; where a network first asks its administrators for a passkey, the page that makes one. */
+const homeOf = ({ grants, passkeyWantedBy = [] }: Context) =>
+  placesOf(grants)[0]?.home ?? (passkeyWantedBy.length > 0 ? '/compte/cles' : '/')
 
 export default function SignIn() {
   const { back, demo } = useLoaderData<typeof loader>()

@@ -11,6 +11,7 @@ import { peekLink } from '#server/identity/door/links.server.ts'
 import { openByLink } from '#server/identity/door/open-by-link.server.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { i18nFor } from '../i18n.server.ts'
+import { afterSignIn } from './after-sign-in.ts'
 import { SpentLink } from './spent-link.tsx'
 
 /** Opening the page spends nothing: mail readers follow links too. The button does. */
@@ -27,7 +28,7 @@ export async function action({ request, params, context: { context } }: ActionFu
       params.token ?? '',
       request.headers.get('cookie'),
     )
-    return redirect(awaitsPasskey ? '/connexion/cle' : path || '/connexion', {
+    return redirect(afterSignIn(awaitsPasskey, path), {
       headers: { 'set-cookie': cookie },
     })
   } catch (error) {

@@ -185,6 +185,16 @@ export const passkey = globalTable(
   }),
 )
 
+export const recoveryCode = globalTable(
+  'the way in of a person whose passkey is lost, asked before any network is known',
+  pgTable('recovery_code', {
+    codeHash: text('code_hash').primaryKey(),
+    accountId: uuid('account_id').notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    usedAt: timestamp('used_at', { withTimezone: true }),
+  }),
+)
+
 export const accountIdentity = globalTable(
   'whom an identity provider knows, learnt before any network is',
   pgTable(

@@ -23,6 +23,7 @@ export async function readRequest(
   const context: Context = {
     account: signedIn?.account ?? null,
     grants: signedIn?.grants ?? [],
+    passkeyWantedBy: signedIn?.passkeyWantedBy ?? [],
     network: known ? await asSet(known) : null,
     locale:
       localeOf(url, cookies) ?? signedIn?.locale ?? preferredLocale(request.headers.get('accept-language')),

@@ -16,3 +16,7 @@ export const alreadyRepresents = () => new DomainError('identity.already_represe
 export const alreadyAsked = () => new DomainError('identity.already_asked', 409)
 /** A date in the past would end what has been done. */
 export const pastDate = () => new DomainError('identity.past_date', 422)
+export const passkeyRefused = () => new DomainError('identity.passkey_refused', 422)
+export const codeRefused = () => new DomainError('identity.code_refused', 422)
+/** Who has no passkey cannot ask others for one: they would shut themselves out. */
+export const passkeyFirst = () => new DomainError('identity.passkey_first', 422)

@@ -24,6 +24,8 @@ export type Context = {
   account: Account | null
   /** Grants in force today, in every network. */
   grants: Grant[]
+  /** Networks where the person administers once they have a passkey. */
+  passkeyWantedBy?: number[]
   network: KnownNetwork | null
   locale: Locale
   clock: Clock

@@ -52,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
     if (!created) return redirect(path)
     // The link proved the address: whoever is new is at home at once.
     const cookie = args.request.headers.get('cookie')
-    const opened = await openSession(accountId, ctx, cookie, { event: 'signed_in' })
+    const opened = await openSession(accountId, ctx, cookie, { event: 'signed_in_by_invitation' })
     return redirect(path, { headers: { 'set-cookie': opened.cookie } })
   } catch (error) {
     if (error instanceof DomainError && error.code === 'identity.link_spent')

@@ -1,10 +1,11 @@
-import { and, eq, gte, isNull, lte, or } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
-import { account, accountGrant } from '#db/schema/identity.ts'
+import { account } from '#db/schema/identity.ts'
 import { systemClock, today } from '#server/kernel/clock.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { networkById } from '#server/kernel/networks.ts'
 import { isRefused } from '../door/demo-accounts.ts'
+import { grantsOf } from './grants-of.server.ts'
 
 /** Who asked for a work, as they are now: a grant revoked since then no longer counts. */
 export async function contextOfAccount(
@@ -16,24 +17,7 @@ export async function contextOfAccount(
   const network = networkById(networkId)
   if (!person || isRefused(person.email) || network?.status !== 'active') return null
   const day = today(systemClock, 'Europe/Paris')
-  const grants = await publicDb()
-    .select({
-      id: accountGrant.id,
-      networkId: accountGrant.networkId,
-      role: accountGrant.role,
-      profile: accountGrant.profile,
-      missions: accountGrant.missions,
-      programmeId: accountGrant.programmeId,
-    })
-    .from(accountGrant)
-    .where(
-      and(
-        eq(accountGrant.accountId, accountId),
-        isNull(accountGrant.revokedAt),
-        lte(accountGrant.startsOn, day),
-        or(isNull(accountGrant.endsOn), gte(accountGrant.endsOn, day)),
-      ),
-    )
+  const { grants } = await grantsOf(accountId, day)
   const { id, email, name, locale } = person
   return {
     account: { id, email, name },

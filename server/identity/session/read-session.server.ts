@@ -1,9 +1,7 @@
-import { and, eq, gte, isNull, lte, or } from 'drizzle-orm'
-import { publicDb } from '#db/client.ts'
-import { accountGrant } from '#db/schema/identity.ts'
 import { type Clock, today } from '#server/kernel/clock.ts'
 import type { Account, Grant, Locale } from '#server/kernel/context.ts'
 import { isRefused } from '../door/demo-accounts.ts'
+import { grantsOf } from './grants-of.server.ts'
 import { lucia } from './lucia.server.ts'
 import { touchSession } from './touch-session.server.ts'
 
@@ -11,6 +9,7 @@ export type SignedIn = {
   account: Account
   locale: Locale
   grants: Grant[]
+  passkeyWantedBy: number[]
   sessionId: string
   cookie: string | null
 }
@@ -26,25 +25,15 @@ export async function readSession(
   if (!session || session.awaitsPasskey || isRefused(user.email)) return null
   await touchSession(sessionId, clock.now())
   const day = today(clock, 'Europe/Paris')
-  const grants = await publicDb()
-    .select({
-      id: accountGrant.id,
-      networkId: accountGrant.networkId,
-      role: accountGrant.role,
-      profile: accountGrant.profile,
-      missions: accountGrant.missions,
-      programmeId: accountGrant.programmeId,
-    })
-    .from(accountGrant)
-    .where(
-      and(
-        eq(accountGrant.accountId, user.id),
-        isNull(accountGrant.revokedAt),
-        lte(accountGrant.startsOn, day),
-        or(isNull(accountGrant.endsOn), gte(accountGrant.endsOn, day)),
-      ),
-    )
+  const { grants, passkeyWantedBy } = await grantsOf(user.id, day)
   const { id, email, name, locale } = user
   const cookie = session.fresh ? lucia().createSessionCookie(sessionId).serialize() : null
-  return { account: { id, email, name }, locale: locale === 'en' ? 'en' : 'fr', grants, sessionId, cookie }
+  return {
+    account: { id, email, name },
+    locale: locale === 'en' ? 'en' : 'fr',
+    grants,
+    passkeyWantedBy,
+    sessionId,
+    cookie,
+  }
 }

@@ -32,6 +32,7 @@ const TABLES: Record<string, string> = {
   organisation_listing: ALL,
   outgoing_mail: ALL,
   passkey: ALL,
+  recovery_code: ALL,
   project: ALL,
   project_holder: ALL,
   representation_request: ALL,

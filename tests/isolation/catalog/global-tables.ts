@@ -16,6 +16,7 @@ const GLOBAL = [
   'oidc_attempt',
   'outgoing_mail',
   'passkey',
+  'recovery_code',
   'schema_migration',
   'sign_in_attempt',
 ]

@@ -1,0 +1,59 @@
+import { useSubmit } from '@remix-run/react'
+import { browserSupportsWebAuthn, startRegistration } from '@simplewebauthn/browser'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Field } from '../../ui/field.tsx'
+import { useHydrated } from '../../ui/use-hydrated.ts'
+import type { Refused } from '../refusal.server.ts'
+import { useFault } from '../refusal.tsx'
+
+type Props = { options: string; refused: Refused | undefined }
+
+/** The browser makes the key with the device's lock, or a security key; we keep its public half. */
+export function AddPasskey({ options, refused }: Props) {
+  const { t } = useTranslation('identity')
+  const fault = useFault(refused)
+  const submit = useSubmit()
+  const [failed, setFailed] = useState(false)
+  const hydrated = useHydrated()
+  if (!hydrated || !browserSupportsWebAuthn())
+    return <p className="notice">{t(hydrated ? 'passkeys.unsupported' : 'passkeys.needsScript')}</p>
+  const add = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    setFailed(false)
+    const form = new FormData(event.currentTarget)
+    try {
+      const response = await startRegistration({ optionsJSON: JSON.parse(options) })
+      form.set('response', JSON.stringify(response))
+      submit(form, { method: 'post' })
+    } catch {
+      // Given up at the device, or refused by it: nothing was made.
+      setFailed(true)
+    }
+  }
+  return (
+    <form method="post" className="card stack narrow" onSubmit={add} noValidate>
+      <h3>{t('passkeys.add')}</h3>
+      {failed ? (
+        <p className="notice bad" role="alert">
+          {t('passkeys.notMade')}
+        </p>
+      ) : null}
+      <input type="hidden" name="intent" value="ajouter" />
+      <Field label={t('passkeys.name')} hint={t('passkeys.nameHint')} fault={fault('name')}>
+        {(attributes) => (
+          <input
+            {...attributes}
+            name="name"
+            maxLength={80}
+            autoComplete="off"
+            defaultValue={refused?.typed.name ?? ''}
+          />
+        )}
+      </Field>
+      <button className="btn primary" type="submit">
+        {t('passkeys.make')}
+      </button>
+    </form>
+  )
+}

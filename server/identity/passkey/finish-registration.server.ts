@@ -1,0 +1,50 @@
+import { type RegistrationResponseJSON, verifyRegistrationResponse } from '@simplewebauthn/server'
+import { publicDb } from '#db/client.ts'
+import { passkey } from '#db/schema/identity.ts'
+import type { Context } from '#server/kernel/context.ts'
+import { recordEvent } from '../account/record-event.server.ts'
+import { passkeyRefused } from '../errors.ts'
+import { takeChallenge } from './challenge.server.ts'
+import { hasPasskey } from './has-passkey.server.ts'
+import { makeRecoveryCodes } from './recovery-codes.server.ts'
+import { relyingParty } from './relying-party.ts'
+import { ownSession } from './sessions.server.ts'
+
+/** Keeps a new passkey. With the first come the recovery codes, told this once. */
+export async function finishRegistration(
+  ctx: Context,
+  cookies: string | null,
+  { response, name }: { response: RegistrationResponseJSON; name: string },
+): Promise<{ codes: string[] | null }> {
+  const { sessionId, account } = ownSession(ctx, cookies)
+  const expectedChallenge = await takeChallenge(sessionId, ctx.clock)
+  if (!expectedChallenge) throw passkeyRefused()
+  const { id, origin } = relyingParty()
+  const { registrationInfo } = await verifyRegistrationResponse({
+    response,
+    expectedChallenge,
+    expectedOrigin: origin,
+    expectedRPID: id,
+    requireUserVerification: false,
+  }).catch(() => ({ registrationInfo: undefined }))
+  if (!registrationInfo) throw passkeyRefused()
+  const { credential, credentialBackedUp } = registrationInfo
+  const isFirst = !(await hasPasskey(account.id))
+  const kept = await publicDb()
+    .insert(passkey)
+    .values({
+      id: credential.id,
+      accountId: account.id,
+      publicKey: credential.publicKey,
+      counter: credential.counter,
+      transports: credential.transports ?? [],
+      name,
+      backedUp: credentialBackedUp,
+      createdAt: ctx.clock.now(),
+    })
+    .onConflictDoNothing()
+    .returning({ id: passkey.id })
+  if (kept.length === 0) throw passkeyRefused()
+  await recordEvent(account.id, 'passkey_added', ctx)
+  return { codes: isFirst ? await makeRecoveryCodes(account.id) : null }
+}
