@@ -7,6 +7,8 @@ export default [
     route('annuaire', 'directory/national-directory.tsx'),
     layout('identity/door-layout.tsx', [
       route('connexion', 'identity/sign-in.tsx'),
+      route('connexion/fournisseur', 'identity/oidc/begin.tsx'),
+      route('connexion/fournisseur/retour', 'identity/oidc/return.tsx'),
       route('connexion/cle', 'identity/passkey/answer-passkey.tsx'),
       route('connexion/lien', 'identity/ask-sign-in-link.tsx'),
       route('connexion/lien/:token', 'identity/use-sign-in-link.tsx'),

@@ -11,6 +11,7 @@ import { listen } from './http/listen.ts'
 import { measureQuery } from './http/metrics.ts'
 import { builtPages, developmentPages, ensureBuilt, type Pages } from './http/pages.ts'
 import { configureSignIn } from './identity/door/sign-in.server.ts'
+import { configureOidc } from './identity/oidc/provider.server.ts'
 import { configureSessions } from './identity/session/lucia.server.ts'
 import { JOBS, QUEUED_JOBS } from './jobs.ts'
 import { systemClock } from './kernel/clock.ts'
@@ -96,6 +97,7 @@ async function start(settings: Settings, { role, development }: MainOptions, run
   configureSessions(origin)
   configureOrigin(origin)
   configureSignIn({ demoAccounts: demo })
+  configureOidc(settings.oidc)
   if (role !== 'worker') await pages.load()
 
   if (running.state.stopping) return

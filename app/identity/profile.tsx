@@ -3,20 +3,37 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { profileInput } from '#server/identity/account/profile.schema.ts'
 import { updateProfile } from '#server/identity/account/update-profile.server.ts'
+import { detachIdentity, hasIdentity } from '#server/identity/oidc/own-identity.server.ts'
+import { providerName } from '#server/identity/oidc/provider.server.ts'
 import { signedInAccount, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { Field } from '../ui/field.tsx'
+import { OwnProvider } from './oidc/own-provider.tsx'
 import { fieldFaults, refusedFields, typedIn } from './refusal.server.ts'
 import { useFault } from './refusal.tsx'
 
-export function loader(args: LoaderFunctionArgs) {
-  const { account, locale } = signedInAccount(args)
-  return { name: account.name, locale, title: i18nFor(locale).t('identity:account.title') }
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = signedInAccount(args)
+  const { account, locale } = ctx
+  const provider = providerName()
+  const attached = provider ? await hasIdentity(ctx) : false
+  return {
+    name: account.name,
+    locale,
+    provider,
+    attached,
+    title: i18nFor(locale).t('identity:account.title'),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = signedInAccount(args)
-  const typed = typedIn(await submitted(args), 'name', 'locale')
+  const form = await submitted(args)
+  if (form.get('intent') === 'detacher') {
+    await detachIdentity(ctx)
+    return data({ saved: true })
+  }
+  const typed = typedIn(form, 'name', 'locale')
   const parsed = profileInput.safeParse(typed)
   if (!parsed.success) return refusedFields(typed, fieldFaults(parsed.error))
   await updateProfile(ctx, parsed.data)
@@ -32,39 +49,42 @@ export default function Profile() {
   const refused = result && 'fields' in result ? result : undefined
   const fault = useFault(refused)
   return (
-    <Form method="post" className="stack narrow" noValidate>
-      <h2>{t('account.profile')}</h2>
-      {result && 'saved' in result ? (
-        <p className="notice ok" role="status">
-          {t('account.saved')}
-        </p>
-      ) : null}
-      <Field label={t('account.name')} hint={t('account.nameHint')} fault={fault('name')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            name="name"
-            autoComplete="name"
-            defaultValue={refused?.typed.name ?? page.name}
-            required
-          />
-        )}
-      </Field>
-      <Field label={t('account.language')}>
-        {(attributes) => (
-          <select {...attributes} name="locale" defaultValue={refused?.typed.locale ?? page.locale}>
-            <option value="fr" lang="fr">
-              {t('account.french')}
-            </option>
-            <option value="en" lang="en">
-              {t('account.english')}
-            </option>
-          </select>
-        )}
-      </Field>
-      <button className="btn primary" type="submit">
-        {t('account.save')}
-      </button>
-    </Form>
+    <div className="stack">
+      <Form method="post" className="stack narrow" noValidate>
+        <h2>{t('account.profile')}</h2>
+        {result && 'saved' in result ? (
+          <p className="notice ok" role="status">
+            {t('account.saved')}
+          </p>
+        ) : null}
+        <Field label={t('account.name')} hint={t('account.nameHint')} fault={fault('name')}>
+          {(attributes) => (
+            <input
+              {...attributes}
+              name="name"
+              autoComplete="name"
+              defaultValue={refused?.typed.name ?? page.name}
+              required
+            />
+          )}
+        </Field>
+        <Field label={t('account.language')}>
+          {(attributes) => (
+            <select {...attributes} name="locale" defaultValue={refused?.typed.locale ?? page.locale}>
+              <option value="fr" lang="fr">
+                {t('account.french')}
+              </option>
+              <option value="en" lang="en">
+                {t('account.english')}
+              </option>
+            </select>
+          )}
+        </Field>
+        <button className="btn primary" type="submit">
+          {t('account.save')}
+        </button>
+      </Form>
+      {page.provider ? <OwnProvider name={page.provider} attached={page.attached} /> : null}
+    </div>
   )
 }

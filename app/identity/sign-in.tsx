@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { ownPath } from '#server/identity/door/own-path.ts'
 import { signInInput } from '#server/identity/door/sign-in.schema.ts'
 import { signIn } from '#server/identity/door/sign-in.server.ts'
+import { providerName } from '#server/identity/oidc/provider.server.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { submitted } from '../guard.server.ts'
@@ -21,7 +22,7 @@ import { afterSignIn } from './after-sign-in.ts'
 export function loader({ request, context: { context, demo } }: LoaderFunctionArgs) {
   const back = ownPath(new URL(request.url).searchParams.get('retour'), '')
   if (context.account) throw redirect(back || homeOf(context))
-  return { back, demo, title: i18nFor(context.locale).t('identity:title') }
+  return { back, demo, provider: providerName(), title: i18nFor(context.locale).t('identity:title') }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -61,7 +62,7 @@ const homeOf = ({ grants, passkeyWantedBy = [] }: Context) =>
   placesOf(grants)[0]?.home ?? (passkeyWantedBy.length > 0 ? '/compte/cles' : '/')
 
 export default function SignIn() {
-  const { back, demo } = useLoaderData<typeof loader>()
+  const { back, demo, provider } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('identity')
   const fault = (field: string) => (result?.fields[field] ? t(`faults.${result.fields[field]}`) : undefined)
@@ -96,6 +97,13 @@ export default function SignIn() {
           {t('submit')}
         </button>
       </Form>
+      {provider ? (
+        <p>
+          <a className="btn" href={`/connexion/fournisseur?${new URLSearchParams({ retour: back })}`}>
+            {t('provider.signIn', { name: provider })}
+          </a>
+        </p>
+      ) : null}
       <ul className="stack">
         <li>
           <Link to={`/connexion/lien?${new URLSearchParams({ retour: back })}`}>{t('newHere.link')}</Link>

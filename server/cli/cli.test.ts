@@ -12,10 +12,16 @@ describe('The command line', () => {
     const { code, printed } = await here('--help')
     expect(code).toBe(0)
     const names = printed.join('\n').match(/^ {2}\S+( \S+)?(?= {2})/gm)
-    expect(names?.map((name) => name.trim())).toEqual(['db url', 'demo', 'network list', 'network create'])
+    expect(names?.map((name) => name.trim())).toEqual([
+      'db url',
+      'demo',
+      'account invite',
+      'network list',
+      'network create',
+    ])
   })
 
-  it.each([['db url'], ['demo'], ['network list'], ['network create']])(
+  it.each([['db url'], ['demo'], ['account invite'], ['network list'], ['network create']])(
     'explains « %s », with an example',
     async (name) => {
       const { code, printed } = await here(...name.split(' '), '--help')

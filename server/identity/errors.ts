@@ -20,3 +20,9 @@ export const passkeyRefused = () => new DomainError('identity.passkey_refused', 
 export const codeRefused = () => new DomainError('identity.code_refused', 422)
 /** Who has no passkey cannot ask others for one: they would shut themselves out. */
 export const passkeyFirst = () => new DomainError('identity.passkey_first', 422)
+/** A return from the provider that was not begun here, has served, or took too long. */
+export const attemptSpent = () => new DomainError('identity.attempt_spent', 410)
+export const providerRefused = () => new DomainError('identity.provider_refused', 403)
+export const providerDown = () => new DomainError('identity.provider_down', 503)
+export const noAccount = (email: string) => new DomainError('identity.no_account', 403, { email })
+export const identityTaken = () => new DomainError('identity.identity_taken', 409)

@@ -48,6 +48,14 @@ const environment = z.object({
   MAIL_FROM: z.email('must be an e-mail address').optional(),
   MAIL_REPLY_TO: z.email('must be an e-mail address').optional(),
   MAIL_BOUNCE_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
+  OIDC_ISSUER: url(['http:', 'https:']).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().min(1).max(60).default('ProConnect'),
+  OIDC_SCOPES: z.string().min(1).default('openid email given_name usual_name'),
+  OIDC_ACR: z.string().min(1).optional(),
+  OIDC_USERINFO_ALG: z.string().min(1).optional(),
+  OIDC_TRUST_EMAIL: z.enum(['true', 'false'], 'must be true or false').default('false'),
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
 })
 
@@ -82,6 +90,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     origin: values.ORIGIN?.replace(/\/$/, ''),
     metricsToken: values.METRICS_TOKEN,
     s3: s3Of(values),
+    oidc: oidcOf(values),
     clamavUrl: values.CLAMAV_URL,
     secretKey: values.SECRET_KEY,
     slowQueryMs: values.SLOW_QUERY_MS,
@@ -109,4 +118,29 @@ function s3Of(values: z.infer<typeof environment>) {
   if (!endpoint || !bucket || !key || !secret)
     throw new StartError('S3_ENDPOINT, S3_BUCKET, S3_KEY and S3_SECRET go together: set all of them, or none')
   return { endpoint, bucket, key, secret, region: values.S3_REGION }
+}
+
+export type OidcSettings = NonNullable<ReturnType<typeof oidcOf>>
+
+/** A provider to sign in through; half of one would be a button that leads nowhere. */
+function oidcOf(values: z.infer<typeof environment>) {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values
+  if (!issuer && !clientId && !clientSecret) return null
+  if (!issuer || !clientId || !clientSecret)
+    throw new StartError(
+      'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: set all of them, or none',
+    )
+  const { protocol, hostname } = new URL(issuer)
+  if (protocol === 'http:' && !['localhost', '127.0.0.1'].includes(hostname))
+    throw new StartError('OIDC_ISSUER must start with https:// (http:// only on this machine)')
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    name: values.OIDC_NAME,
+    scopes: values.OIDC_SCOPES,
+    acr: values.OIDC_ACR,
+    userinfoAlg: values.OIDC_USERINFO_ALG,
+    trustEmail: values.OIDC_TRUST_EMAIL === 'true',
+  }
 }

@@ -99,6 +99,7 @@ export async function startInstance({
       DATA_DIR: dataDir,
       // Where nobody listens: a start without it says that mails wait.
       SMTP_URL: 'smtp://127.0.0.1:9',
+      MAIL_FROM: 'essai@essai.example',
       ...env,
       PORT: env.PORT ?? String(port),
     } as unknown as NodeJS.ProcessEnv,

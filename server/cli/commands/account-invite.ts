@@ -44,7 +44,7 @@ reçoit sa première administratrice ou son premier administrateur ; les suivant
     try {
       const { organisationId: _, ...promised } = parsed.data
       const { link } = await inNetwork(ctx, (tx) => writeInvitation(tx, ctx, promised, null))
-      world.print(settings.origin + link)
+      world.print((settings.origin ?? `http://localhost:${settings.port}`) + link)
       world.say(`Invitation envoyée à ${parsed.data.email}. Ce lien sert une fois, pendant 14 jours.`)
       return 0
     } finally {

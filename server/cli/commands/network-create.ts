@@ -72,6 +72,7 @@ function whatNext({ slug, toVerify }: Network, { mode }: Settings): string {
     'Ensuite :',
     `- complétez tenants/${slug}/network.json, qui dit ce qui reste à vérifier : ${toVerify.map(({ field }) => field).join(', ')} ;`,
     '- redémarrez : une instance lit les réseaux à son démarrage ;',
+    `- invitez la première personne qui l'administrera : npm run cli -- account invite --network ${slug} --email … ;`,
     mode === 'demo'
       ? '- pour le peupler de données de démonstration : npm run cli -- demo.'
       : '- en production, versionnez ce dossier et déployez.',

@@ -28,6 +28,8 @@ export const PAGES: Record<string, PageCase> = {
   '/compte/adresse/:token': {},
   '/compte/sessions': {},
   '/compte/cles': { posts: [{}, { intent: 'retirer', key: 'x' }] },
+  '/connexion/fournisseur': {},
+  '/connexion/fournisseur/retour': { queries: ['', '?state=x&code=y'] },
   '/connexion/cle': { posts: [{}, { intent: 'code', code: 'AAAA' }] },
   '/mentions-legales': {},
   '/accessibilite': {},

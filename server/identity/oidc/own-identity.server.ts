@@ -1,0 +1,25 @@
+import { eq } from 'drizzle-orm'
+import { publicDb } from '#db/client.ts'
+import { accountIdentity } from '#db/schema/identity.ts'
+import { type Context, requireAccount } from '#server/kernel/context.ts'
+import { recordEvent } from '../account/record-event.server.ts'
+
+/** Whether one's account can be entered through the provider. */
+export async function hasIdentity(ctx: Context): Promise<boolean> {
+  requireAccount(ctx)
+  const rows = await publicDb()
+    .select({ subject: accountIdentity.subject })
+    .from(accountIdentity)
+    .where(eq(accountIdentity.accountId, ctx.account.id))
+    .limit(1)
+  return rows.length > 0
+}
+
+export async function detachIdentity(ctx: Context) {
+  requireAccount(ctx)
+  const gone = await publicDb()
+    .delete(accountIdentity)
+    .where(eq(accountIdentity.accountId, ctx.account.id))
+    .returning({ subject: accountIdentity.subject })
+  if (gone.length > 0) await recordEvent(ctx.account.id, 'identity_detached', ctx)
+}
