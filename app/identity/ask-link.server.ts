@@ -15,6 +15,6 @@ export async function askLinkAction(args: ActionFunctionArgs, purpose: Purpose) 
   const typed = typedIn(form, 'email', 'retour')
   const parsed = input.safeParse(typed)
   if (!parsed.success) return refusedFields(typed, fieldFaults(parsed.error))
-  askLink(args.context.context, purpose, parsed.data.email, ownPath(typed.retour, '/'))
+  askLink(args.context.context, purpose, parsed.data.email, ownPath(typed.retour, ''))
   return { sent: { email: parsed.data.email, minutes: MINUTES[purpose] } }
 }

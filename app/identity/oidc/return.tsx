@@ -28,7 +28,7 @@ export async function loader({ request, context: { context } }: LoaderFunctionAr
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.title },
   { name: 'robots', content: 'noindex' },
-  { name: 'referrer', content: 'no-referrer' },
+  { name: 'referrer', content: 'same-origin' },
 ]
 
 export default function ReturnFromProvider() {

@@ -71,7 +71,7 @@ export default function Roles() {
                 <tr key={action.key} data-action={action.key}>
                   <th scope="row">{t(`roles.can.${action.key}`)}</th>
                   {action.may.map((yes, at) => (
-                    <td key={names[at]} data-may={yes}>
+                    <td key={names[at]} data-may={yes} data-label={names[at]}>
                       {yes ? <Icon name="check" /> : null}
                       <span className="sr-only">{t(yes ? 'roles.yes' : 'roles.no')}</span>
                     </td>
