@@ -15,6 +15,19 @@ const [{ messages }, more] = await Promise.all([
 const i18n = createI18n(locale, { ...messages, ...more })
 holdWords(i18n, inside)
 
+/**
+ * The router throws a promise until the page's data are read. React waits for it, except when a key or a
+ * click comes meanwhile and asks it to finish at once: then it fails (error 345), so it is awaited here.
+ */
+async function dataRead() {
+  try {
+    RemixBrowser({})
+  } catch (waiting) {
+    if (waiting instanceof Promise) await waiting
+  }
+}
+await dataRead()
+
 startTransition(() => {
   hydrateRoot(
     document,

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { recordId } from '#server/kernel/record-id.ts'
 import { upkeep } from '#server/kernel/rules.ts'
@@ -14,6 +14,7 @@ import { retryMail } from '#server/kernel/status/retry-mail.server.ts'
 import { retryWork } from '#server/kernel/work/change-work.server.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
+import { useDone } from '../ui/use-done.ts'
 import { WorkState } from './work-state.tsx'
 import { kindOf, whyOf } from './work-view.server.ts'
 
@@ -66,7 +67,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export default function Tasks() {
   const { works, mails, scheduled } = useLoaderData<typeof loader>()
   const { t } = useTranslation('kernel')
-  const done = useSearchParams()[0].get('fait') === 'relancee'
+  const done = useDone() === 'relancee'
   return (
     <>
       <h1>{t('task.title')}</h1>

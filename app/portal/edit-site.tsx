@@ -19,6 +19,7 @@ import { setColour } from '#server/portal/setting/set-colour.server.ts'
 import { textsOf } from '#server/portal/text/text.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
+import { useDone } from '../ui/use-done.ts'
 import { ColourForm } from './colour-form.tsx'
 import { HostForms } from './host-forms.tsx'
 
@@ -40,7 +41,6 @@ export async function loader(args: LoaderFunctionArgs) {
       ...host,
       verifiedOn: verifiedAt ? dates.format(verifiedAt) : null,
     })),
-    done: new URL(args.request.url).searchParams.get('fait'),
   }
 }
 
@@ -77,12 +77,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export default function EditSite() {
   const page = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
+  const done = useDone()
   const { t } = useTranslation('portal')
   return (
     <>
       <h1>{t('siteHeading')}</h1>
       <p className="muted lead">{t('siteLead')}</p>
-      {page.done && !refused ? (
+      {done && !refused ? (
         <p className="notice ok" role="status">
           {t('siteSaved')}
         </p>

@@ -19,6 +19,7 @@ import { undoText } from '#server/portal/text/undo-text.server.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { Field } from '../ui/field.tsx'
+import { useDone } from '../ui/use-done.ts'
 import { Written } from './written.tsx'
 
 const PAUSE_MS = 1500
@@ -50,7 +51,6 @@ export async function loader(args: LoaderFunctionArgs) {
     heading: i18nFor(ctx.locale).t(`portal:text.${name.key}`),
     slug,
     publicPath: name.key === 'networks' ? '/' : `/${slug}${PATHS[name.key]}`,
-    done: new URL(args.request.url).searchParams.get('fait'),
   }
 }
 
@@ -82,6 +82,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 export default function EditText() {
   const page = useLoaderData<typeof loader>()
+  const done = useDone()
   const refused = useActionData<typeof action>()
   const keeping = useFetcher<typeof action>()
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -102,9 +103,9 @@ export default function EditText() {
           {t('seePublic')}
         </a>
       </p>
-      {page.done ? (
+      {done ? (
         <p className="notice ok" role="status">
-          {t(`textDone.${page.done === 'publier' || page.done === 'annuler' ? page.done : 'brouillon'}`)}
+          {t(`textDone.${done === 'publier' || done === 'annuler' ? done : 'brouillon'}`)}
         </p>
       ) : null}
       <div className="cols halves">

@@ -11,6 +11,7 @@ import { notifications } from '#server/kernel/notifications/permissions.ts'
 import { NOTICES } from '#server/notices.ts'
 import { guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
+import { useDone } from '../../ui/use-done.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, notifications['notification:read'])
@@ -19,7 +20,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: t('notifications:choices.title'),
     home: `/${ctx.network.slug}/espace/notifications`,
-    saved: new URL(args.request.url).searchParams.get('fait') === 'enregistre',
     choices: choices.map((choice) => ({ ...choice, name: t(`notifications:kind.${choice.kind}`) })),
   }
 }
@@ -38,7 +38,8 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export default function Choices() {
-  const { title, home, saved, choices } = useLoaderData<typeof loader>()
+  const { title, home, choices } = useLoaderData<typeof loader>()
+  const saved = useDone() === 'enregistre'
   const { t } = useTranslation('notifications')
   return (
     <div className="wrap stack" style={{ paddingBlock: 'var(--s6)' }}>

@@ -12,6 +12,7 @@ import { notifications } from '#server/kernel/notifications/permissions.ts'
 import { sentenceOf } from '#server/kernel/notifications/sentence.ts'
 import { guard } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
+import { useDone } from '../../ui/use-done.ts'
 import { moment } from '../outbox/moment.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -21,7 +22,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: i18n.t('notifications:title'),
     home: `/${ctx.network.slug}/espace/notifications`,
-    allRead: new URL(args.request.url).searchParams.get('fait') === 'lu',
     full: found.length === MOST_NOTICES,
     lines: found.map(({ id, kind, params, createdAt, readAt }) => ({
       id,
@@ -41,7 +41,8 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export default function Notifications() {
-  const { title, home, allRead, full, lines } = useLoaderData<typeof loader>()
+  const { title, home, full, lines } = useLoaderData<typeof loader>()
+  const allRead = useDone() === 'lu'
   const { t } = useTranslation('notifications')
   const count = lines.filter(({ isNew }) => isNew).length
   return (
