@@ -34,6 +34,8 @@ export default [
     ]),
   ]),
   route('dev/outbox/:mail/message', 'kernel/outbox/message.tsx'),
+  route('compte/cles/question', 'identity/passkey/registration-options.tsx'),
+  route('connexion/cle/question', 'identity/passkey/sign-in-options.tsx'),
   route('compte/deconnexion', 'identity/sign-out.tsx'),
   route('compte/langue', 'identity/choose-language.tsx'),
   route('reseaux.svg', 'portal/outlines.tsx'),

@@ -21,13 +21,11 @@ const rows = async (query: string, values: unknown[] = []) =>
   (await database.superuser.query(query, values)).rows
 const isIn = async (cookie: string) => (await get('/compte', cookie)).status === 200
 
-/** The options a page gives its browser, read from the page's own data. */
+/** What the page asks at the click. */
 async function optionsOf(path: string, cookie: string): Promise<{ challenge: string }> {
-  const text = await (await get(`${path}.data`, cookie)).text()
-  const [found] = text.match(/\{(?:\\+"|")(?:rp|rpId)(?:\\+"|").*?\}(?=\\*",)/s) ?? []
-  const challenge = text.match(/challenge[\\"]+:[\\"]+([\w-]+)/)?.[1]
-  if (!challenge) throw new Error(`no challenge on ${path}: ${found ?? text.slice(0, 300)}`)
-  return { challenge }
+  const response = await get(`${path}/question`, cookie)
+  expect(response.status).toBe(200)
+  return (await response.json()) as { challenge: string }
 }
 
 async function addKey(cookie: string, key = new SoftwareKey()) {
@@ -150,6 +148,44 @@ describe('A passkey', () => {
     expect(await rows('select 1 from recovery_code where account_id = $1', [person.id])).toEqual([])
     const text = await (await get('/compte/sessions', cookie)).text()
     expect(text).toContain('Clé d’accès retirée')
+  })
+})
+
+describe('A session that awaits a passkey', () => {
+  it('ends within the hour, and is asked nothing by who has not begun', async () => {
+    const { person, key } = await withKey()
+    const cookie = await awaiting(person)
+    expect((await get('/connexion/cle/question')).status).toBe(401)
+    now = new Date(now.getTime() + 61 * 60_000)
+    expect((await get('/connexion/cle', cookie)).headers.get('location')).toBe('/connexion')
+    const late = await answer(cookie, key.answered({ challenge: 'x' }))
+    expect(late.headers.get('location')).toBe('/connexion')
+  })
+
+  it('does not give back its tries to who knows the password', async () => {
+    const { person, codes } = await withKey()
+    const statuses: number[] = []
+    for (let guess = 0; guess < 7; guess++) {
+      const response = await post('/connexion', { email: person.email, password: PASSWORD })
+      if (response.status !== 302) statuses.push(response.status)
+      else
+        statuses.push(
+          (await post('/connexion/cle', { intent: 'code', code: 'AAAA' }, cookieOf(response))).status,
+        )
+    }
+    expect(statuses.at(-1)).toBe(429)
+    expect(codes).toHaveLength(10)
+  })
+})
+
+describe('A person without a password', () => {
+  it('removes their key with a recovery code, and not without', async () => {
+    const { person, cookie, key, codes } = await withKey()
+    await rows('update account set password_hash = null where id = $1', [person.id])
+    const removal = { intent: 'retirer', key: Buffer.from(key.id).toString('base64url') }
+    expect((await post('/compte/cles', removal, cookie)).status).toBe(422)
+    expect((await post('/compte/cles', { ...removal, password: codes[0]! }, cookie)).status).toBe(200)
+    expect(await rows('select 1 from passkey where account_id = $1', [person.id])).toEqual([])
   })
 })
 

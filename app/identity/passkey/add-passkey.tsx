@@ -6,11 +6,12 @@ import { Field } from '../../ui/field.tsx'
 import { useHydrated } from '../../ui/use-hydrated.ts'
 import type { Refused } from '../refusal.server.ts'
 import { useFault } from '../refusal.tsx'
+import { askOptions } from './ask-options.ts'
 
-type Props = { options: string; refused: Refused | undefined }
+type Props = { suggested: string; refused: Refused | undefined }
 
 /** The browser makes the key with the device's lock, or a security key; we keep its public half. */
-export function AddPasskey({ options, refused }: Props) {
+export function AddPasskey({ suggested, refused }: Props) {
   const { t } = useTranslation('identity')
   const fault = useFault(refused)
   const submit = useSubmit()
@@ -22,8 +23,11 @@ export function AddPasskey({ options, refused }: Props) {
     event.preventDefault()
     setFailed(false)
     const form = new FormData(event.currentTarget)
+    // A key without a name is refused before the device makes it.
+    if (!String(form.get('name')).trim()) return submit(form, { method: 'post' })
     try {
-      const response = await startRegistration({ optionsJSON: JSON.parse(options) })
+      const optionsJSON = await askOptions('/compte/cles/question')
+      const response = await startRegistration({ optionsJSON })
       form.set('response', JSON.stringify(response))
       submit(form, { method: 'post' })
     } catch {
@@ -47,7 +51,7 @@ export function AddPasskey({ options, refused }: Props) {
             name="name"
             maxLength={80}
             autoComplete="off"
-            defaultValue={refused?.typed.name ?? ''}
+            defaultValue={refused?.typed.name ?? suggested}
           />
         )}
       </Field>

@@ -10,9 +10,9 @@ import { browserSupportsWebAuthn, startAuthentication } from '@simplewebauthn/br
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ownPath } from '#server/identity/door/own-path.ts'
-import { beginPasskeySignIn } from '#server/identity/passkey/begin-sign-in.server.ts'
 import { finishPasskeySignIn } from '#server/identity/passkey/finish-sign-in.server.ts'
 import { signInAnswer } from '#server/identity/passkey/passkey.schema.ts'
+import { awaitingSession } from '#server/identity/passkey/sessions.server.ts'
 import { spendRecoveryCode } from '#server/identity/passkey/spend-recovery-code.server.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { submitted } from '../../guard.server.ts'
@@ -21,6 +21,7 @@ import { Field } from '../../ui/field.tsx'
 import { useHydrated } from '../../ui/use-hydrated.ts'
 import { refusedBy, typedIn } from '../refusal.server.ts'
 import { Refusal } from '../refusal.tsx'
+import { askOptions } from './ask-options.ts'
 
 /** Whoever comes here without having given a password or a link first begins there. */
 async function orBegin<T>(work: () => Promise<T>): Promise<T> {
@@ -36,8 +37,8 @@ export async function loader({ request, context: { context } }: LoaderFunctionAr
   const back = ownPath(new URL(request.url).searchParams.get('retour'), '')
   if (context.account) throw redirect(back || '/connexion')
   const cookies = request.headers.get('cookie')
-  const options = await orBegin(() => beginPasskeySignIn(cookies, context.clock))
-  return { back, options: JSON.stringify(options), title: i18nFor(context.locale).t('identity:answer.title') }
+  if (!(await awaitingSession(cookies, context.clock))) throw redirect('/connexion')
+  return { back, title: i18nFor(context.locale).t('identity:answer.title') }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -76,7 +77,8 @@ export default function AnswerPasskey() {
   const answer = async () => {
     setFailed(false)
     try {
-      const response = await startAuthentication({ optionsJSON: JSON.parse(page.options) })
+      const optionsJSON = await askOptions('/connexion/cle/question')
+      const response = await startAuthentication({ optionsJSON })
       submit({ response: JSON.stringify(response), retour: page.back }, { method: 'post' })
     } catch {
       setFailed(true)

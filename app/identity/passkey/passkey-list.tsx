@@ -75,9 +75,15 @@ export function PasskeyList({ keys, codesLeft, hasPassword, refused }: Props) {
   )
 }
 
+/** The password again, or a recovery code for who has none. */
 function PasswordAgain({ asked }: { asked: boolean }) {
   const { t } = useTranslation('identity')
-  if (!asked) return null
+  if (!asked)
+    return (
+      <Field label={t('answer.code')} hint={t('answer.codeHint')}>
+        {(attributes) => <input {...attributes} name="password" autoComplete="off" required />}
+      </Field>
+    )
   return (
     <Field label={t('passwordPage.current')}>
       {(attributes) => (

@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { accountById } from '#server/identity/account/account-of.server.ts'
-import { beginRegistration } from '#server/identity/passkey/begin-registration.server.ts'
 import {
   removePasskey,
   renamePasskey,
@@ -11,6 +10,7 @@ import {
 import { findPasskeys } from '#server/identity/passkey/find-passkeys.server.ts'
 import { finishRegistration } from '#server/identity/passkey/finish-registration.server.ts'
 import { passkeyName, registrationAnswer } from '#server/identity/passkey/passkey.schema.ts'
+import { deviceOf } from '#server/identity/session/device.ts'
 import { activeNetwork, nameOf } from '#server/kernel/networks.ts'
 import { answering, signedInAccount, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
@@ -22,7 +22,6 @@ import { RecoveryCodes } from './recovery-codes.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = signedInAccount(args)
-  const cookies = args.request.headers.get('cookie')
   const { keys, codesLeft } = await findPasskeys(ctx)
   const day = new Intl.DateTimeFormat(ctx.locale, { dateStyle: 'medium', timeZone: 'Europe/Paris' })
   const asking = activeNetwork(new URL(args.request.url).searchParams.get('reseau') ?? '')
@@ -34,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
       used: lastUsedAt && day.format(lastUsedAt),
     })),
     codesLeft,
-    options: JSON.stringify(await beginRegistration(ctx, cookies)),
+    suggested: deviceOf(args.request.headers.get('user-agent') ?? ''),
     hasPassword: Boolean((await accountById(ctx.account.id))?.passwordHash),
     askedBy: asking && keys.length === 0 ? nameOf(asking) : null,
     desk: asking && keys.length > 0 ? `/${asking.slug}/bureau` : null,
@@ -109,7 +108,7 @@ export default function Passkeys() {
         hasPassword={page.hasPassword}
         refused={refused}
       />
-      <AddPasskey key={page.keys.length} options={page.options} refused={refused} />
+      <AddPasskey key={page.keys.length} suggested={page.suggested} refused={refused} />
     </div>
   )
 }

@@ -70,7 +70,7 @@ export async function action(args: ActionFunctionArgs) {
       ? sendInvitationAgain(ctx, recordId(String(again)))
       : withdrawInvitation(ctx, recordId(String(withdraw))),
   )
-  return redirect(`/${ctx.network.slug}/bureau/equipe?fait=${again ? 'renvoyee' : 'retiree'}`)
+  return redirect(`/${ctx.network.slug}/bureau/equipe?fait=invitation-${again ? 'renvoyee' : 'retiree'}`)
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]

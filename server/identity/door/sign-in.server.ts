@@ -17,8 +17,10 @@ export async function signIn(
   const known = await accountOf(input.email)
   const matches = await passwordMatches(known?.passwordHash, input.password)
   if (!known || !matches || isRefused(input.email)) throw wrongCredentials()
-  await forgetAttempts(input.email)
-  return openSession(known.id, asker, formerCookie, { event: 'signed_in' })
+  const opened = await openSession(known.id, asker, formerCookie, { event: 'signed_in' })
+  // A password alone does not give back the tries of the second factor.
+  if (!opened.awaitsPasskey) await forgetAttempts(input.email)
+  return opened
 }
 
 export { configureSignIn, isDemo } from './demo-accounts.ts'

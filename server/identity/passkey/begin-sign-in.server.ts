@@ -8,7 +8,7 @@ import { awaitingSession } from './sessions.server.ts'
 
 /** What a browser needs to answer with one of the account's passkeys. */
 export async function beginPasskeySignIn(cookies: string | null, clock: Clock) {
-  const awaiting = await awaitingSession(cookies)
+  const awaiting = await awaitingSession(cookies, clock)
   if (!awaiting) throw signInNeeded()
   const keys = await passkeysOf(awaiting.accountId)
   const options = await generateAuthenticationOptions({

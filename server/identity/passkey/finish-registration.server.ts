@@ -1,5 +1,6 @@
 import { type RegistrationResponseJSON, verifyRegistrationResponse } from '@simplewebauthn/server'
-import { publicDb } from '#db/client.ts'
+import { sql } from 'drizzle-orm'
+import { globally } from '#db/client.ts'
 import { passkey } from '#db/schema/identity.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { recordEvent } from '../account/record-event.server.ts'
@@ -29,22 +30,26 @@ export async function finishRegistration(
   }).catch(() => ({ registrationInfo: undefined }))
   if (!registrationInfo) throw passkeyRefused()
   const { credential, credentialBackedUp } = registrationInfo
-  const isFirst = !(await hasPasskey(account.id))
-  const kept = await publicDb()
-    .insert(passkey)
-    .values({
-      id: credential.id,
-      accountId: account.id,
-      publicKey: credential.publicKey,
-      counter: credential.counter,
-      transports: credential.transports ?? [],
-      name,
-      backedUp: credentialBackedUp,
-      createdAt: ctx.clock.now(),
-    })
-    .onConflictDoNothing()
-    .returning({ id: passkey.id })
-  if (kept.length === 0) throw passkeyRefused()
-  await recordEvent(account.id, 'passkey_added', ctx)
-  return { codes: isFirst ? await makeRecoveryCodes(account.id) : null }
+  return globally(async (tx) => {
+    // Of two keys made at once, one is the first.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`passkey ${account.id}`}))`)
+    const isFirst = !(await hasPasskey(account.id, tx))
+    const kept = await tx
+      .insert(passkey)
+      .values({
+        id: credential.id,
+        accountId: account.id,
+        publicKey: credential.publicKey,
+        counter: credential.counter,
+        transports: credential.transports ?? [],
+        name,
+        backedUp: credentialBackedUp,
+        createdAt: ctx.clock.now(),
+      })
+      .onConflictDoNothing()
+      .returning({ id: passkey.id })
+    if (kept.length === 0) throw passkeyRefused()
+    await recordEvent(account.id, 'passkey_added', ctx, tx)
+    return { codes: isFirst ? await makeRecoveryCodes(tx, account.id) : null }
+  })
 }

@@ -17,7 +17,7 @@ export async function finishPasskeySignIn(
   cookies: string | null,
   response: AuthenticationResponseJSON,
 ) {
-  const awaiting = await awaitingSession(cookies)
+  const awaiting = await awaitingSession(cookies, asker.clock)
   if (!awaiting) throw signInNeeded()
   await countAttempt(awaiting.email, asker.caller.address)
   const expectedChallenge = await takeChallenge(awaiting.sessionId, asker.clock)

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, count, eq, isNull } from 'drizzle-orm'
-import { globally, publicDb } from '#db/client.ts'
+import { publicDb, type Transaction } from '#db/client.ts'
 import { recoveryCode } from '#db/schema/identity.ts'
 
 const HOW_MANY = 10
@@ -9,14 +9,12 @@ const SIGNS = 'ABCDEFGHJKMNPQRSTVWXYZ23456789'
 const LENGTH = 16
 
 /** Ten new codes; those of before are dead. Told once: only their hashes are kept. */
-export async function makeRecoveryCodes(accountId: string): Promise<string[]> {
+export async function makeRecoveryCodes(tx: Transaction, accountId: string): Promise<string[]> {
   const codes = Array.from({ length: HOW_MANY }, newCode)
-  await globally(async (tx) => {
-    await tx.delete(recoveryCode).where(eq(recoveryCode.accountId, accountId))
-    await tx
-      .insert(recoveryCode)
-      .values(codes.map((code) => ({ codeHash: hashOfCode(accountId, code), accountId })))
-  })
+  await tx.delete(recoveryCode).where(eq(recoveryCode.accountId, accountId))
+  await tx
+    .insert(recoveryCode)
+    .values(codes.map((code) => ({ codeHash: hashOfCode(accountId, code), accountId })))
   return codes
 }
 
@@ -28,7 +26,7 @@ export async function countRecoveryCodes(accountId: string): Promise<number> {
   return left?.left ?? 0
 }
 
-export function hashOfCode(accountId: string, typed: string): string {
+function hashOfCode(accountId: string, typed: string): string {
   const plain = typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
   return createHash('sha256').update(`${accountId}:${plain}`).digest('hex')
 }
@@ -41,4 +39,20 @@ function newCode(): string {
     for (const byte of randomBytes(LENGTH))
       if (byte < 240 && code.length < LENGTH) code += SIGNS[byte % SIGNS.length]
   return code.match(/.{4}/g)!.join('-')
+}
+
+/** Whether this code was one of the account's, still unused; it is used now. */
+export async function spendCode(accountId: string, typed: string, now: Date): Promise<boolean> {
+  const used = await publicDb()
+    .update(recoveryCode)
+    .set({ usedAt: now })
+    .where(
+      and(
+        eq(recoveryCode.codeHash, hashOfCode(accountId, typed)),
+        eq(recoveryCode.accountId, accountId),
+        isNull(recoveryCode.usedAt),
+      ),
+    )
+    .returning({ accountId: recoveryCode.accountId })
+  return used.length > 0
 }

@@ -7,7 +7,7 @@ function configure(secure: boolean) {
   return new Lucia(sessionStore, {
     sessionExpiresIn: new TimeSpan(30, 'd'),
     sessionCookie: { name: SESSION_COOKIE, attributes: { secure, sameSite: 'lax', path: '/' } },
-    getSessionAttributes: ({ device, awaitsPasskey }) => ({ device, awaitsPasskey }),
+    getSessionAttributes: ({ device, awaitsPasskey, createdAt }) => ({ device, awaitsPasskey, createdAt }),
     getUserAttributes: ({ email, name, locale }) => ({ email, name, locale }),
   })
 }
@@ -32,7 +32,7 @@ export function lucia() {
 declare module 'lucia' {
   interface Register {
     Lucia: ReturnType<typeof configure>
-    DatabaseSessionAttributes: { device: string; awaitsPasskey: boolean }
+    DatabaseSessionAttributes: { device: string; awaitsPasskey: boolean; createdAt: Date }
     DatabaseUserAttributes: { email: string; name: string; locale: string }
   }
 }

@@ -20,7 +20,11 @@ export async function openSession(
   if (former) await lucia().invalidateSession(former)
   const device = deviceOf(asker.caller.userAgent)
   const awaitsPasskey = given.proven === undefined && (await hasPasskey(accountId))
-  const session = await lucia().createSession(accountId, { device, awaitsPasskey })
+  const session = await lucia().createSession(accountId, {
+    device,
+    awaitsPasskey,
+    createdAt: asker.clock.now(),
+  })
   if (!awaitsPasskey) await recordEvent(accountId, given.event, asker)
   return { cookie: lucia().createSessionCookie(session.id).serialize(), awaitsPasskey }
 }

@@ -7,9 +7,10 @@ import { account, accountSession } from '#db/schema/identity.ts'
 /** The cookie holds the id, the database its hash: a copy of the table opens no session. */
 export const hashOf = (sessionId: string) => createHash('sha256').update(sessionId).digest('hex')
 
-const attributesOf = ({ device, awaitsPasskey }: typeof accountSession.$inferSelect) => ({
+const attributesOf = ({ device, awaitsPasskey, createdAt }: typeof accountSession.$inferSelect) => ({
   device,
   awaitsPasskey,
+  createdAt,
 })
 
 export const sessionStore: Adapter = {

@@ -20,7 +20,7 @@ export async function retryMail(ctx: Context, id: string) {
     )
     const [row] = await tx
       .update(outgoingMail)
-      .set({ state: 'waiting', error: null })
+      .set({ state: 'waiting', attempts: 0, error: null })
       .where(failed)
       .returning({ template: outgoingMail.template })
     if (!row) throw notFound()

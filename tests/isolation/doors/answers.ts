@@ -34,8 +34,9 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 /** Of one's own sessions: the hash that names one, and the minute it was opened. */
 const SESSION = /\b[0-9a-f]{64}\b|\d{1,2} \p{L}+\.? \d{4}, \d{2}:\d{2}/gu
 
-/** What a passkey has to answer, drawn at random each time, and for whom it is made. */
-const CHALLENGE = /((?:challenge|user[\\"]+:\{[\\"]+id)[\\"]+:[\\"]+)[\w-]{40,}/g
+/** What a passkey has to answer, drawn at random each time, and the handle of whom it is made for. */
+const CHALLENGE = /(challenge[\\"]+[:,][\\"]+)[\w-]{43}/g
+const HANDLE = /\b[\w-]{48}\b/g
 
 /** The answer without what changes at each request: its id, the nonce, ids and accounts made on the way. */
 async function plain(response: Response, known: Set<string>): Promise<Answer> {
@@ -45,6 +46,7 @@ async function plain(response: Response, known: Set<string>): Promise<Answer> {
       .replace(UUID, (id) => (known.has(id) ? id : 'other-id'))
       .replace(SESSION, 'session')
       .replace(CHALLENGE, '$1random')
+      .replace(HANDLE, 'handle')
   const headers = [...response.headers].map(([name, value]) => [name, told(value)])
   return { status: response.status, headers: Object.fromEntries(headers), body: told(await response.text()) }
 }

@@ -30,6 +30,8 @@ export const PAGES: Record<string, PageCase> = {
   '/compte/cles': { posts: [{}, { intent: 'retirer', key: 'x' }] },
   '/connexion/fournisseur': {},
   '/connexion/fournisseur/retour': { queries: ['', '?state=x&code=y'] },
+  '/compte/cles/question': {},
+  '/connexion/cle/question': {},
   '/connexion/cle': { posts: [{}, { intent: 'code', code: 'AAAA' }] },
   '/mentions-legales': {},
   '/accessibilite': {},
