@@ -2,6 +2,7 @@ import { newAddressMail, oldAddressMail } from './identity/mails/address-mails.t
 import { invitationMail } from './identity/mails/invitation-mail.tsx'
 import { resetLinkMail, signInLinkMail } from './identity/mails/link-mails.tsx'
 import { representationMail } from './identity/mails/representation-mail.tsx'
+import { securityMail } from './identity/mails/security-mail.tsx'
 import type { Mail } from './kernel/mail/mail.ts'
 import { digestMail } from './kernel/notifications/mails/digest.tsx'
 
@@ -14,5 +15,6 @@ export const MAILS: Mail<any>[] = [
   newAddressMail,
   invitationMail,
   representationMail,
+  securityMail,
   digestMail,
 ]

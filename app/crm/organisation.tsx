@@ -42,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
       since: day.format(new Date(since)),
     })),
     mayInvite: may(ctx, identity['representative:manage']),
+    mayEdit: !record.publishedAt || may(ctx, crm['organisation:correct']),
     mayPublish: may(ctx, crm['organisation:publish']),
     journal: may(ctx, upkeep['journal:read'])
       ? `/${ctx.network.slug}/bureau/journal?fiche=${record.id}`
@@ -88,9 +89,11 @@ export default function OrganisationRecordPage() {
           <h1>{page.name}</h1>
           <p className="muted">{page.what}</p>
         </div>
-        <Link className="btn" to="modifier">
-          {t('edit')}
-        </Link>
+        {page.mayEdit ? (
+          <Link className="btn" to="modifier">
+            {t('edit')}
+          </Link>
+        ) : null}
       </div>
       <p className="row">
         {page.hasDirectory ? (

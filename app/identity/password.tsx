@@ -1,19 +1,19 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { accountById } from '#server/identity/account/account-of.server.ts'
 import { changePassword } from '#server/identity/account/change-password.server.ts'
+import { proofWanted } from '#server/identity/door/prove-oneself.server.ts'
 import { signedInAccount, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
-import { Field } from '../ui/field.tsx'
 import { NewPasswordField } from './new-password-field.tsx'
+import { ProofField } from './proof-field.tsx'
 import { refusedBy, typedIn } from './refusal.server.ts'
 import { Refusal, useFault } from './refusal.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { account, locale } = signedInAccount(args)
-  const known = await accountById(account.id)
-  return { has: Boolean(known?.passwordHash), title: i18nFor(locale).t('identity:account.password') }
+  const ctx = signedInAccount(args)
+  const { locale } = ctx
+  return { proof: await proofWanted(ctx), title: i18nFor(locale).t('identity:account.password') }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -30,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
 export default function Password() {
-  const { has } = useLoaderData<typeof loader>()
+  const { proof } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('identity')
   const refused = result && 'fields' in result ? result : undefined
@@ -44,15 +44,8 @@ export default function Password() {
         </p>
       ) : null}
       <Refusal of={refused} />
-      {has ? (
-        <Field label={t('passwordPage.current')}>
-          {(attributes) => (
-            <input {...attributes} type="password" name="current" autoComplete="current-password" required />
-          )}
-        </Field>
-      ) : (
-        <p className="notice">{t('passwordPage.none')}</p>
-      )}
+      {proof === 'password' ? null : <p className="notice">{t('passwordPage.none')}</p>}
+      <ProofField proof={proof} name="current" />
       <NewPasswordField label={t('passwordPage.new')} fault={fault('password')} />
       <button className="btn primary" type="submit">
         {t('passwordPage.save')}

@@ -3,13 +3,15 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { profileInput } from '#server/identity/account/profile.schema.ts'
 import { updateProfile } from '#server/identity/account/update-profile.server.ts'
+import { proofWanted, proveOneself } from '#server/identity/door/prove-oneself.server.ts'
+import { attachCookie } from '#server/identity/oidc/attempt-cookie.ts'
 import { detachIdentity, hasIdentity } from '#server/identity/oidc/own-identity.server.ts'
 import { providerName } from '#server/identity/oidc/provider.server.ts'
 import { signedInAccount, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { Field } from '../ui/field.tsx'
 import { OwnProvider } from './oidc/own-provider.tsx'
-import { fieldFaults, refusedFields, typedIn } from './refusal.server.ts'
+import { fieldFaults, refusedBy, refusedFields, typedIn } from './refusal.server.ts'
 import { useFault } from './refusal.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -22,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
     locale,
     provider,
     attached,
+    proof: await proofWanted(ctx),
     title: i18nFor(locale).t('identity:account.title'),
   }
 }
@@ -32,6 +35,14 @@ export async function action(args: ActionFunctionArgs) {
   if (form.get('intent') === 'detacher') {
     await detachIdentity(ctx)
     return data({ saved: true })
+  }
+  if (form.get('intent') === 'relier') {
+    try {
+      await proveOneself(ctx, args.request.headers.get('cookie'), String(form.get('proof') ?? ''))
+    } catch (error) {
+      return refusedBy(error, {})
+    }
+    return data({ attaches: true }, { headers: { 'set-cookie': attachCookie() } })
   }
   const typed = typedIn(form, 'name', 'locale')
   const parsed = profileInput.safeParse(typed)
@@ -84,7 +95,15 @@ export default function Profile() {
           {t('account.save')}
         </button>
       </Form>
-      {page.provider ? <OwnProvider name={page.provider} attached={page.attached} /> : null}
+      {page.provider ? (
+        <OwnProvider
+          name={page.provider}
+          attached={page.attached}
+          proof={page.proof}
+          ready={Boolean(result && 'attaches' in result)}
+          refused={refused}
+        />
+      ) : null}
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { signIn } from '#server/identity/door/sign-in.server.ts'
 import { providerName } from '#server/identity/oidc/provider.server.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { DomainError } from '#server/kernel/errors.ts'
+import { networkById } from '#server/kernel/networks.ts'
 import { submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { placesOf } from '../shell.server.ts'
@@ -58,8 +59,10 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
 /** Their first place; where a network first asks its administrators for a passkey, the page that makes one. */
-const homeOf = ({ grants, passkeyWantedBy = [] }: Context) =>
-  placesOf(grants)[0]?.home ?? (passkeyWantedBy.length > 0 ? '/compte/cles' : '/')
+function homeOf({ grants, passkeyWantedBy = [] }: Context) {
+  const asking = passkeyWantedBy.map(networkById).find((known) => known?.status === 'active')
+  return placesOf(grants)[0]?.home ?? (asking ? `/compte/cles?reseau=${asking.slug}` : '/')
+}
 
 export default function SignIn() {
   const { back, demo, provider } = useLoaderData<typeof loader>()

@@ -14,6 +14,10 @@ export const otherAddress = () => new DomainError('identity.other_address', 403)
 /** An account asked twice for the same organisation, or already acts for it. */
 export const alreadyRepresents = () => new DomainError('identity.already_represents', 409)
 export const alreadyAsked = () => new DomainError('identity.already_asked', 409)
+/** The observatory is the conference's to give. */
+export const roleElsewhere = () => new DomainError('identity.role_elsewhere', 422)
+/** A browser left open is not its person: sign in anew, then do it. */
+export const signInAgain = () => new DomainError('identity.sign_in_again', 422)
 /** A date in the past would end what has been done. */
 export const pastDate = () => new DomainError('identity.past_date', 422)
 export const passkeyRefused = () => new DomainError('identity.passkey_refused', 422)

@@ -105,6 +105,32 @@ describe('Handing over', () => {
     expect(back.status).toBe(422)
   })
 
+  it('to an intern, or by who already stands in for somebody, is refused', async () => {
+    const intern = await ofTheTeam('Dany Essai')
+    await rows(`update account_grant set profile = 'intern' where account_id = $1`, [intern.person.id])
+    expect((await handOver({ colleagueId: intern.person.id })).status).toBe(422)
+    await handOver()
+    const third = await ofTheTeam('Eden Essai')
+    const chain = { accountId: colleague.person.id, colleagueId: third.person.id, ...days }
+    const refused = await post(chain, colleague.cookie)
+    expect([refused.status, (await refused.text()).includes('prend déjà le relais')]).toEqual([409, true])
+  })
+
+  it('ends for a colleague who has left: they open nothing more, and are told nothing', async () => {
+    const work = await aFailedWork()
+    await handOver()
+    await rows('update account_grant set revoked_at = now() where account_id = $1', [colleague.person.id])
+    expect((await app.request(work, { headers: { cookie: colleague.cookie } })).status).toBe(403)
+    const ctx = { ...contextOf('so-cooperation', leaving.person), clock: { now: () => now } }
+    const notice = { accountId: leaving.person.id, kind: 'kernel.bounced', params: {}, path: DESK }
+    await inNetwork({ network: ctx.network! }, (tx) => notify(tx, { ...ctx, network: ctx.network! }, notice))
+    const told = await rows(
+      `select kind from notification where account_id = $1 and kind = 'kernel.bounced'`,
+      [colleague.person.id],
+    )
+    expect(told).toEqual([])
+  })
+
   it('for somebody else is an administrator’s to do', async () => {
     expect((await handOver({}, colleague.cookie)).status).toBe(403)
     const admin = await aPerson(database.superuser, { 'so-cooperation': 'admin' })

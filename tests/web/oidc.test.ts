@@ -6,7 +6,7 @@ import { readSettings } from '#server/kernel/settings.ts'
 import { openProvider } from '#tests/doubles/oidc/provider.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { form, signedIn, startApp, type TestApp } from '#tests/support/http.ts'
-import { aPerson, type Person } from '#tests/support/people.ts'
+import { aPerson, PASSWORD, type Person } from '#tests/support/people.ts'
 
 const database = useDatabase()
 let app: TestApp
@@ -48,16 +48,20 @@ const rows = async (query: string, values: unknown[] = []) =>
   (await database.superuser.query(query, values)).rows
 
 /** Out to the provider and back, up to the address the browser would ask next. */
-async function roundTrip(retour = '', cookie = '') {
-  const left = await get(`${ENTER}?${new URLSearchParams({ retour })}`, cookie)
+async function roundTrip(retour = '', cookie = '', more = '') {
+  const left = await get(`${ENTER}?${new URLSearchParams({ retour })}${more}`, cookie)
   expect(left.status).toBe(302)
   const back = await provider.visit(left.headers.get('location')!)
   return { back: back.pathname + back.search, cookies: [cookie, cookiesOf(left)].filter(Boolean).join('; ') }
 }
-async function comesIn(retour = '', cookie = '') {
-  const { back, cookies } = await roundTrip(retour, cookie)
+async function comesIn(retour = '', cookie = '', more = '') {
+  const { back, cookies } = await roundTrip(retour, cookie, more)
   return get(back, cookies)
 }
+/** From one's own account, with the password: what attaching begins with. */
+const asks = (cookie: string, proof = PASSWORD) =>
+  app.request('/compte', { method: 'POST', body: form({ intent: 'relier', proof }), headers: { cookie } })
+const attaching = async (cookie: string) => `${cookie}; ${cookiesOf(await asks(cookie))}`
 const subject = () => `sub-${randomUUID()}`
 const nameIn = async (cookie: string) => {
   const html = await (await get('/compte', cookie)).text()
@@ -150,6 +154,14 @@ describe('Signing in through the provider', () => {
     expect(await identitiesOf(person)).toEqual([])
   })
 
+  it('refuses an answer of a lower level than was asked', async () => {
+    configure({ OIDC_ACR: 'eidas2' })
+    const person = await aPerson(database.superuser)
+    provider.comes({ subject: subject(), email: person.email })
+    expect((await comesIn()).status).toBe(403)
+    expect(await identitiesOf(person)).toEqual([])
+  })
+
   it('leads to our own pages alone', async () => {
     const person = await aPerson(database.superuser)
     provider.comes({ subject: subject(), email: person.email })
@@ -189,7 +201,11 @@ describe('One’s own account', () => {
     const cookie = await signedIn(app, person)
     const visitor = { subject: subject(), email: `${randomUUID()}@ailleurs.example` }
     provider.comes(visitor)
-    const attached = await comesIn('/compte', cookie)
+    // Going there without having asked for it attaches nothing: it signs in, or not.
+    expect((await comesIn('/compte', cookie)).status).toBe(403)
+    expect(await identitiesOf(person)).toEqual([])
+    expect((await asks(cookie, 'pas celui-ci')).status).toBe(422)
+    const attached = await comesIn('/compte', await attaching(cookie), '&relier=oui')
     expect(attached.headers.get('location')).toBe('/compte')
     expect(await nameIn(cookiesOf(await comesIn()))).toBe('Sacha Essai')
     await app.request('/compte', { method: 'POST', body: form({ intent: 'detacher' }), headers: { cookie } })
@@ -201,10 +217,10 @@ describe('One’s own account', () => {
     const [first, second] = [await aPerson(database.superuser), await aPerson(database.superuser)]
     const [mine, theirs] = [await signedIn(app, first), await signedIn(app, second)]
     provider.comes({ subject: subject(), email: 'x@ailleurs.example' })
-    await comesIn('/compte', mine)
-    expect((await comesIn('/compte', theirs)).status).toBe(409)
+    await comesIn('/compte', await attaching(mine), '&relier=oui')
+    expect((await comesIn('/compte', await attaching(theirs), '&relier=oui')).status).toBe(409)
     provider.comes({ subject: subject(), email: 'y@ailleurs.example' })
-    const begun = await roundTrip('/compte', mine)
+    const begun = await roundTrip('/compte', await attaching(mine), '&relier=oui')
     const others = begun.cookies.replace(mine, theirs)
     expect((await get(begun.back, others)).status).toBe(410)
     expect(await identitiesOf(second)).toEqual([])

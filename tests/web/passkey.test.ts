@@ -30,7 +30,12 @@ async function optionsOf(path: string, cookie: string): Promise<{ challenge: str
 
 async function addKey(cookie: string, key = new SoftwareKey()) {
   const options = await optionsOf('/compte/cles', cookie)
-  const fields = { intent: 'ajouter', name: 'Téléphone', response: JSON.stringify(key.registered(options)) }
+  const fields = {
+    intent: 'ajouter',
+    name: 'Téléphone',
+    password: PASSWORD,
+    response: JSON.stringify(key.registered(options)),
+  }
   const response = await post('/compte/cles', fields, cookie)
   const html = await response.text()
   expect([response.status, html.includes('La clé est ajoutée')]).toEqual([200, true])
@@ -69,12 +74,12 @@ describe('A passkey', () => {
   it('is asked after an e-mail link and after a forgotten password too', async () => {
     const { person } = await withKey()
     await post('/connexion/lien', { email: person.email })
-    const link = (await nextMailTo(database.superuser, person.email)).link
+    const link = (await nextMailTo(database.superuser, person.email, 1)).link
     const byLink = await post(link, {})
     expect(byLink.headers.get('location')).toMatch(/^\/connexion\/cle/)
     expect(await isIn(cookieOf(byLink))).toBe(false)
     await post('/connexion/oubli', { email: person.email })
-    const reset = (await nextMailTo(database.superuser, person.email, 1)).link
+    const reset = (await nextMailTo(database.superuser, person.email, 2)).link
     const byReset = await post(reset, { password: 'Une-Autre-Phrase-42!' })
     expect(byReset.headers.get('location')).toMatch(/^\/connexion\/cle/)
     expect(await isIn(cookieOf(byReset))).toBe(false)
@@ -129,11 +134,25 @@ describe('A passkey', () => {
     const key = new SoftwareKey()
     const response = JSON.stringify(key.registered(await optionsOf('/compte/cles', one)))
     await optionsOf('/compte/cles', two)
-    const fields = { intent: 'ajouter', name: 'Clé', response }
+    const fields = { intent: 'ajouter', name: 'Clé', password: PASSWORD, response }
     expect((await post('/compte/cles', fields, two)).status).toBe(422)
     expect((await post('/compte/cles', fields, one)).status).toBe(200)
     expect((await post('/compte/cles', fields, one)).status).toBe(422)
     expect((await post('/compte/cles', { ...fields, response: '{"id":1}' }, one)).status).toBe(422)
+  })
+
+  it('is neither made nor kept without the password: a browser left open is not its person', async () => {
+    const person = await aPerson(database.superuser)
+    const cookie = await signedIn(app, person)
+    const response = JSON.stringify(new SoftwareKey().registered(await optionsOf('/compte/cles', cookie)))
+    const without = await post('/compte/cles', { intent: 'ajouter', name: 'Clé', response }, cookie)
+    expect([without.status, (await without.text()).includes('mot de passe actuel ne convient pas')]).toEqual([
+      422,
+      true,
+    ])
+    expect(await rows('select 1 from passkey where account_id = $1', [person.id])).toEqual([])
+    await addKey(cookie)
+    expect((await nextMailTo(database.superuser, person.email)).template).toBe('identity.security')
   })
 
   it('is removed with the password; without the last one, a password is enough again', async () => {
@@ -186,6 +205,15 @@ describe('A person without a password', () => {
     expect((await post('/compte/cles', removal, cookie)).status).toBe(422)
     expect((await post('/compte/cles', { ...removal, password: codes[0]! }, cookie)).status).toBe(200)
     expect(await rows('select 1 from passkey where account_id = $1', [person.id])).toEqual([])
+    // With neither, having just signed in is asked.
+    const fields = { current: '', password: 'Une-Autre-Phrase-42!' }
+    now = new Date(now.getTime() + 16 * 60_000)
+    const late = await post('/compte/mot-de-passe', fields, cookie)
+    expect([late.status, (await late.text()).includes('reconnectez-vous')]).toEqual([422, true])
+    await post('/connexion/lien', { email: person.email })
+    const link = (await nextMailTo(database.superuser, person.email, 2)).link
+    const fresh = cookieOf(await post(link, {}))
+    expect(await (await post('/compte/mot-de-passe', fields, fresh)).text()).toContain('Votre mot de passe')
   })
 })
 

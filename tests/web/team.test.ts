@@ -116,6 +116,50 @@ describe('An invitation', () => {
     now = then
   })
 
+  it('is not renewed for ever, nor once who sent it has left', async () => {
+    const { link, cookie, email } = await invited({})
+    const then = now
+    now = new Date(now.getTime() + 15 * 86_400_000)
+    await rows(
+      `update account_grant set revoked_at = now() where account_id = (select invited_by from invitation where email = $1)`,
+      [email],
+    )
+    await post(link, { intent: 'renouveler' })
+    expect(await mailsTo(database.superuser, email)).toHaveLength(1)
+    now = then
+    expect((await get(`${DESK}/equipe`, cookie)).status).toBe(403)
+    const old = await invited({})
+    now = new Date(now.getTime() + 120 * 86_400_000)
+    await post(old.link, { intent: 'renouveler' })
+    expect(await mailsTo(database.superuser, old.email)).toHaveLength(1)
+    now = then
+  })
+
+  it('to an access that has since run out is over', async () => {
+    const { link, email } = await invited({ endsOn: '2026-11-25' })
+    const then = now
+    now = new Date(now.getTime() + 7 * 86_400_000)
+    expect((await get(link)).status).toBe(410)
+    await post(link, { intent: 'nouveau', name: 'Noa Essai' })
+    expect(await grantsOf(email)).toEqual([])
+    now = then
+  })
+
+  it('accepted twice, for the same role, is one access: withdrawing it withdraws all of it', async () => {
+    const first = await invited({})
+    const { cookie } = first
+    await post(`${DESK}/equipe/inviter`, { email: first.email, role: 'staff' }, cookie)
+    const second = await linkTo(first.email)
+    const theirs = cookieOf(await post(first.link, { intent: 'nouveau', name: 'Noa Essai' }))
+    await post(second, { intent: 'accepter' }, theirs)
+    const [{ id }, ...others] = await grantsOf(first.email)
+    expect(others).toEqual([])
+    await post(`${DESK}/equipe/${id}`, { intent: 'retirer' }, cookie)
+    expect((await get(DESK, theirs)).status).toBe(403)
+    // What is over is not given back by its own page.
+    expect((await post(`${DESK}/equipe/${id}`, { intent: 'changer' }, cookie)).status).toBe(404)
+  })
+
   it('keeps the hash of its link alone', async () => {
     const { link } = await invited({})
     const token = link.split('/').at(-1)!
@@ -233,6 +277,13 @@ describe('An intern', () => {
     expect(await (await get(record, cookie)).text()).toContain('Une personne de l’équipe relit et publie')
     expect((await post(record, { intent: 'publier' }, cookie)).status).toBe(403)
     expect((await post(`${DESK}/structures/exporter`, { but: 'Essai' }, cookie)).status).toBe(403)
+    await rows('update organisation set published_at = now(), slug = $2 where id = $1', [
+      record.split('/').at(-1),
+      'proposee',
+    ])
+    expect(await (await get(record, cookie)).text()).not.toContain('>Modifier<')
+    const edit = { name: 'Changée', type: 'other', version: '1' }
+    expect((await post(`${record}/modifier`, edit, cookie)).status).toBe(403)
     const asked = `${DESK}/equipe/inviter?structure=${record.split('/').at(-1)}`
     expect((await get(asked, cookie)).status).toBe(403)
   })

@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ownPath } from '#server/identity/door/own-path.ts'
+import { asksToAttach } from '#server/identity/oidc/attempt-cookie.ts'
 import { beginOidc } from '#server/identity/oidc/begin-oidc.server.ts'
 import { providerName } from '#server/identity/oidc/provider.server.ts'
 import { DomainError } from '#server/kernel/errors.ts'
@@ -9,13 +10,13 @@ import { i18nFor } from '../../i18n.server.ts'
 import { ProviderTrouble } from './provider-trouble.tsx'
 
 /** Leaves for the provider; it knows the product's own address alone, so that is where one leaves from. */
-export async function loader({ request, context: { context } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { context, site } }: LoaderFunctionArgs) {
   const url = new URL(request.url)
-  const product = new URL(productOrigin())
-  if (url.host !== product.host) throw redirect(product.origin + url.pathname + url.search)
+  if (site) throw redirect(productOrigin() + url.pathname + url.search)
   try {
     const path = ownPath(url.searchParams.get('retour'), '')
-    const begun = await beginOidc(context, path)
+    const attaches = url.searchParams.get('relier') === 'oui' && asksToAttach(request.headers.get('cookie'))
+    const begun = await beginOidc(context, path, attaches)
     throw redirect(begun.url, { headers: { 'set-cookie': begun.cookie } })
   } catch (error) {
     if (!(error instanceof DomainError)) throw error

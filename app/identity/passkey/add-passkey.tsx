@@ -2,17 +2,21 @@ import { useSubmit } from '@remix-run/react'
 import { browserSupportsWebAuthn, startRegistration } from '@simplewebauthn/browser'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Proof } from '#server/identity/door/prove-oneself.server.ts'
 import { Field } from '../../ui/field.tsx'
 import { useHydrated } from '../../ui/use-hydrated.ts'
+import { ProofField } from '../proof-field.tsx'
 import type { Refused } from '../refusal.server.ts'
 import { useFault } from '../refusal.tsx'
 import { askOptions } from './ask-options.ts'
 
-type Props = { suggested: string; refused: Refused | undefined }
+type Props = { suggested: string; proof: Proof; refused: Refused | undefined }
 
 /** The browser makes the key with the device's lock, or a security key; we keep its public half. */
-export function AddPasskey({ suggested, refused }: Props) {
+export function AddPasskey({ suggested, proof, refused: told }: Props) {
   const { t } = useTranslation('identity')
+  // What is said of a key one has is said beside it.
+  const refused = told?.typed.key ? undefined : told
   const fault = useFault(refused)
   const submit = useSubmit()
   const [failed, setFailed] = useState(false)
@@ -55,6 +59,7 @@ export function AddPasskey({ suggested, refused }: Props) {
           />
         )}
       </Field>
+      <ProofField proof={proof} name="password" />
       <button className="btn primary" type="submit">
         {t('passkeys.make')}
       </button>

@@ -15,6 +15,7 @@ import { signInAnswer } from '#server/identity/passkey/passkey.schema.ts'
 import { awaitingSession } from '#server/identity/passkey/sessions.server.ts'
 import { spendRecoveryCode } from '#server/identity/passkey/spend-recovery-code.server.ts'
 import { DomainError } from '#server/kernel/errors.ts'
+import { productOrigin } from '#server/portal/public.ts'
 import { submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { Field } from '../../ui/field.tsx'
@@ -33,8 +34,10 @@ async function orBegin<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-export async function loader({ request, context: { context } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { context, site } }: LoaderFunctionArgs) {
   const back = ownPath(new URL(request.url).searchParams.get('retour'), '')
+  // A key was made for the product's own address: at a network's own, it cannot answer.
+  if (site) throw redirect(`${productOrigin()}/connexion?${new URLSearchParams({ retour: back })}`)
   if (context.account) throw redirect(back || '/connexion')
   const cookies = request.headers.get('cookie')
   if (!(await awaitingSession(cookies, context.clock))) throw redirect('/connexion')

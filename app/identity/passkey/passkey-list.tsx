@@ -1,15 +1,19 @@
 import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import type { Proof } from '#server/identity/door/prove-oneself.server.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Field } from '../../ui/field.tsx'
+import { ProofField } from '../proof-field.tsx'
 import type { Refused } from '../refusal.server.ts'
+import { useFault } from '../refusal.tsx'
 
 type Key = { id: string; name: string; made: string; used: string | null }
-type Props = { keys: Key[]; codesLeft: number; hasPassword: boolean; refused: Refused | undefined }
+type Props = { keys: Key[]; codesLeft: number; proof: Proof; refused: Refused | undefined }
 
 /** One's keys: renamed or removed in place; a browser left open cannot, where there is a password. */
-export function PasskeyList({ keys, codesLeft, hasPassword, refused }: Props) {
+export function PasskeyList({ keys, codesLeft, proof, refused }: Props) {
   const { t } = useTranslation('identity')
+  const fault = useFault(refused)
   if (keys.length === 0) return <p className="empty">{t('passkeys.none')}</p>
   return (
     <>
@@ -25,11 +29,14 @@ export function PasskeyList({ keys, codesLeft, hasPassword, refused }: Props) {
               </div>
             </div>
             <div className="row">
-              <details>
+              <details open={refused?.typed.key === one.id && Boolean(refused.fields.name)}>
                 <summary className="btn sm">{t('passkeys.rename')}</summary>
                 <Form method="post" className="stack">
                   <input type="hidden" name="key" value={one.id} />
-                  <Field label={t('passkeys.name')}>
+                  <Field
+                    label={t('passkeys.name')}
+                    fault={refused?.typed.key === one.id ? fault('name') : undefined}
+                  >
                     {(attributes) => (
                       <input {...attributes} name="name" defaultValue={one.name} maxLength={80} required />
                     )}
@@ -42,9 +49,17 @@ export function PasskeyList({ keys, codesLeft, hasPassword, refused }: Props) {
               <details open={refused?.typed.key === one.id && Boolean(refused.refusal)}>
                 <summary className="btn sm">{t('passkeys.remove')}</summary>
                 <Form method="post" className="notice stack">
-                  <p>{t(keys.length === 1 ? 'passkeys.removeLast' : 'passkeys.removeOne')}</p>
+                  <p>
+                    {t(
+                      keys.length > 1
+                        ? 'passkeys.removeOne'
+                        : proof === 'password'
+                          ? 'passkeys.removeLast'
+                          : 'passkeys.removeLastByLink',
+                    )}
+                  </p>
                   <input type="hidden" name="key" value={one.id} />
-                  <PasswordAgain asked={hasPassword} />
+                  <ProofField proof={proof} name="password" />
                   <button className="btn danger" type="submit" name="intent" value="retirer">
                     {t('passkeys.removeNow', { name: one.name })}
                   </button>
@@ -64,7 +79,7 @@ export function PasskeyList({ keys, codesLeft, hasPassword, refused }: Props) {
           <summary className="btn sm">{t('codes.renew')}</summary>
           <Form method="post" className="stack">
             <p>{t('codes.renewHint')}</p>
-            <PasswordAgain asked={hasPassword} />
+            <ProofField proof={proof} name="password" />
             <button className="btn" type="submit" name="intent" value="codes">
               {t('codes.renewNow')}
             </button>
@@ -72,23 +87,5 @@ export function PasskeyList({ keys, codesLeft, hasPassword, refused }: Props) {
         </details>
       </section>
     </>
-  )
-}
-
-/** The password again, or a recovery code for who has none. */
-function PasswordAgain({ asked }: { asked: boolean }) {
-  const { t } = useTranslation('identity')
-  if (!asked)
-    return (
-      <Field label={t('answer.code')} hint={t('answer.codeHint')}>
-        {(attributes) => <input {...attributes} name="password" autoComplete="off" required />}
-      </Field>
-    )
-  return (
-    <Field label={t('passwordPage.current')}>
-      {(attributes) => (
-        <input {...attributes} type="password" name="password" autoComplete="current-password" required />
-      )}
-    </Field>
   )
 }

@@ -1,7 +1,13 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { accountById } from '#server/identity/account/account-of.server.ts'
+import { proofWanted } from '#server/identity/door/prove-oneself.server.ts'
 import {
   removePasskey,
   renamePasskey,
@@ -12,6 +18,7 @@ import { finishRegistration } from '#server/identity/passkey/finish-registration
 import { passkeyName, registrationAnswer } from '#server/identity/passkey/passkey.schema.ts'
 import { deviceOf } from '#server/identity/session/device.ts'
 import { activeNetwork, nameOf } from '#server/kernel/networks.ts'
+import { productOrigin } from '#server/portal/public.ts'
 import { answering, signedInAccount, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { refusedBy, refusedFields, typedIn } from '../refusal.server.ts'
@@ -21,6 +28,8 @@ import { PasskeyList } from './passkey-list.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
+  // A key is made for the product's own address, not for a network's.
+  if (args.context.site) throw redirect(`${productOrigin()}/compte/cles`)
   const ctx = signedInAccount(args)
   const { keys, codesLeft } = await findPasskeys(ctx)
   const day = new Intl.DateTimeFormat(ctx.locale, { dateStyle: 'medium', timeZone: 'Europe/Paris' })
@@ -34,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     codesLeft,
     suggested: deviceOf(args.request.headers.get('user-agent') ?? ''),
-    hasPassword: Boolean((await accountById(ctx.account.id))?.passwordHash),
+    proof: await proofWanted(ctx),
     askedBy: asking && keys.length === 0 ? nameOf(asking) : null,
     desk: asking && keys.length > 0 ? `/${asking.slug}/bureau` : null,
     title: i18nFor(ctx.locale).t('identity:account.passkeys'),
@@ -61,6 +70,7 @@ export async function action(args: ActionFunctionArgs) {
         const { codes } = await finishRegistration(ctx, cookies, {
           response: response.data,
           name: asked.data,
+          proof: password,
         })
         return data({ done: 'added' as const, codes })
       }
@@ -69,10 +79,10 @@ export async function action(args: ActionFunctionArgs) {
         await renamePasskey(ctx, key, asked.data)
         return data({ done: 'renamed' as const, codes: null })
       case 'retirer':
-        await removePasskey(ctx, key, password)
+        await removePasskey(ctx, cookies, key, password)
         return data({ done: 'removed' as const, codes: null })
       case 'codes':
-        return data({ done: 'codes' as const, codes: await renewRecoveryCodes(ctx, password) })
+        return data({ done: 'codes' as const, codes: await renewRecoveryCodes(ctx, cookies, password) })
       default:
         throw data(null, { status: 400 })
     }
@@ -102,13 +112,8 @@ export default function Passkeys() {
       <Refusal of={refused} />
       {done?.codes ? <RecoveryCodes codes={done.codes} /> : null}
       <p className="lead">{t('passkeys.lead')}</p>
-      <PasskeyList
-        keys={page.keys}
-        codesLeft={page.codesLeft}
-        hasPassword={page.hasPassword}
-        refused={refused}
-      />
-      <AddPasskey key={page.keys.length} suggested={page.suggested} refused={refused} />
+      <PasskeyList keys={page.keys} codesLeft={page.codesLeft} proof={page.proof} refused={refused} />
+      <AddPasskey key={page.keys.length} suggested={page.suggested} proof={page.proof} refused={refused} />
     </div>
   )
 }

@@ -40,7 +40,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = guard(args, identity['team:manage'])
   const form = await submitted(args)
-  const typed = typedIn(form, 'profile', 'endsOn')
+  const typed: Record<string, string> = {
+    ...typedIn(form, 'profile', 'endsOn'),
+    missions: form.getAll('mission').join(' '),
+  }
   const back = `/${ctx.network.slug}/bureau/equipe`
   try {
     if (form.get('intent') === 'retirer') {
@@ -116,7 +119,7 @@ export default function Grant() {
               <p className="small muted">{t('grant.missionsHint')}</p>
               <Boxes
                 name="mission"
-                chosen={grant.missions}
+                chosen={refused?.typed.missions?.split(' ') ?? grant.missions}
                 choices={missions.map((value) => ({ value, label: t(`desk:mission.${value}`) }))}
               />
             </fieldset>

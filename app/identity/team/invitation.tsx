@@ -56,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
     return redirect(path, { headers: { 'set-cookie': opened.cookie } })
   } catch (error) {
     if (error instanceof DomainError && error.code === 'identity.link_spent')
-      return redirect(args.request.url)
+      return redirect(`/${ctx.network.slug}/invitation/${token}`)
     return refusedBy(error, { name: typed.name ?? '' })
   }
 }

@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -8,13 +7,13 @@ import {
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { getOrganisation } from '#server/crm/organisation/get-organisation.server.ts'
-import { BOUND_ROLES, invitationInput, OWN_ROLES } from '#server/identity/invitation/invitation.schema.ts'
+import { invitationInput, OWN_ROLES } from '#server/identity/invitation/invitation.schema.ts'
 import { invite } from '#server/identity/invitation/invite.server.ts'
 import { identity } from '#server/identity/permissions.ts'
 import { today } from '#server/kernel/clock.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { recordId } from '#server/kernel/record-id.ts'
-import { PROFILES } from '#tenants/roles.ts'
+import { BOUND_ROLES, PROFILES } from '#tenants/roles.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { DateField } from '../../ui/date-field.tsx'
@@ -53,13 +52,11 @@ export async function action(args: ActionFunctionArgs) {
     organisationId: asked,
   })
   if (!parsed.success) return refusedFields(typed, fieldFaults(parsed.error))
-  if (parsed.data.role === 'observatory' && ctx.network.kind !== 'conference')
-    throw data(null, { status: 400 })
   try {
     if (asked) await answering(args, () => getOrganisation(ctx, recordId(asked)))
     await invite(ctx, parsed.data)
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'identity.past_date') return refusedBy(error, typed)
+    if (error instanceof DomainError && error.status === 422) return refusedBy(error, typed)
     throw error
   }
   const desk = `/${ctx.network.slug}/bureau`

@@ -13,6 +13,7 @@ type Request = {
   takesOver: boolean
   askedOn: string
   representatives: string
+  count: number
   page: string
 }
 type Props = { request: Request; mayDecide: boolean; reason?: string; fault?: string }
@@ -34,7 +35,11 @@ export function RequestCard({ request, mayDecide, reason, fault }: Props) {
         <p className="small muted">{t('requests.askedOn', { date: request.askedOn })}</p>
       </div>
       {request.message ? <blockquote>{request.message}</blockquote> : null}
-      <p>{representatives ? t('requests.current', { names: representatives }) : t('requests.noCurrent')}</p>
+      <p>
+        {representatives
+          ? t('requests.current', { names: representatives, count: request.count })
+          : t('requests.noCurrent')}
+      </p>
       {request.takesOver ? <p className="notice">{t('requests.wantsTakeover')}</p> : null}
       {mayDecide ? (
         <>
@@ -47,7 +52,10 @@ export function RequestCard({ request, mayDecide, reason, fault }: Props) {
               <ConfirmSubmit
                 label={t('requests.takeOver')}
                 question={t('requests.takeOverQuestion', { organisation })}
-                consequence={t('requests.takeOverConsequence', { names: representatives })}
+                consequence={t('requests.takeOverConsequence', {
+                  names: representatives,
+                  count: request.count,
+                })}
                 name="intent"
                 value="remplacer"
               />

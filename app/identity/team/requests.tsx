@@ -32,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ...request,
       askedOn: day.format(new Date(askedAt)),
       representatives: list.format(representatives),
+      count: representatives.length,
       page: `/${network.slug}/bureau/structures/${request.organisationId}`,
     })),
     mayDecide: may(ctx, identity['representative:manage']),

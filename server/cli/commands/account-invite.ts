@@ -1,5 +1,5 @@
 import { connect, disconnect, inNetwork } from '#db/client.ts'
-import { invitationInput, writeInvitation } from '#server/identity/public.ts'
+import { invitationInput, OWN_ROLES, writeInvitation } from '#server/identity/public.ts'
 import { systemClock } from '#server/kernel/clock.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
 import { activeNetwork, readNetworks } from '#server/kernel/networks.ts'
@@ -10,15 +10,13 @@ import { reachDatabase } from './reach-database.ts'
 import { UsageError } from './read-options.ts'
 import { withClient } from './with-client.ts'
 
-const ROLES = ['admin', 'staff', 'board', 'juror', 'observatory'] as const
-
 export default command({
   says: `Invite une personne dans un réseau : elle reçoit un e-mail, et le lien est aussi écrit ici. C'est ainsi qu'un réseau
 reçoit sa première administratrice ou son premier administrateur ; les suivants s'invitent depuis le bureau.`,
   options: {
     network: { value: 'slug', says: 'le réseau' },
     email: { value: 'adresse', says: "l'adresse de la personne" },
-    role: { value: 'rôle', says: `${ROLES.join(', ')}`, otherwise: 'admin' },
+    role: { value: 'rôle', says: OWN_ROLES.join(', '), otherwise: 'admin' },
     profile: { value: 'fonction', says: `pour staff : ${PROFILES.join(', ')}`, otherwise: 'mission' },
   },
   examples: ['account invite --network gescod --email prenom.nom@exemple.fr'],

@@ -27,6 +27,8 @@ export async function updateOrganisation(
   demand(ctx, crm['organisation:write'])
   return inNetwork(ctx, async (tx) => {
     const before = await lockOrganisation(tx, ctx, id)
+    // What the public reads is written by who may publish it.
+    if (before.publishedAt) demand(ctx, crm['organisation:correct'])
     if (before.version !== version) throw changedMeanwhile(await lastEditor(tx, ctx, id), before.version)
     const values = { ...input, ...placeOf(input.insee, input.postalCode) }
     const changes = changesBetween(before, values)

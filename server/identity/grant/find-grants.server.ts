@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
-import { today } from '#server/kernel/clock.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { BOUND_ROLES, type Profile, type Role } from '#tenants/roles.ts'
 import { identity } from '../permissions.ts'
+import { grantInForce } from './in-force.ts'
 
 export type GivenGrant = {
   id: string
@@ -33,9 +33,9 @@ export async function findGrants(ctx: Context, circle: Circle, page: number) {
   demand(ctx, identity['team:read'])
   const isBound = sql`g.role = any(${sql.param([...BOUND_ROLES])})`
   const where: Record<Circle, SQL> = {
-    team: sql`${inForce(ctx)} and not ${isBound}`,
-    organisations: sql`${inForce(ctx)} and ${isBound}`,
-    past: sql`not ${inForce(ctx)}`,
+    team: sql`${grantInForce(ctx)} and not ${isBound}`,
+    organisations: sql`${grantInForce(ctx)} and ${isBound}`,
+    past: sql`not ${grantInForce(ctx)}`,
   }
   return inNetwork(ctx, async (tx) => {
     const { rows } = await tx.execute<GivenGrant & { total: number }>(
@@ -55,18 +55,13 @@ export async function getGrant(ctx: Context, id: string): Promise<GivenGrant> {
   })
 }
 
-const inForce = (ctx: StaffContext) => {
-  const day = today(ctx.clock, ctx.network.timeZone)
-  return sql`(g.revoked_at is null and (g.ends_on is null or g.ends_on >= ${day}))`
-}
-
 const grants = (ctx: StaffContext, more = sql``) => sql`
   select g.id, a.name, a.email, g.role, g.profile, g.missions,
     array(select o.name from grant_organisation l
       join organisation o on o.network_id = l.network_id and o.id = l.organisation_id
       where l.network_id = g.network_id and l.grant_id = g.id order by o.name) as organisations,
     g.starts_on::text as "startsOn", g.ends_on::text as "endsOn", giver.name as "givenBy",
-    g.revoked_at::date::text as "revokedOn", ender.name as "revokedBy", ${inForce(ctx)} as "inForce"${more}
+    g.revoked_at::date::text as "revokedOn", ender.name as "revokedBy", ${grantInForce(ctx)} as "inForce"${more}
   from account_grant g
     join account a on a.id = g.account_id
     left join account giver on giver.id = g.given_by

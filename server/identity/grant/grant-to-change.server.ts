@@ -1,20 +1,33 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, gte, isNull, or, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { accountGrant } from '#db/schema/identity.ts'
+import { today } from '#server/kernel/clock.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { lastAdmin } from '../errors.ts'
 
 export type StoredGrant = typeof accountGrant.$inferSelect
 
-/** A grant that still stands; two administrators who act on each other's at once take turns. */
+/** Whoever changes the network's grants takes turns: two administrators who withdraw each other, two who end a representation. */
+export const lockGrants = (tx: Transaction, ctx: NetworkContext) =>
+  tx.execute(sql`select pg_advisory_xact_lock(${ctx.network.id}, hashtext('grants'))`)
+
+/** A grant that is not over. */
 export async function grantToChange(tx: Transaction, ctx: NetworkContext, id: string): Promise<StoredGrant> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${ctx.network.id}, hashtext('grants'))`)
+  await lockGrants(tx, ctx)
+  const day = today(ctx.clock, ctx.network.timeZone)
   const mine = eq(accountGrant.networkId, ctx.network.id)
   const [grant] = await tx
     .select()
     .from(accountGrant)
-    .where(and(mine, eq(accountGrant.id, id), isNull(accountGrant.revokedAt)))
+    .where(
+      and(
+        mine,
+        eq(accountGrant.id, id),
+        isNull(accountGrant.revokedAt),
+        or(isNull(accountGrant.endsOn), gte(accountGrant.endsOn, day)),
+      ),
+    )
   if (!grant) throw notFound()
   return grant
 }

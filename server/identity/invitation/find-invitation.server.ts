@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { inNetwork, type Transaction } from '#db/client.ts'
 import { organisation } from '#db/schema/crm.ts'
 import { account, invitation } from '#db/schema/identity.ts'
+import { today } from '#server/kernel/clock.ts'
 import { type Context, type NetworkContext, requireNetwork } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import type { Profile, Role } from '#tenants/roles.ts'
@@ -11,19 +12,19 @@ import { identity } from '../permissions.ts'
 export type InvitationState = 'open' | 'expired' | 'ended'
 export type FoundInvitation = typeof invitation.$inferSelect & { state: InvitationState }
 
-/** The invitation a link is for, in the network of its address. */
-export async function invitationOf(
-  tx: Transaction,
-  ctx: NetworkContext,
-  token: string,
-): Promise<FoundInvitation | null> {
-  const [row] = await tx
-    .select()
-    .from(invitation)
-    .where(and(eq(invitation.networkId, ctx.network.id), eq(invitation.tokenHash, hashToken(token))))
-    .for('update')
-  if (!row) return null
-  const ended = row.acceptedAt || row.withdrawnAt
+/** The invitation a link is for, in the network of its address, held until the act is done. */
+export async function invitationOf(tx: Transaction, ctx: NetworkContext, token: string) {
+  const [row] = await tx.select().from(invitation).where(ofToken(ctx, token)).for('update')
+  return row ? judged(ctx, row) : null
+}
+
+const ofToken = (ctx: NetworkContext, token: string) =>
+  and(eq(invitation.networkId, ctx.network.id), eq(invitation.tokenHash, hashToken(token)))
+
+function judged(ctx: NetworkContext, row: typeof invitation.$inferSelect): FoundInvitation {
+  // What it promised is over: another link would promise nothing more.
+  const isOver = row.endsOn !== null && row.endsOn < today(ctx.clock, ctx.network.timeZone)
+  const ended = row.acceptedAt || row.withdrawnAt || isOver
   const state = ended ? 'ended' : row.expiresAt <= ctx.clock.now() ? 'expired' : 'open'
   return { ...row, state }
 }
@@ -32,8 +33,9 @@ export async function invitationOf(
 export async function peekInvitation(ctx: Context, token: string) {
   requireNetwork(ctx)
   return inNetwork(ctx, async (tx) => {
-    const found = await invitationOf(tx, ctx, token)
-    if (!found) return null
+    const [row] = await tx.select().from(invitation).where(ofToken(ctx, token))
+    if (!row) return null
+    const found = judged(ctx, row)
     const { email, role, profile, state, invitedBy } = found
     const [by] = invitedBy
       ? await tx.select({ name: account.name }).from(account).where(eq(account.id, invitedBy))

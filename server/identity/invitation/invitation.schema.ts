@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { PROFILES, type Role } from '#tenants/roles.ts'
+import { BOUND_ROLES, PROFILES, type Role } from '#tenants/roles.ts'
 import { emailAddress, personName } from '../account/profile.schema.ts'
 
 /** Roles one is invited to for oneself; coordinators are invited by their programme. */
 export const OWN_ROLES = ['admin', 'staff', 'board', 'juror', 'observatory'] as const satisfies Role[]
-/** Roles one is invited to for an organisation. */
-export const BOUND_ROLES = ['member', 'holder', 'sponsor'] as const satisfies Role[]
 
 export const invitationInput = z
   .strictObject({

@@ -9,7 +9,7 @@ import { nameOf } from '#server/kernel/networks.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { DESK_ROLES, type Role } from '#tenants/roles.ts'
 import { newToken } from '../door/links.server.ts'
-import { pastDate } from '../errors.ts'
+import { pastDate, roleElsewhere } from '../errors.ts'
 import { invitationMail } from '../mails/invitation-mail.tsx'
 import { identity } from '../permissions.ts'
 import type { InvitationInput } from './invitation.schema.ts'
@@ -29,12 +29,6 @@ export async function invite(ctx: Context, input: InvitationInput): Promise<{ id
   return inNetwork(ctx, async (tx) => {
     const organisationIds = organisationId ? [organisationId] : []
     const { id } = await writeInvitation(tx, ctx, { ...promised, organisationIds }, ctx.account)
-    await record(tx, ctx, {
-      action: 'invitation.sent',
-      objectType: 'invitation',
-      objectId: id,
-      changes: { email: input.email, role: input.role },
-    })
     return { id }
   })
 }
@@ -46,6 +40,8 @@ export async function writeInvitation(
   by: { id: string; name: string } | null,
 ) {
   const { network, clock } = ctx
+  // The observatory is the conference's.
+  if (promised.role === 'observatory' && network.kind !== 'conference') throw roleElsewhere()
   const { token, hash } = newToken()
   const id = v7()
   const isDesk = (DESK_ROLES as readonly Role[]).includes(promised.role)
@@ -66,6 +62,12 @@ export async function writeInvitation(
     locale,
     networkId: network.id,
     props: { network: nameOf(network), by: by?.name ?? null, role, link, days: DAYS },
+  })
+  await record(tx, ctx, {
+    action: 'invitation.sent',
+    objectType: 'invitation',
+    objectId: id,
+    changes: { email, role },
   })
   return { id, link }
 }

@@ -17,8 +17,8 @@ import { provider } from './provider.server.ts'
 export const RETURN_PATH = '/connexion/fournisseur/retour'
 const SECONDS = 600
 
-/** Sends a browser to the provider: to sign in, or, signed in already, to attach that identity to one's account. */
-export async function beginOidc(ctx: Context, path: string) {
+/** Sends a browser to the provider: to sign in, or to attach that identity to the account that asked to. */
+export async function beginOidc(ctx: Context, path: string, attaches: boolean) {
   const found = await provider()
   if (!found) throw notFound()
   const { settings, config } = found
@@ -31,7 +31,7 @@ export async function beginOidc(ctx: Context, path: string) {
       nonce,
       codeVerifier,
       path,
-      accountId: ctx.account?.id ?? null,
+      accountId: attaches ? (ctx.account?.id ?? null) : null,
       expiresAt: new Date(ctx.clock.now().getTime() + SECONDS * 1000),
     })
   const url = buildAuthorizationUrl(config, {

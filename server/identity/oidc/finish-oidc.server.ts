@@ -61,6 +61,9 @@ async function askProvider({ config, settings }: Provider, query: URLSearchParam
       idTokenExpected: true,
     })
     const claims = tokens.claims()!
+    // Asked for, a level is also demanded: a provider may answer with less.
+    if (settings.acr && !settings.acr.split(' ').includes(String(claims.acr)))
+      throw new Error('the provider answered with another level of assurance')
     const person = await fetchUserInfo(config, tokens.access_token, claims.sub)
     const isProven = person.email_verified === true || settings.trustEmail
     const email = isProven && person.email ? person.email.trim().toLowerCase() : null

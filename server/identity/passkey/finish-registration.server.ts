@@ -3,8 +3,11 @@ import { sql } from 'drizzle-orm'
 import { globally } from '#db/client.ts'
 import { passkey } from '#db/schema/identity.ts'
 import type { Context } from '#server/kernel/context.ts'
+import { queueMail } from '#server/kernel/mail/queue-mail.server.ts'
 import { recordEvent } from '../account/record-event.server.ts'
+import { proveOneself } from '../door/prove-oneself.server.ts'
 import { passkeyRefused } from '../errors.ts'
+import { securityMail, tellOwner } from '../mails/security-mail.tsx'
 import { takeChallenge } from './challenge.server.ts'
 import { hasPasskey } from './has-passkey.server.ts'
 import { makeRecoveryCodes } from './recovery-codes.server.ts'
@@ -15,9 +18,10 @@ import { ownSession } from './sessions.server.ts'
 export async function finishRegistration(
   ctx: Context,
   cookies: string | null,
-  { response, name }: { response: RegistrationResponseJSON; name: string },
+  { response, name, proof }: { response: RegistrationResponseJSON; name: string; proof: string },
 ): Promise<{ codes: string[] | null }> {
   const { sessionId, account } = ownSession(ctx, cookies)
+  await proveOneself(ctx, cookies, proof)
   const expectedChallenge = await takeChallenge(sessionId, ctx.clock)
   if (!expectedChallenge) throw passkeyRefused()
   const { id, origin } = relyingParty()
@@ -50,6 +54,7 @@ export async function finishRegistration(
       .returning({ id: passkey.id })
     if (kept.length === 0) throw passkeyRefused()
     await recordEvent(account.id, 'passkey_added', ctx, tx)
+    await queueMail(tx, securityMail, tellOwner(account, ctx.locale, 'added'))
     return { codes: isFirst ? await makeRecoveryCodes(tx, account.id) : null }
   })
 }

@@ -7,6 +7,7 @@ import { record } from '#server/kernel/audit.ts'
 import { type Context, type NetworkContext, requireAccount, requireNetwork } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { alreadyAsked, alreadyRepresents } from '../errors.ts'
+import { grantInForce } from '../grant/in-force.ts'
 import type { RepresentationInput } from './representation.schema.ts'
 
 /** Whoever has an account asks to act for a listed organisation; the team decides. */
@@ -54,7 +55,6 @@ async function represents(tx: Transaction, ctx: NetworkContext, organisationId: 
   const { rows } = await tx.execute(sql`
     select 1 from grant_organisation l join account_grant g on g.network_id = l.network_id and g.id = l.grant_id
     where l.network_id = ${ctx.network.id} and l.organisation_id = ${organisationId}
-      and g.account_id = ${accountId} and g.role = 'member' and g.revoked_at is null
-      and (g.ends_on is null or g.ends_on >= current_date)`)
+      and g.account_id = ${accountId} and g.role = 'member' and ${grantInForce(ctx)}`)
   return rows.length > 0
 }

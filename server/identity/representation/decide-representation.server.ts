@@ -1,15 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { v7 } from 'uuid'
 import { inNetwork, type Transaction } from '#db/client.ts'
 import { organisation } from '#db/schema/crm.ts'
-import { account, accountGrant, grantOrganisation, representationRequest } from '#db/schema/identity.ts'
+import { account, representationRequest } from '#db/schema/identity.ts'
 import { record } from '#server/kernel/audit.ts'
-import { today } from '#server/kernel/clock.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { queueMail } from '#server/kernel/mail/queue-mail.server.ts'
 import { nameOf } from '#server/kernel/networks.ts'
 import { demand } from '#server/kernel/permissions.ts'
+import { giveGrant } from '../grant/give-grant.server.ts'
 import { representationMail } from '../mails/representation-mail.tsx'
 import { identity } from '../permissions.ts'
 import { endRepresentationOf, representativesOf } from './end-representation.server.ts'
@@ -27,7 +26,15 @@ export async function decideRepresentation(ctx: Context, id: string, decision: D
     if (decision.accepted) {
       const former = decision.takesOver ? await representativesOf(tx, ctx, request.organisationId) : []
       for (const one of former) await endRepresentationOf(tx, ctx, one.grantId, request.organisationId)
-      await bind(tx, ctx, request.accountId, request.organisationId)
+      const { accountId, organisationId } = request
+      const given = { accountId, role: 'member', givenBy: ctx.account.id } as const
+      const objectId = await giveGrant(tx, ctx, given, [organisationId])
+      await record(tx, ctx, {
+        action: 'grant.given',
+        objectType: 'grant',
+        objectId,
+        changes: { role: 'member' },
+      })
     }
     await record(tx, ctx, {
       action: decision.accepted ? 'representation.accepted' : 'representation.refused',
@@ -60,23 +67,6 @@ async function close(tx: Transaction, ctx: StaffContext, id: string, decision: D
     .returning()
   if (!request) throw notFound()
   return request
-}
-
-async function bind(tx: Transaction, ctx: StaffContext, accountId: string, organisationId: string) {
-  const networkId = ctx.network.id
-  const grantId = v7()
-  await tx.insert(accountGrant).values({
-    networkId,
-    id: grantId,
-    accountId,
-    role: 'member',
-    startsOn: today(ctx.clock, ctx.network.timeZone),
-    givenBy: ctx.account.id,
-    givenAt: ctx.clock.now(),
-  })
-  await tx.insert(grantOrganisation).values({ networkId, grantId, organisationId })
-  const changes = { role: 'member' }
-  await record(tx, ctx, { action: 'grant.given', objectType: 'grant', objectId: grantId, changes })
 }
 
 async function answer(tx: Transaction, ctx: StaffContext, request: Request, decision: Decision) {

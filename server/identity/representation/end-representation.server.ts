@@ -6,6 +6,8 @@ import type { Context, NetworkContext, StaffContext } from '#server/kernel/conte
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import type { Role } from '#tenants/roles.ts'
+import { lockGrants } from '../grant/grant-to-change.server.ts'
+import { grantInForce } from '../grant/in-force.ts'
 import { endGrant } from '../grant/revoke-grant.server.ts'
 import { identity } from '../permissions.ts'
 
@@ -42,7 +44,7 @@ async function everyoneBoundTo(tx: Transaction, ctx: NetworkContext, organisatio
       join account_grant g on g.network_id = l.network_id and g.id = l.grant_id
       join account a on a.id = g.account_id
     where l.network_id = ${ctx.network.id} and l.organisation_id = ${organisationId}
-      and g.revoked_at is null and (g.ends_on is null or g.ends_on >= current_date)
+      and ${grantInForce(ctx)}
     order by a.name, g.role`)
   return rows
 }
@@ -53,6 +55,7 @@ export async function endRepresentationOf(
   grantId: string,
   organisationId: string,
 ) {
+  await lockGrants(tx, ctx)
   const link = and(eq(grantOrganisation.networkId, ctx.network.id), eq(grantOrganisation.grantId, grantId))
   const [bound] = (await everyoneBoundTo(tx, ctx, organisationId)).filter((one) => one.grantId === grantId)
   if (!bound) throw notFound()

@@ -3,6 +3,7 @@ import { inNetwork, type Transaction } from '#db/client.ts'
 import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import type { TodoProvider } from '#server/kernel/todo/todo.ts'
+import { grantInForce } from '../grant/in-force.ts'
 import { identity } from '../permissions.ts'
 
 export type RepresentationRequest = {
@@ -33,7 +34,7 @@ async function openRequests(tx: Transaction, ctx: NetworkContext, most: number) 
         join account_grant g on g.network_id = l.network_id and g.id = l.grant_id
         join account p on p.id = g.account_id
         where l.network_id = r.network_id and l.organisation_id = r.organisation_id and g.role = 'member'
-          and g.revoked_at is null and (g.ends_on is null or g.ends_on >= current_date)
+          and ${grantInForce(ctx)}
         order by p.name) as representatives
     from representation_request r
       join account a on a.id = r.account_id

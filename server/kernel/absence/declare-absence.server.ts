@@ -9,7 +9,7 @@ import { notify } from '#server/kernel/notifications/notify.server.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { absences } from '../rules.ts'
 import type { AbsenceInput } from './absence.schema.ts'
-import { alreadyAway, datesWrong, notAColleague } from './errors.ts'
+import { alreadyAway, datesWrong, notAColleague, standsInAlready } from './errors.ts'
 import { colleaguesOf } from './find-absences.server.ts'
 
 /** Hands over what awaits a person to a colleague, in one act, until the day they are back. */
@@ -25,14 +25,16 @@ export async function declareAbsence(ctx: Context, input: AbsenceInput): Promise
     if (!person || !colleague || person.id === colleague.id) throw notAColleague()
     const among = sql`network_id = ${ctx.network.id} and ended_at is null
       and starts_on < ${input.backOn} and back_on > ${input.startsOn}`
-    // Two at once for one person take turns.
-    await tx.execute(
-      sql`select pg_advisory_xact_lock(${ctx.network.id}, hashtext(${`absence ${person.id}`}))`,
-    )
+    // Two at once, of one person or of each other, take turns.
+    await tx.execute(sql`select pg_advisory_xact_lock(${ctx.network.id}, hashtext('absences'))`)
     const { rows: own } = await tx.execute(
       sql`select 1 from absence where ${among} and account_id = ${person.id}`,
     )
     if (own.length > 0) throw alreadyAway()
+    const { rows: standsIn } = await tx.execute(
+      sql`select 1 from absence where ${among} and colleague_id = ${person.id}`,
+    )
+    if (standsIn.length > 0) throw standsInAlready()
     const { rows: theirs } = await tx.execute(
       sql`select 1 from absence where ${among} and account_id = ${colleague.id}`,
     )

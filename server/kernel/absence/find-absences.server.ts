@@ -4,6 +4,7 @@ import { today } from '#server/kernel/clock.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { absences } from '../rules.ts'
+import { colleagueIds } from './people-of.server.ts'
 
 export type Absence = {
   id: string
@@ -32,13 +33,11 @@ export async function findAbsences(ctx: Context) {
   })
 }
 
-/** The team of today, oneself first. */
+/** Who leaves, and who can take over: oneself first. */
 export async function colleaguesOf(tx: Transaction, ctx: StaffContext): Promise<Colleague[]> {
-  const day = today(ctx.clock, ctx.network.timeZone)
   const { rows } = await tx.execute<Colleague>(sql`
-    select a.id, a.name from account_grant g join account a on a.id = g.account_id
-    where g.network_id = ${ctx.network.id} and g.role in ('admin', 'staff') and g.revoked_at is null
-      and g.starts_on <= ${day} and (g.ends_on is null or g.ends_on >= ${day})
-    group by a.id, a.name order by a.id = ${ctx.account.id} desc, a.name`)
+    select a.id, a.name from account a
+    where a.id = ${ctx.account.id} or a.id in (${colleagueIds(ctx)})
+    order by a.id = ${ctx.account.id} desc, a.name`)
   return rows
 }

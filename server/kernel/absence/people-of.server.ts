@@ -2,9 +2,14 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { today } from '#server/kernel/clock.ts'
 import type { NetworkContext, StaffContext } from '#server/kernel/context.ts'
+import { BUT_INTERNS, may, type Rule } from '#server/kernel/permissions.ts'
+
+/** An intern takes nobody's data away: they are nobody's stand-in. */
+export const MAY_STAND_IN = { roles: ['admin', 'staff'], staff: BUT_INTERNS } as const satisfies Rule
 
 /** Oneself, and the colleagues whose work one has taken over today: what awaits them awaits one too. */
 export async function peopleOf(tx: Transaction, ctx: StaffContext): Promise<string[]> {
+  if (!may(ctx, MAY_STAND_IN)) return [ctx.account.id]
   const { rows } = await tx.execute<{ id: string }>(sql`
     select distinct account_id as id from absence where ${inForce(ctx)} and colleague_id = ${ctx.account.id}`)
   return [ctx.account.id, ...rows.map(({ id }) => id)]
@@ -13,11 +18,20 @@ export async function peopleOf(tx: Transaction, ctx: StaffContext): Promise<stri
 /** Who has taken over what awaits this person today. */
 export async function standInOf(tx: Transaction, ctx: NetworkContext, accountId: string) {
   const { rows } = await tx.execute<{ id: string }>(sql`
-    select colleague_id as id from absence where ${inForce(ctx)} and account_id = ${accountId} limit 1`)
+    select colleague_id as id from absence where ${inForce(ctx)} and account_id = ${accountId}
+      and colleague_id in (${colleagueIds(ctx)}) limit 1`)
   return rows[0]?.id ?? null
 }
 
 const inForce = (ctx: NetworkContext) => {
   const day = today(ctx.clock, ctx.network.timeZone)
   return sql`network_id = ${ctx.network.id} and ended_at is null and starts_on <= ${day} and back_on > ${day}`
+}
+
+/** The team of today that may take over. */
+export const colleagueIds = (ctx: NetworkContext) => {
+  const day = today(ctx.clock, ctx.network.timeZone)
+  return sql`select account_id from account_grant
+    where network_id = ${ctx.network.id} and role in ('admin', 'staff') and profile is distinct from 'intern'
+      and revoked_at is null and starts_on <= ${day} and (ends_on is null or ends_on >= ${day})`
 }
