@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { days } from '#packages/referentials/dates.ts'
 import { findAttachments } from '#server/crm/attachment/find-attachments.server.ts'
 import { getOrganisation } from '#server/crm/organisation/get-organisation.server.ts'
 import { publishOrganisation } from '#server/crm/organisation/publish-organisation.server.ts'
@@ -22,6 +23,7 @@ import { Done } from '../identity/team/done.tsx'
 import { Representatives } from '../identity/team/representatives.tsx'
 import { Attachments } from '../kernel/attachments.tsx'
 import { fileLines } from '../kernel/file-lines.server.ts'
+import { JournalLines } from '../kernel/journal-lines.tsx'
 import { nameOf } from '../shell.server.ts'
 import { useDone } from '../ui/use-done.ts'
 import { VisibleBy } from '../ui/visible-by.tsx'
@@ -33,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const id = recordId(args.params.id)
     return Promise.all([getOrganisation(ctx, id), findAttachments(ctx, id), findRepresentatives(ctx, id)])
   })
-  const day = new Intl.DateTimeFormat(ctx.locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const day = days(ctx.locale, 'UTC')
   return {
     ...recordView(record, ctx.network, nameOf(ctx.network), ctx.locale),
     files: fileLines(files, ctx.network, ctx.locale),
@@ -127,19 +129,7 @@ export default function OrganisationRecordPage() {
           <section className="card">
             <h2>{t('history')}</h2>
             {page.history.length === 0 ? <p className="muted">{t('noHistory')}</p> : null}
-            <ol className="time">
-              {page.history.map((line) => (
-                <li key={line.key}>
-                  <span className="small muted">{line.on}</span>
-                  <div>{t(`action.${line.action}`, { name: line.by ?? t('someone') })}</div>
-                  {line.fields.length > 0 ? (
-                    <div className="small muted">
-                      {line.fields.map((field) => t(`field.${field}`)).join(', ')}
-                    </div>
-                  ) : null}
-                </li>
-              ))}
-            </ol>
+            <JournalLines lines={page.history} />
             {page.journal ? <Link to={page.journal}>{t('kernel:journal.ofRecord')}</Link> : null}
           </section>
         </div>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { days } from '#packages/referentials/dates.ts'
 import { departmentName } from '#packages/referentials/departments.ts'
 import { isKind, KINDS, kindLabel, typeLabel } from '#packages/referentials/kinds.ts'
 import {
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const search = readSearch(query)
   const found = await answering(args, () => findOrganisations(ctx, search))
   const { locale, network } = ctx
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: network.timeZone })
+  const date = days(locale, network.timeZone)
   const pages = Math.max(1, Math.ceil(found.total / found.perPage))
   lastPageInstead(args, found.page, pages)
   return {

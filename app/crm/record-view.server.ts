@@ -6,6 +6,7 @@ import type { OrganisationRecord } from '#server/crm/organisation/get-organisati
 import { facetLabel } from '#server/directory/organisation/facet-labels.ts'
 import type { KnownNetwork } from '#server/kernel/networks.ts'
 import type { Locale } from '../i18n.ts'
+import { historyLines } from '../kernel/journal-view.server.ts'
 
 /** A record as its page tells it: labels, dates and numbers in the reader's language; empty facts left out. */
 export function recordView(
@@ -15,11 +16,6 @@ export function recordView(
   locale: Locale,
 ) {
   const { id, name, acronym, slug, publishedAt } = record
-  const date = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: network.timeZone,
-  })
   const kind = typeLabel(record.kind, record.subkind, locale)
   const hasDirectory = network.modules.includes('directory')
   const place = [record.postalCode, record.city].filter(Boolean).join(' ')
@@ -51,25 +47,7 @@ export function recordView(
     listing: hasDirectory && publishedAt && slug ? `/${network.slug}/annuaire/${slug}` : null,
     memberOf: record.memberships[0]?.year ?? null,
     facts: Object.entries(facts).flatMap(([key, value]) => (value ? [{ key, value }] : [])),
-    history: record.history.map(({ at, action, by, fields }) => ({
-      key: at + action,
-      on: date.format(new Date(at)),
-      action: action.split('.')[1]!,
-      by,
-      fields: action.endsWith('updated')
-        ? [...new Set(fields.map((field) => FIELD_NAMES[field] ?? field))].filter(
-            (field) => field in facts || field === 'name',
-          )
-        : [],
-    })),
+    history: historyLines(record.history, network, locale),
     projects: record.projects,
   }
-}
-
-/** Columns that a person knows under the name of the field they fill. */
-const FIELD_NAMES: Record<string, string> = {
-  insee: 'commune',
-  postalCode: 'commune',
-  kind: 'type',
-  subkind: 'type',
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { days } from '#packages/referentials/dates.ts'
 import { countOrganisations } from '#server/crm/organisation/count-organisations.server.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { JOURNAL_OBJECTS } from '#server/journal-objects.ts'
@@ -20,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const counts = await answering(args, () => countOrganisations(ctx))
   const todo = await findTodo(ctx, TODOS)
   const recent = await findRecent(ctx, JOURNAL_OBJECTS)
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: network.timeZone })
+  const day = days(locale, network.timeZone)
   const number = new Intl.NumberFormat(locale)
   return {
     year: counts.year,

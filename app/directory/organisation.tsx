@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { days } from '#packages/referentials/dates.ts'
 import { facetLabel } from '#server/directory/organisation/facet-labels.ts'
 import { getListing } from '#server/directory/organisation/get-listing.server.ts'
 import { answering, listingScope, publicNetwork } from '../guard.server.ts'
@@ -31,9 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     countryLinks: named('country', listing.countries),
     sectorLinks: named('sector', listing.sectors),
     sdgLinks: named('sdg', listing.sdgs),
-    updatedOn: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: ctx.network.timeZone }).format(
-      new Date(listing.updatedAt),
-    ),
+    updatedOn: days(locale, ctx.network.timeZone, 'long').format(new Date(listing.updatedAt)),
     summary: listing.description.slice(0, 155),
   }
 }

@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { moments } from '#packages/referentials/dates.ts'
 import { findEvents } from '#server/identity/account/find-events.server.ts'
 import { closeSession, signOutEverywhere } from '#server/identity/session/close-sessions.server.ts'
 import { findSessions } from '#server/identity/session/find-sessions.server.ts'
@@ -19,11 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
     findSessions(ctx, args.request.headers.get('cookie')),
     findEvents(ctx),
   ])
-  const moment = new Intl.DateTimeFormat(ctx.locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'Europe/Paris',
-  })
+  const moment = moments(ctx.locale, 'Europe/Paris')
   return {
     title: i18nFor(ctx.locale).t('identity:account.sessions'),
     sessions: sessions.map((one) => ({

@@ -6,6 +6,7 @@ import {
 } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { days } from '#packages/referentials/dates.ts'
 import { absenceInput } from '#server/kernel/absence/absence.schema.ts'
 import { declareAbsence } from '#server/kernel/absence/declare-absence.server.ts'
 import { endAbsence } from '#server/kernel/absence/end-absence.server.ts'
@@ -26,7 +27,7 @@ import { AbsenceForm } from './absence-form.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, absences['absence:declare'])
   const { locale, network, account } = ctx
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const dates = days(locale, 'UTC', 'long')
   const mayForOthers = may(ctx, absences['absence:declare_for_others'])
   const found = await answering(args, () => findAbsences(ctx))
   return {

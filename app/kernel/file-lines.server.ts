@@ -1,3 +1,4 @@
+import { days } from '#packages/referentials/dates.ts'
 import type { FileLine } from '#server/kernel/files/find-files.server.ts'
 import type { KnownNetwork } from '#server/kernel/networks.ts'
 import type { Locale } from '../i18n.ts'
@@ -18,7 +19,7 @@ export function sizeOf(bytes: number, locale: Locale): string {
 export type ShownFile = ReturnType<typeof fileLines>[number]
 
 export function fileLines(files: FileLine[], network: KnownNetwork, locale: Locale) {
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: network.timeZone })
+  const date = days(locale, network.timeZone)
   return files.map(({ id, name, size, by, at, verdict, readable }) => ({
     id,
     name,

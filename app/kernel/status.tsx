@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { moments } from '#packages/referentials/dates.ts'
 import { upkeep } from '#server/kernel/rules.ts'
 import { readStatus } from '#server/kernel/status/read-status.server.ts'
 import { answering, guard } from '../guard.server.ts'
@@ -9,11 +10,7 @@ import { i18nFor } from '../i18n.server.ts'
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, upkeep['status:read'])
   const { organs, slow } = await answering(args, () => readStatus(ctx))
-  const time = new Intl.DateTimeFormat(ctx.locale, {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: ctx.network.timeZone,
-  })
+  const time = moments(ctx.locale, ctx.network.timeZone, 'short')
   return {
     organs: organs.map(({ params, ...organ }) => ({
       ...organ,

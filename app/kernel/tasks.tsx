@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { moments } from '#packages/referentials/dates.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { upkeep } from '#server/kernel/rules.ts'
 import { findTasks } from '#server/kernel/status/find-tasks.server.ts'
@@ -23,11 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { works, mails, scheduled } = await answering(args, () => findTasks(ctx))
   const { locale, network } = ctx
   const { t } = i18nFor(locale)
-  const date = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: network.timeZone,
-  })
+  const date = moments(locale, network.timeZone)
   const when = (at: string | null) => at && date.format(new Date(at))
   return {
     works: works.map(({ id, kind, state, errorCode, at, by }) => ({

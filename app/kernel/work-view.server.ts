@@ -1,3 +1,4 @@
+import { moments } from '#packages/referentials/dates.ts'
 import type { KnownNetwork } from '#server/kernel/networks.ts'
 import type { WorkLine } from '#server/kernel/work/find-works.server.ts'
 import { i18nFor } from '../i18n.server.ts'
@@ -17,11 +18,7 @@ export function kindOf(kind: string, locale: Locale) {
 }
 
 export function workView(work: WorkLine, network: KnownNetwork, locale: Locale) {
-  const date = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: network.timeZone,
-  })
+  const date = moments(locale, network.timeZone)
   const { fileId, path } = work.result
   return {
     id: work.id,

@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { days } from '#packages/referentials/dates.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { networkById } from '#server/kernel/networks.ts'
 import { declareHost } from '#server/portal/host/declare-host.server.ts'
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { network, locale } = ctx
   if (!network) throw data(null, { status: 404 })
   const hosts = await answering(args, () => listHosts(ctx))
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: network.timeZone })
+  const dates = days(locale, network.timeZone, 'long')
   const file = networkById(network.id)
   return {
     title: i18nFor(locale).t('portal:siteHeading'),

@@ -8,6 +8,7 @@ import {
 import { Form, Link, useActionData, useFetcher, useLoaderData } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { moments } from '#packages/referentials/dates.ts'
 import { portal } from '#server/portal/permissions.ts'
 import { getWrittenText } from '#server/portal/text/get-written-text.server.ts'
 import { htmlOf } from '#server/portal/text/markdown.server.ts'
@@ -36,11 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const name = nameIn(args)
   const text = await answering(args, () => getWrittenText(ctx, name))
   const slug = ctx.network?.slug ?? ''
-  const when = new Intl.DateTimeFormat(ctx.locale, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: ctx.network?.timeZone ?? 'Europe/Paris',
-  })
+  const when = moments(ctx.locale, ctx.network?.timeZone ?? 'Europe/Paris', 'long')
   return {
     ...name,
     body: text.body,

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { days } from '#packages/referentials/dates.ts'
 import { findRepresented } from '#server/crm/public.ts'
 import { desk } from '#server/kernel/rules.ts'
 import { answering, guard } from '../guard.server.ts'
@@ -11,7 +12,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, desk['space:enter'])
   const { network, locale } = ctx
   const represented = await answering(args, () => findRepresented(ctx))
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: network.timeZone })
+  const day = days(locale, network.timeZone, 'long')
   const place = placesOf(ctx.grants).find(({ slug }) => slug === network.slug)
   return {
     slug: network.slug,

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { describe, expect, it } from 'vitest'
+import { APP_ROLE } from '#db/roles.ts'
 import { createDatabase, dropDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { catalogFaults } from './catalog/catalog-faults.ts'
 import { networkTables } from './catalog/declared-tables.ts'
@@ -28,9 +29,10 @@ async function matrixOf(database: TestDatabase, table: string): Promise<string[]
 async function policiesOf(client: pg.Client, table: string): Promise<PolicyFound[]> {
   const { rows } = await client.query<PolicyFound>(
     `select tablename as table, policyname as name, lower(cmd) as command, roles::text[] as roles,
-       qual as using, with_check as check
+       qual as using, with_check as check,
+       case cmd when 'ALL' then true else has_table_privilege($2, tablename, cmd) end as granted
      from pg_policies where schemaname = 'public' and tablename = $1 order by policyname`,
-    [table],
+    [table, APP_ROLE],
   )
   return rows
 }

@@ -8,13 +8,15 @@ export type PolicyFound = {
   roles: string[]
   using: string | null
   check: string | null
+  /** Whether the runtime login may do it at all: a policy over what nobody may do is not felt. */
+  granted: boolean
 }
 
 /** `felt`: the runtime login can do something it could not, or no longer what it must; the matrix sees it too. */
 export type Mutant = { statement: string; felt: boolean }
 
 const on = ({ table, name }: PolicyFound) => `policy ${name} on ${table}`
-const ofApp = ({ roles }: PolicyFound) => roles.includes(APP_ROLE)
+const ofApp = ({ roles, granted }: PolicyFound) => granted && roles.includes(APP_ROLE)
 const weak = (condition: string | null) => condition === null || condition === 'true'
 
 /** Ways to weaken one policy; null where nothing would change. */
@@ -26,7 +28,7 @@ export const POLICY_MUTATIONS: Record<string, (policy: PolicyFound) => Mutant | 
   dropped: (policy) => ({ statement: `drop ${on(policy)}`, felt: ofApp(policy) }),
   'given to everyone': (policy) => {
     // Everyone reads a listing as it is.
-    const more = !ofApp(policy) && !(policy.command === 'select' && isListing(policy.table))
+    const more = policy.granted && !ofApp(policy) && !(policy.command === 'select' && isListing(policy.table))
     return { statement: `alter ${on(policy)} to public`, felt: more }
   },
   'for every command': (policy) => {

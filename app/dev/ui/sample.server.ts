@@ -2,6 +2,7 @@ import { layoutLines } from '#packages/charts/layout-lines.server.ts'
 import { layoutShares } from '#packages/charts/layout-shares.server.ts'
 import { drawFrance } from '#packages/map/draw-france.server.ts'
 import { countriesOf, ZONES, zoneLabel } from '#packages/referentials/countries.ts'
+import { days } from '#packages/referentials/dates.ts'
 import { DEPARTMENTS } from '#packages/referentials/departments.ts'
 import { SDGS } from '#packages/referentials/sdgs.ts'
 import { SECTORS } from '#packages/referentials/sectors.ts'
@@ -30,7 +31,7 @@ function tableOf(query: URLSearchParams, locale: Locale) {
   const sort = readSort(query, SORTS, { by: 'name', down: false })
   const q = query.get('q') ?? ''
   const collator = new Intl.Collator(locale, { numeric: true })
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const date = days(locale, 'UTC')
   const by = sort.by as 'name' | 'city' | 'members' | 'since'
   const rows = ROWS.filter(({ name }) => name.toLowerCase().includes(q.toLowerCase()))
     .sort((a, b) => collator.compare(String(a[by]), String(b[by])) * (sort.down ? -1 : 1))

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { days } from '#packages/referentials/dates.ts'
+import type { Locale } from '#packages/referentials/locale.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { StatTile } from '../../ui/stat-tile.tsx'
 import { Term } from '../../ui/term.tsx'
@@ -9,7 +11,7 @@ const TONES = ['ok', 'wait', 'bad', 'info', 'member', 'neutral'] as const
 
 export function Words() {
   const { t, i18n } = useTranslation('dev')
-  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeZone: 'UTC' })
+  const date = days(i18n.language as Locale, 'UTC', 'long')
   const moment = (key: string, at: string) => ({ key, at, on: date.format(new Date(at)) })
   const figure = (value: number) => t('ui:number', { value })
   return (

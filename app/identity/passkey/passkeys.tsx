@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { days } from '#packages/referentials/dates.ts'
 import { proofWanted } from '#server/identity/door/prove-oneself.server.ts'
 import {
   removePasskey,
@@ -32,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (args.context.site) throw redirect(`${productOrigin()}/compte/cles`)
   const ctx = signedInAccount(args)
   const { keys, codesLeft } = await findPasskeys(ctx)
-  const day = new Intl.DateTimeFormat(ctx.locale, { dateStyle: 'medium', timeZone: 'Europe/Paris' })
+  const day = days(ctx.locale, 'Europe/Paris')
   const asking = activeNetwork(new URL(args.request.url).searchParams.get('reseau') ?? '')
   return {
     keys: keys.map(({ id, name, createdAt, lastUsedAt }) => ({

@@ -6,6 +6,7 @@ import {
 } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { days } from '#packages/referentials/dates.ts'
 import { grantInput } from '#server/identity/grant/change-grant.schema.ts'
 import { changeGrant } from '#server/identity/grant/change-grant.server.ts'
 import { getGrant } from '#server/identity/grant/find-grants.server.ts'
@@ -28,7 +29,7 @@ import { roleWord } from './role-word.ts'
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, identity['team:manage'])
   const grant = await answering(args, async () => getGrant(ctx, recordId(args.params.grant)))
-  const dates = new Intl.DateTimeFormat(ctx.locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const dates = days(ctx.locale, 'UTC', 'long')
   return {
     grant: { ...grant, since: dates.format(new Date(grant.startsOn)) },
     profiles: PROFILES,

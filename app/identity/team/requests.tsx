@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { days } from '#packages/referentials/dates.ts'
 import { identity } from '#server/identity/permissions.ts'
 import { decideRepresentation } from '#server/identity/representation/decide-representation.server.ts'
 import { findRequests } from '#server/identity/representation/find-requests.server.ts'
@@ -24,7 +25,7 @@ import { RequestCard } from './request-card.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, identity['representative:read'])
   const { locale, network } = ctx
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: network.timeZone })
+  const day = days(locale, network.timeZone, 'long')
   const list = new Intl.ListFormat(locale)
   const requests = await answering(args, () => findRequests(ctx))
   return {

@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { days } from '#packages/referentials/dates.ts'
 import { CIRCLES, type Circle, findGrants, PER_PAGE } from '#server/identity/grant/find-grants.server.ts'
 import { findInvitations } from '#server/identity/invitation/find-invitation.server.ts'
 import { sendInvitationAgain } from '#server/identity/invitation/send-again.server.ts'
@@ -36,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }))
   const pages = Math.max(1, Math.ceil(found.total / PER_PAGE))
   lastPageInstead(args, page, pages)
-  const dates = new Intl.DateTimeFormat(ctx.locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const dates = days(ctx.locale, 'UTC')
   const day = (text: string | null) => text && dates.format(new Date(text))
   return {
     circle,

@@ -1,4 +1,5 @@
+import { moments } from '#packages/referentials/dates.ts'
 import type { Locale } from '#server/kernel/context.ts'
 
 export const moment = (at: Date, locale: Locale, timeZone = 'Europe/Paris') =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at)
+  moments(locale, timeZone).format(at)

@@ -1,9 +1,8 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
 import { organisation } from '#db/schema/crm.ts'
-import { account } from '#db/schema/identity.ts'
-import { auditEntry } from '#db/schema/kernel.ts'
 import { membership } from '#db/schema/membership.ts'
+import { readHistory } from '#server/kernel/audit/read-lines.server.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
@@ -22,19 +21,7 @@ export async function getOrganisation(ctx: Context, id: string) {
       .from(organisation)
       .where(and(eq(organisation.networkId, ctx.network.id), eq(organisation.id, id)))
     if (!row) throw notFound()
-    const history = await tx
-      .select({ at: auditEntry.at, action: auditEntry.action, by: account.name, changes: auditEntry.changes })
-      .from(auditEntry)
-      .leftJoin(account, eq(account.id, auditEntry.accountId))
-      .where(
-        and(
-          eq(auditEntry.networkId, ctx.network.id),
-          eq(auditEntry.objectType, 'organisation'),
-          eq(auditEntry.objectId, id),
-        ),
-      )
-      .orderBy(desc(auditEntry.at))
-      .limit(MOST_HISTORY)
+    const history = await readHistory(tx, ctx, 'organisation', id, MOST_HISTORY)
     const memberships = await tx
       .select({ year: membership.year, college: membership.college })
       .from(membership)
@@ -45,9 +32,6 @@ export async function getOrganisation(ctx: Context, id: string) {
       from project_holder h join project p on p.network_id = h.network_id and p.id = h.project_id
       where h.network_id = ${ctx.network.id} and h.organisation_id = ${id} order by p.title collate "fr-x-icu"`)
     const { networkId, search, ...record } = row
-    const lines = history.map(({ changes, at, ...line }) => {
-      return { ...line, at: at.toISOString(), fields: Object.keys(changes as object) }
-    })
-    return { ...record, history: lines, memberships, projects }
+    return { ...record, history, memberships, projects }
   })
 }

@@ -79,7 +79,7 @@ describe('An organisation', () => {
       anOrganisation({ name: 'Kids sans Frontières', acronym: 'KSF' }),
     )
     const { history } = await getOrganisation(staff, id)
-    expect(history.map(({ action, by, fields }) => [action, by, fields])).toEqual([
+    expect(history.map(({ action, person, changes }) => [action, person, Object.keys(changes)])).toEqual([
       ['organisation.updated', 'Camille Essai', ['acronym']],
       ['organisation.created', 'Camille Essai', ['name']],
     ])

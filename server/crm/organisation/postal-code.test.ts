@@ -44,7 +44,7 @@ describe('A commune of several postal codes', () => {
     await updateOrganisation(staff, id, 1, input('33200'))
     const corrected = await getOrganisation(staff, id)
     expect(corrected).toMatchObject({ postalCode: '33200', city: 'Bordeaux' })
-    expect(corrected.history[0]!.fields).toEqual(['postalCode'])
+    expect(Object.keys(corrected.history[0]!.changes)).toEqual(['postalCode'])
   })
 
   it('has its first code when none is given, or when the one given is elsewhere', async () => {

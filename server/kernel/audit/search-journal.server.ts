@@ -4,21 +4,11 @@ import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { upkeep } from '../rules.ts'
 import type { JournalSearch } from './journal.schema.ts'
+import { type JournalLine, readLines } from './read-lines.server.ts'
 
 /** What an object of a type is called, for the sentences; a capability gives it (server/journal-objects.ts). */
 export type NamesOf = (tx: Transaction, ctx: NetworkContext, ids: string[]) => Promise<Map<string, string>>
 export type JournalObjects = Record<string, { namesOf: NamesOf; path?: (id: string) => string }>
-
-export type JournalLine = {
-  id: string
-  at: string
-  action: string
-  objectType: string
-  objectId: string
-  changes: Record<string, unknown>
-  personId: string | null
-  person: string | null
-}
 
 export const LINES_PER_PAGE = 50
 
@@ -35,13 +25,7 @@ export async function searchJournal(
   demand(ctx, upkeep['journal:read'])
   const most = take ?? LINES_PER_PAGE
   return inNetwork(ctx, async (tx) => {
-    const { rows } = await tx.execute<JournalLine>(sql`
-      select e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, e.action,
-        e.object_type as "objectType", e.object_id as "objectId", e.changes,
-        e.account_id as "personId", a.name as person
-      from audit_entry e left join account a on a.id = e.account_id
-      where e.network_id = ${ctx.network.id} and ${conditions(search, ctx.network.timeZone)}
-      order by e.at desc, e.id desc limit ${most + 1}`)
+    const rows = await readLines(tx, ctx, conditions(search, ctx.network.timeZone), most + 1)
     const lines = rows.slice(0, most)
     const last = rows.length > most ? lines.at(-1) : undefined
     return {

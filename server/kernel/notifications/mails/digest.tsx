@@ -1,4 +1,5 @@
 import { Link, Section, Text } from '@react-email/components'
+import { moments } from '#packages/referentials/dates.ts'
 import type { Locale } from '#server/kernel/context.ts'
 import { MailAction, Paragraph, safeHref } from '#server/kernel/mail/layout.tsx'
 import type { Mail } from '#server/kernel/mail/mail.ts'
@@ -15,7 +16,7 @@ export type DigestProps = {
 
 const countOf = ({ groups }: DigestProps) => groups.reduce((sum, { lines }) => sum + lines.length, 0)
 const timeOf = (at: string, locale: Locale, timeZone: string) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at))
+  moments(locale, timeZone).format(new Date(at))
 
 /** One mail a morning, a person and a network: what they have not read yet, each with its link. */
 export const digestMail: Mail<DigestProps> = {
