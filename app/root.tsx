@@ -15,7 +15,7 @@ import type { CSSProperties, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DemoBanner } from './kernel/outbox/demo-banner.tsx'
 import { addressOf } from './portal/address.server.ts'
-import { Failure, failureOf } from './portal/failure.tsx'
+import { FailurePage, failureOf } from './portal/failure.tsx'
 import { PageLinks } from './portal/page-links.tsx'
 import { shellOf } from './shell.server.ts'
 import { useNonce } from './ui/nonce.ts'
@@ -89,5 +89,5 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  return <Failure />
+  return <FailurePage />
 }

@@ -1,3 +1,4 @@
+import { accessMail } from './identity/mails/access-mail.tsx'
 import { newAddressMail, oldAddressMail } from './identity/mails/address-mails.tsx'
 import { invitationMail } from './identity/mails/invitation-mail.tsx'
 import { resetLinkMail, signInLinkMail } from './identity/mails/link-mails.tsx'
@@ -14,6 +15,7 @@ export const MAILS: Mail<any>[] = [
   oldAddressMail,
   newAddressMail,
   invitationMail,
+  accessMail,
   representationMail,
   securityMail,
   digestMail,

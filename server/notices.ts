@@ -3,6 +3,7 @@ import type { NoticeKind } from './kernel/notifications/notice-kind.ts'
 /** Every kind of notice of the product; each is declared in its capability and listed here. */
 export const NOTICES: NoticeKind[] = [
   { kind: 'identity.accepted' },
+  { kind: 'identity.asked' },
   { kind: 'kernel.handed_over' },
   { kind: 'kernel.bounced' },
 ]

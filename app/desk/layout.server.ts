@@ -1,7 +1,11 @@
-import type { StaffContext } from '#server/kernel/context.ts'
+import { countRequests } from '#server/identity/representation/find-requests.server.ts'
+import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { countUnread } from '#server/kernel/notifications/count-unread.server.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { DESK, MISSIONS } from './navigation.ts'
+
+/** How many things await an answer behind an entry. */
+const WAITING: Record<string, (ctx: Context) => Promise<number>> = { requests: countRequests }
 
 /** The rail of one person: missions that have something for them, and in each what they may open. */
 export async function railOf(ctx: StaffContext) {
@@ -11,13 +15,16 @@ export async function railOf(ctx: StaffContext) {
   )
   const own = (key: string) =>
     network.missions.find((mission) => (mission.national ?? mission.key) === key)?.[locale] ?? null
+  const entries = await Promise.all(
+    open.map(async ({ mission, key, path }) => {
+      return { mission, key, path, waiting: (await WAITING[key]?.(ctx)) ?? 0 }
+    }),
+  )
   return {
     unread: await countUnread(ctx),
-    missions: MISSIONS.flatMap((mission) => {
-      const entries = open.filter((entry) => entry.mission === mission)
-      return entries.length === 0
-        ? []
-        : [{ key: mission, name: own(mission), entries: entries.map(({ key, path }) => ({ key, path })) }]
+    missions: MISSIONS.flatMap((key) => {
+      const inMission = entries.filter(({ mission }) => mission === key)
+      return inMission.length === 0 ? [] : [{ key, name: own(key), entries: inMission }]
     }),
   }
 }

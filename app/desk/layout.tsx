@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, NavLink, Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk } from '#server/kernel/rules.ts'
 import { answering, guard } from '../guard.server.ts'
 import { INSIDE } from '../inside-words.ts'
+import { Failure, FailurePage } from '../portal/failure.tsx'
 import type { loader as rootLoader } from '../root.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Toasts } from '../ui/toasts.tsx'
@@ -18,12 +20,32 @@ export async function loader(args: LoaderFunctionArgs) {
   return answering(args, () => railOf(ctx))
 }
 
-/** The bureau: the five missions on the left, folded on a phone; what one works on beside. */
 export default function DeskLayout() {
+  return (
+    <Frame rail={useLoaderData<typeof loader>()}>
+      <Outlet />
+    </Frame>
+  )
+}
+
+/** A page of the bureau that fails leaves the bureau around it; who may not enter sees none of it. */
+export function ErrorBoundary() {
+  const rail = useRouteLoaderData<typeof loader>('desk/layout')
+  if (!rail) return <FailurePage />
+  return (
+    <Frame rail={rail}>
+      <Failure />
+    </Frame>
+  )
+}
+
+type Rail = ReturnType<typeof useLoaderData<typeof loader>>
+
+/** The bureau: the five missions on the left, folded on a phone; what one works on beside. */
+function Frame({ rail: { missions, unread }, children }: { rail: Rail; children: ReactNode }) {
   const { t } = useTranslation('desk')
-  const { missions, unread } = useLoaderData<typeof loader>()
   const network = useRouteLoaderData<typeof rootLoader>('root')?.network
-  if (!network) return <Outlet />
+  if (!network) return children
   const home = `/${network.slug}/bureau`
   return (
     <div className="desk">
@@ -44,6 +66,9 @@ export default function DeskLayout() {
                 {entries.map((entry) => (
                   <NavLink key={entry.key} to={`${home}/${entry.path}`}>
                     {t(`entry.${entry.key}`)}
+                    {entry.waiting > 0 ? (
+                      <span className="waiting">{t('waiting', { count: entry.waiting })}</span>
+                    ) : null}
                   </NavLink>
                 ))}
               </details>
@@ -55,9 +80,7 @@ export default function DeskLayout() {
           <RailFoot unread={unread} network={network.slug} />
         </details>
       </header>
-      <main id="contenu">
-        <Outlet />
-      </main>
+      <main id="contenu">{children}</main>
       <Toasts />
     </div>
   )

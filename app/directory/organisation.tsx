@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { days } from '#packages/referentials/dates.ts'
 import { facetLabel } from '#server/directory/organisation/facet-labels.ts'
 import { getListing } from '#server/directory/organisation/get-listing.server.ts'
+import { findStanding } from '#server/identity/representation/standing.server.ts'
 import { answering, listingScope, publicNetwork } from '../guard.server.ts'
 import { JsonLd } from '../portal/json-ld.tsx'
 import { nameOf } from '../shell.server.ts'
@@ -13,6 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = publicNetwork(args, 'directory')
   const listing = await answering(args, () => getListing(listingScope(ctx), args.params.slug ?? ''))
   const { locale } = ctx
+  const standing = ctx.account ? await answering(args, () => findStanding(ctx, args.params.slug ?? '')) : null
   const base = `/${ctx.network.slug}/annuaire`
   const named = (facet: 'country' | 'sector' | 'sdg' | 'zone', values: (string | number)[]) =>
     values.map((value) => ({
@@ -33,6 +35,9 @@ export async function loader(args: LoaderFunctionArgs) {
     sectorLinks: named('sector', listing.sectors),
     sdgLinks: named('sdg', listing.sdgs),
     updatedOn: days(locale, ctx.network.timeZone, 'long').format(new Date(listing.updatedAt)),
+    represents: standing?.represents ?? false,
+    askedOn: standing?.askedAt && days(locale, ctx.network.timeZone, 'long').format(standing.askedAt),
+    space: `/${ctx.network.slug}/espace`,
     summary: listing.description.slice(0, 155),
   }
 }
@@ -108,7 +113,13 @@ export default function OrganisationPage() {
           {page.networks.length > 1 ? <p>{t('listedBy', { networks: page.networks.join(', ') })}</p> : null}
           <p className="small muted">{t('updatedOn', { date: page.updatedOn })}</p>
           <p className="small">
-            <a href={`${page.here}/representer`}>{t('representIt')}</a>
+            {page.represents ? (
+              <a href={page.space}>{t('youRepresent')}</a>
+            ) : page.askedOn ? (
+              t('youAsked', { date: page.askedOn })
+            ) : (
+              <a href={`${page.here}/representer`}>{t('representIt')}</a>
+            )}
           </p>
         </aside>
       </div>

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { days } from '#packages/referentials/dates.ts'
 import { findRepresented } from '#server/crm/public.ts'
+import { findOwnRequests } from '#server/identity/representation/standing.server.ts'
 import { desk } from '#server/kernel/rules.ts'
 import { answering, guard } from '../guard.server.ts'
 import { nameOf, placesOf } from '../shell.server.ts'
@@ -11,7 +12,9 @@ import { VisibleBy } from '../ui/visible-by.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, desk['space:enter'])
   const { network, locale } = ctx
-  const represented = await answering(args, () => findRepresented(ctx))
+  const [represented, requests] = await answering(args, () =>
+    Promise.all([findRepresented(ctx), findOwnRequests(ctx)]),
+  )
   const day = days(locale, network.timeZone, 'long')
   const place = placesOf(ctx.grants).find(({ slug }) => slug === network.slug)
   return {
@@ -20,6 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
     name: ctx.account.name.split(' ')[0] ?? '',
     roles: place?.roles ?? [],
     isDesk: place?.isDesk ?? false,
+    directory: network.modules.includes('directory') ? `/${network.slug}/annuaire` : null,
+    requests: requests.map(({ askedAt, ...one }) => ({ ...one, on: day.format(askedAt) })),
     organisations: represented.map(({ id, name, slug, publishedAt, updatedAt }) => ({
       id,
       name,
@@ -53,7 +58,14 @@ export default function SpaceHome() {
       <section className="stack" aria-labelledby="structures">
         <h2 id="structures">{t('yours')}</h2>
         {page.organisations.length === 0 ? (
-          <p className="empty">{t('none', { network: page.network })}</p>
+          <div className="empty">
+            <p>{t('none', { network: page.network })}</p>
+            {page.directory ? (
+              <Link className="btn" to={page.directory}>
+                {t('findYours')}
+              </Link>
+            ) : null}
+          </div>
         ) : (
           <ul className="cards">
             {page.organisations.map((organisation) => (
@@ -71,6 +83,17 @@ export default function SpaceHome() {
             ))}
           </ul>
         )}
+        {page.organisations.length > 0 ? <p className="muted">{t('keptByTeam')}</p> : null}
+        {page.requests.length > 0 ? (
+          <>
+            <h3>{t('asked')}</h3>
+            <ul>
+              {page.requests.map(({ id, organisation, on }) => (
+                <li key={id}>{t('askedOn', { organisation, date: on })}</li>
+              ))}
+            </ul>
+          </>
+        ) : null}
       </section>
       <VisibleBy who="youAndTeam" />
     </div>

@@ -60,6 +60,25 @@ describe('Representing an organisation', () => {
     expect(await (await space(cookie)).text()).toContain(`/so-cooperation/annuaire/${organisation.slug}`)
   })
 
+  it('asked, is told to the team and shown to who asked, and its end is written to who loses it', async () => {
+    const path = `/so-cooperation/annuaire/${organisation.slug}`
+    const { person, cookie, request } = await aCandidate()
+    expect(await text(path, cookie)).toContain('Vous avez demandé à représenter cette structure')
+    expect(await text(`${path}/representer`, cookie)).toContain('attend une réponse')
+    expect(await text('/so-cooperation/espace/notifications', staff.cookie)).toContain(
+      'Charlie Essai demande à représenter',
+    )
+    expect(await text(DESK, staff.cookie)).toMatch(/\d+ en attente/)
+    await decide(request, { intent: 'accepter' })
+    expect(await text(path, cookie)).toContain('Vous représentez cette structure')
+    const page = await text(`${DESK}/structures/${organisation.id}`, staff.cookie)
+    expect(page).toContain('Représentation acceptée par')
+    const [{ id }] = await rows('select id from account_grant where account_id = $1', [person.id])
+    await post(`${DESK}/structures/${organisation.id}/representants`, { acces: id }, staff.cookie)
+    const told = (await mailsTo(database.superuser, person.email)).at(-1)!
+    expect([told.template, told.props.what]).toEqual(['identity.access', 'unbound'])
+  })
+
   it('asked twice is one request, said in words', async () => {
     const { cookie } = await aCandidate()
     const path = `/so-cooperation/annuaire/${organisation.slug}/representer`

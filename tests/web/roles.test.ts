@@ -37,7 +37,10 @@ describe('An intern', () => {
     const edit = { name: 'Changée', type: 'other', version: '1' }
     expect((await post(`${record}/modifier`, edit, cookie)).status).toBe(403)
     const asked = `${DESK}/equipe/inviter?structure=${record.split('/').at(-1)}`
-    expect((await get(asked, cookie)).status).toBe(403)
+    const refused = await get(asked, cookie)
+    const said = await refused.text()
+    expect([refused.status, said.includes('Votre rôle dans ce réseau (stagiaire)')]).toEqual([403, true])
+    expect(said).toContain('class="rail"')
   })
 })
 

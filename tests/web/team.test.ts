@@ -209,7 +209,12 @@ describe('A grant', () => {
     expect((await get(`${DESK}/structures`, theirs)).status).toBe(200)
     const withdrawn = await post(`${DESK}/equipe/${await idOf(person)}`, { intent: 'retirer' }, cookie)
     expect(withdrawn.status).toBe(302)
-    expect((await get(`${DESK}/structures`, theirs)).status).toBe(403)
+    const refused = await get(`${DESK}/structures`, theirs)
+    expect([refused.status, (await refused.text()).includes('plus, d’accès à ce réseau')]).toEqual([
+      403,
+      true,
+    ])
+    expect((await mailsTo(database.superuser, person.email)).at(-1)!.props.what).toBe('ended')
     expect((await post(`${DESK}/structures/nouvelle`, { name: 'Après', type: 'other' }, theirs)).status).toBe(
       403,
     )

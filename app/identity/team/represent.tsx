@@ -6,6 +6,7 @@ import {
   askRepresentation,
 } from '#server/identity/representation/ask-representation.server.ts'
 import { representationInput } from '#server/identity/representation/representation.schema.ts'
+import { findStanding } from '#server/identity/representation/standing.server.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { nameOf } from '#server/kernel/networks.ts'
 import { answering, publicNetwork, signedInAccount, submitted } from '../../guard.server.ts'
@@ -17,11 +18,15 @@ import { Refusal, useFault } from '../refusal.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const { network } = publicNetwork(args, 'directory')
   const ctx = signedInAccount(args)
-  const found = await answering(args, () => askableOrganisation(ctx, args.params.slug ?? ''))
+  const slug = args.params.slug ?? ''
+  const found = await answering(args, () => askableOrganisation(ctx, slug))
+  const { represents, askedAt } = await answering(args, () => findStanding(ctx, slug))
   return {
     organisation: found.name,
     network: nameOf(network),
-    page: `/${network.slug}/annuaire/${args.params.slug}`,
+    page: `/${network.slug}/annuaire/${slug}`,
+    represents,
+    asked: askedAt !== null,
     title: i18nFor(ctx.locale).t('identity:represent.title', { organisation: found.name }),
   }
 }
@@ -53,11 +58,16 @@ export default function Represent() {
   const { t } = useTranslation('identity')
   const refused = result && 'typed' in result ? result : undefined
   const fault = useFault(refused)
-  if (result && 'sent' in result)
+  const sent = result && 'sent' in result
+  if (!refused && (sent || page.asked || page.represents))
     return (
       <div className="wrap page narrow stack">
-        <h1>{t('represent.sentTitle')}</h1>
-        <p role="status">{t('represent.sent', { network: page.network })}</p>
+        <h1>
+          {page.represents
+            ? t('represent.already', { organisation: page.organisation })
+            : t(sent ? 'represent.sentTitle' : 'represent.waitingTitle')}
+        </h1>
+        {page.represents ? null : <p role="status">{t('represent.sent', { network: page.network })}</p>}
         <Link to={page.page}>{t('represent.back')}</Link>
       </div>
     )

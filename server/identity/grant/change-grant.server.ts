@@ -9,6 +9,7 @@ import { pastDate } from '../errors.ts'
 import { identity } from '../permissions.ts'
 import type { GrantInput } from './change-grant.schema.ts'
 import { grantToChange, keepAnAdmin } from './grant-to-change.server.ts'
+import { tellOfAccess } from './tell-of-access.server.ts'
 
 /** What a member of the team does, which missions a grant is limited to, until when it runs. */
 export async function changeGrant(ctx: Context, grantId: string, input: GrantInput) {
@@ -34,5 +35,6 @@ export async function changeGrant(ctx: Context, grantId: string, input: GrantInp
         endsOn: { from: grant.endsOn, to: endsOn },
       },
     })
+    await tellOfAccess(tx, ctx, grant.accountId, 'changed')
   })
 }

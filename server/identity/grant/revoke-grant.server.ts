@@ -6,6 +6,7 @@ import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { identity } from '../permissions.ts'
 import { grantToChange, keepAnAdmin, type StoredGrant } from './grant-to-change.server.ts'
+import { tellOfAccess } from './tell-of-access.server.ts'
 
 /** Ends a grant at once: the person's next click is refused. */
 export async function revokeGrant(ctx: Context, grantId: string) {
@@ -14,6 +15,7 @@ export async function revokeGrant(ctx: Context, grantId: string) {
     const grant = await grantToChange(tx, ctx, grantId)
     await keepAnAdmin(tx, ctx, grant)
     await endGrant(tx, ctx, grant)
+    await tellOfAccess(tx, ctx, grant.accountId, 'ended')
   })
 }
 

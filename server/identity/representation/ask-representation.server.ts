@@ -1,14 +1,13 @@
-import { and, eq, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
-import { inNetwork, type Transaction } from '#db/client.ts'
-import { organisation } from '#db/schema/crm.ts'
+import { inNetwork } from '#db/client.ts'
 import { representationRequest } from '#db/schema/identity.ts'
+import { teamOf } from '#server/kernel/absence/people-of.server.ts'
 import { record } from '#server/kernel/audit.ts'
-import { type Context, type NetworkContext, requireAccount, requireNetwork } from '#server/kernel/context.ts'
-import { notFound } from '#server/kernel/errors.ts'
+import { type Context, requireAccount, requireNetwork } from '#server/kernel/context.ts'
+import { notify } from '#server/kernel/notifications/notify.server.ts'
 import { alreadyAsked, alreadyRepresents } from '../errors.ts'
-import { grantInForce } from '../grant/in-force.ts'
 import type { RepresentationInput } from './representation.schema.ts'
+import { listedOrganisation, represents } from './standing.server.ts'
 
 /** Whoever has an account asks to act for a listed organisation; the team decides. */
 export async function askRepresentation(ctx: Context, slug: string, input: RepresentationInput) {
@@ -32,6 +31,9 @@ export async function askRepresentation(ctx: Context, slug: string, input: Repre
       .returning({ id: representationRequest.id })
     if (written.length === 0) throw alreadyAsked()
     await record(tx, ctx, { action: 'representation.asked', objectType: 'organisation', objectId: found.id })
+    const params = { name: ctx.account.name, organisation: found.name }
+    const notice = { kind: 'identity.asked', params, path: `/${ctx.network.slug}/bureau/demandes` }
+    for (const accountId of await teamOf(tx, ctx)) await notify(tx, ctx, { accountId, ...notice })
   })
 }
 
@@ -39,22 +41,4 @@ export async function askRepresentation(ctx: Context, slug: string, input: Repre
 export async function askableOrganisation(ctx: Context, slug: string) {
   requireNetwork(ctx)
   return inNetwork(ctx, (tx) => listedOrganisation(tx, ctx, slug))
-}
-
-async function listedOrganisation(tx: Transaction, ctx: NetworkContext, slug: string) {
-  const { id, name, networkId, publishedAt } = organisation
-  const [found] = await tx
-    .select({ id, name })
-    .from(organisation)
-    .where(and(eq(networkId, ctx.network.id), eq(organisation.slug, slug), sql`${publishedAt} is not null`))
-  if (!found) throw notFound()
-  return found
-}
-
-async function represents(tx: Transaction, ctx: NetworkContext, organisationId: string, accountId: string) {
-  const { rows } = await tx.execute(sql`
-    select 1 from grant_organisation l join account_grant g on g.network_id = l.network_id and g.id = l.grant_id
-    where l.network_id = ${ctx.network.id} and l.organisation_id = ${organisationId}
-      and g.account_id = ${accountId} and g.role = 'member' and ${grantInForce(ctx)}`)
-  return rows.length > 0
 }

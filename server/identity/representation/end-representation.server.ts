@@ -9,11 +9,13 @@ import type { Role } from '#tenants/roles.ts'
 import { lockGrants } from '../grant/grant-to-change.server.ts'
 import { grantInForce } from '../grant/in-force.ts'
 import { endGrant } from '../grant/revoke-grant.server.ts'
+import { tellOfAccess } from '../grant/tell-of-access.server.ts'
 import { identity } from '../permissions.ts'
 
 export type Representative = {
   grantId: string
   accountId: string
+  organisation: string
   name: string
   email: string
   role: Role
@@ -39,10 +41,11 @@ export async function representativesOf(tx: Transaction, ctx: NetworkContext, or
 
 async function everyoneBoundTo(tx: Transaction, ctx: NetworkContext, organisationId: string) {
   const { rows } = await tx.execute<Representative>(sql`
-    select g.id as "grantId", a.id as "accountId", a.name, a.email, g.role, g.starts_on::text as since
+    select g.id as "grantId", a.id as "accountId", o.name as organisation, a.name, a.email, g.role, g.starts_on::text as since
     from grant_organisation l
       join account_grant g on g.network_id = l.network_id and g.id = l.grant_id
       join account a on a.id = g.account_id
+      join organisation o on o.network_id = l.network_id and o.id = l.organisation_id
     where l.network_id = ${ctx.network.id} and l.organisation_id = ${organisationId}
       and ${grantInForce(ctx)}
     order by a.name, g.role`)
@@ -70,4 +73,5 @@ export async function endRepresentationOf(
     objectId: organisationId,
     changes: { person: bound.name },
   })
+  await tellOfAccess(tx, ctx, bound.accountId, 'unbound', bound.organisation)
 }

@@ -44,20 +44,30 @@ async function openRequests(tx: Transaction, ctx: NetworkContext, most: number) 
   return rows
 }
 
+/** How many wait for an answer. */
+export async function countRequests(ctx: Context) {
+  demand(ctx, identity['representative:read'])
+  return inNetwork(ctx, (tx) => countOpen(tx, ctx))
+}
+
+async function countOpen(tx: Transaction, ctx: NetworkContext) {
+  const { rows } = await tx.execute<{ total: number }>(sql`
+    select count(*)::int as total from representation_request
+    where network_id = ${ctx.network.id} and decided_at is null`)
+  return rows[0]?.total ?? 0
+}
+
 export const requestsToDecide: TodoProvider = {
   name: 'requests',
   rule: identity['representative:manage'],
   all: 'demandes',
   find: async (tx, ctx, most) => {
-    const { rows } = await tx.execute<{ total: number }>(sql`
-      select count(*)::int as total from representation_request
-      where network_id = ${ctx.network.id} and decided_at is null`)
     const lines = (await openRequests(tx, ctx, most)).map(({ organisation, askedAt }) => ({
       kind: 'representation_asked',
       title: organisation,
       since: new Date(askedAt).toISOString(),
       path: 'demandes',
     }))
-    return { lines, total: rows[0]?.total ?? 0 }
+    return { lines, total: await countOpen(tx, ctx) }
   },
 }

@@ -35,3 +35,9 @@ export const colleagueIds = (ctx: NetworkContext) => {
     where network_id = ${ctx.network.id} and role in ('admin', 'staff') and profile is distinct from 'intern'
       and revoked_at is null and starts_on <= ${day} and (ends_on is null or ends_on >= ${day})`
 }
+
+/** Everyone of the team of today but interns. */
+export async function teamOf(tx: Transaction, ctx: NetworkContext): Promise<string[]> {
+  const { rows } = await tx.execute<{ account_id: string }>(colleagueIds(ctx))
+  return [...new Set(rows.map((row) => row.account_id))]
+}
