@@ -5,10 +5,12 @@ import { days } from '#packages/referentials/dates.ts'
 import { countOrganisations } from '#server/crm/organisation/count-organisations.server.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { JOURNAL_OBJECTS } from '#server/journal-objects.ts'
+import { findStandIns } from '#server/kernel/absence/find-absences.server.ts'
 import { findRecent } from '#server/kernel/audit/find-recent.server.ts'
 import { findTodo } from '#server/kernel/todo/find-todo.server.ts'
 import { TODOS } from '#server/todos.ts'
 import { answering, guard } from '../guard.server.ts'
+import { Done } from '../identity/team/done.tsx'
 import { journalLines } from '../kernel/journal-view.server.ts'
 import { nameOf } from '../shell.server.ts'
 import { StatTile } from '../ui/stat-tile.tsx'
@@ -21,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const counts = await answering(args, () => countOrganisations(ctx))
   const todo = await findTodo(ctx, TODOS)
   const recent = await findRecent(ctx, JOURNAL_OBJECTS)
+  const standIns = await findStandIns(ctx)
   const day = days(locale, network.timeZone)
   const number = new Intl.NumberFormat(locale)
   return {
@@ -38,6 +41,10 @@ export async function loader(args: LoaderFunctionArgs) {
       lines: todo.lines.map((line) => ({ ...line, since: line.since && day.format(new Date(line.since)) })),
     },
     recent: journalLines(recent, JOURNAL_OBJECTS, network, locale),
+    standIns: standIns.map(({ backOn, ...one }) => ({
+      ...one,
+      back: days(locale, 'UTC', 'long').format(new Date(backOn)),
+    })),
     slug: network.slug,
     network: nameOf(network),
     hasDirectory: network.modules.includes('directory'),
@@ -68,6 +75,12 @@ export default function DeskHome() {
           {t('newOrganisation')}
         </Link>
       </div>
+      <Done />
+      {page.standIns.map(({ id, name, back, note }) => (
+        <p key={id} className="notice">
+          <strong>{t('standIn', { name, date: back })}</strong> {note}
+        </p>
+      ))}
       <div className="cols aside">
         <TodoList {...page.todo} base={base} />
         <section className="stack" aria-labelledby="recemment">

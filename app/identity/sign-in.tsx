@@ -72,6 +72,7 @@ export default function SignIn() {
   return (
     <div className="wrap page narrow">
       <h1>{t('heading')}</h1>
+      {back ? <p>{t('toContinue')}</p> : null}
       {result?.refusal ? (
         <p className="notice bad" role="alert">
           {t(`refusal.${result.refusal.code}`, result.refusal.details as { minutes?: number })}
@@ -115,6 +116,7 @@ export default function SignIn() {
           <Link to="/connexion/oubli">{t('newHere.forgotten')}</Link>
         </li>
       </ul>
+      <p className="muted">{t('newHere.noAccount')}</p>
       {demo ? <p className="notice">{t('demoHint')}</p> : null}
     </div>
   )

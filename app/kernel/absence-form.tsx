@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refused } from '../identity/refusal.server.ts'
 import { Refusal, useFault } from '../identity/refusal.tsx'
@@ -19,16 +20,22 @@ export function AbsenceForm({ colleagues, me, mayForOthers, today, refused }: Pr
   const { t } = useTranslation('identity')
   const fault = useFault(refused)
   const typed = refused?.typed
-  if (colleagues.length < 2) return <p className="notice">{t('absences.alone')}</p>
   const nameOf = ({ id, name }: Person) => (id === me.id ? t('absences.me', { name }) : name)
   const leaving = mayForOthers ? colleagues : [me]
+  const [away, setAway] = useState(typed?.accountId || me.id)
+  if (colleagues.length < 2) return <p className="notice">{t('absences.alone')}</p>
   return (
     <Form method="post" className="card stack narrow" noValidate>
       <h2>{t('absences.form')}</h2>
       <Refusal of={refused} />
       <Field label={t('absences.who')} fault={fault('accountId')}>
         {(attributes) => (
-          <select {...attributes} name="accountId" defaultValue={typed?.accountId ?? me.id}>
+          <select
+            {...attributes}
+            name="accountId"
+            value={away}
+            onChange={(event) => setAway(event.target.value)}
+          >
             {leaving.map((one) => (
               <option key={one.id} value={one.id}>
                 {nameOf(one)}
@@ -40,12 +47,14 @@ export function AbsenceForm({ colleagues, me, mayForOthers, today, refused }: Pr
       <Field label={t('absences.colleague')} fault={fault('colleagueId')}>
         {(attributes) => (
           <select {...attributes} name="colleagueId" defaultValue={typed?.colleagueId ?? ''}>
-            <option value="">{t('inviteForm.chooseRole')}</option>
-            {colleagues.map((one) => (
-              <option key={one.id} value={one.id}>
-                {nameOf(one)}
-              </option>
-            ))}
+            <option value="">{t('absences.choose')}</option>
+            {colleagues
+              .filter(({ id }) => id !== away)
+              .map((one) => (
+                <option key={one.id} value={one.id}>
+                  {nameOf(one)}
+                </option>
+              ))}
           </select>
         )}
       </Field>

@@ -60,10 +60,19 @@ export async function action(args: ActionFunctionArgs) {
   try {
     await declareAbsence(ctx, parsed.data)
   } catch (error) {
-    if (error instanceof DomainError && error.code.startsWith('absence.')) return refusedBy(error, typed)
+    if (!(error instanceof DomainError)) throw error
+    const field = FIELD_OF[error.code]
+    if (field) return refusedFields(typed, { [field]: error.code.slice('absence.'.length) })
+    if (error.code.startsWith('absence.')) return refusedBy(error, typed)
     return answering(args, () => Promise.reject(error))
   }
   return redirect(`${here}?fait=absence`)
+}
+
+/** What is wrong with one field is said there. */
+const FIELD_OF: Record<string, string> = {
+  'absence.not_a_colleague': 'colleagueId',
+  'absence.dates_wrong': 'backOn',
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]

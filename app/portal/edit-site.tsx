@@ -15,6 +15,7 @@ import { listHosts } from '#server/portal/host/list-hosts.server.ts'
 import { removeHost } from '#server/portal/host/remove-host.server.ts'
 import { verifyHost } from '#server/portal/host/verify-host.server.ts'
 import { portal } from '#server/portal/permissions.ts'
+import { CHOOSABLE } from '#server/portal/setting/choosable-modules.ts'
 import { chooseModules } from '#server/portal/setting/choose-modules.server.ts'
 import { setColour } from '#server/portal/setting/set-colour.server.ts'
 import { textsOf } from '#server/portal/text/text.ts'
@@ -37,7 +38,9 @@ export async function loader(args: LoaderFunctionArgs) {
     texts: textsOf(network.kind),
     colour: network.brand.brand,
     ownColour: file?.brand.brand ?? network.brand.brand,
-    modules: (file?.modules ?? []).map((key) => ({ key, on: network.modules.includes(key) })),
+    modules: (file?.modules ?? [])
+      .filter((key) => CHOOSABLE.includes(key))
+      .map((key) => ({ key, on: network.modules.includes(key) })),
     hosts: hosts.map(({ verifiedAt, ...host }) => ({
       ...host,
       verifiedOn: verifiedAt ? dates.format(verifiedAt) : null,

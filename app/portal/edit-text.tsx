@@ -6,7 +6,6 @@ import {
   redirect,
 } from '@remix-run/node'
 import { Form, Link, useActionData, useFetcher, useLoaderData } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { moments } from '#packages/referentials/dates.ts'
 import { portal } from '#server/portal/permissions.ts'
@@ -21,9 +20,8 @@ import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { Field } from '../ui/field.tsx'
 import { useDone } from '../ui/use-done.ts'
+import { useTyping } from './use-typing.ts'
 import { Written } from './written.tsx'
-
-const PAUSE_MS = 1500
 
 function nameIn(args: LoaderFunctionArgs) {
   const locale = new URL(args.request.url).searchParams.get('langue') ?? 'fr'
@@ -43,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     body: text.body,
     missing: text.missing,
     isDraft: text.isDraft,
+    stamp: text.publishedAt?.getTime() ?? 0,
     publishedOn: text.publishedAt ? when.format(text.publishedAt) : null,
     html: htmlOf(text.body, name.key === 'home' || name.key === 'networks' ? 3 : 2),
     heading: i18nFor(ctx.locale).t(`portal:text.${name.key}`),
@@ -82,9 +81,8 @@ export default function EditText() {
   const done = useDone()
   const refused = useActionData<typeof action>()
   const keeping = useFetcher<typeof action>()
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const typing = useTyping((body) => keeping.submit({ intent: 'frappe', body }, { method: 'post' }))
   const { t } = useTranslation('portal')
-  useEffect(() => () => clearTimeout(pause.current), [])
   const other = page.locale === 'fr' ? 'en' : 'fr'
   return (
     <>
@@ -106,7 +104,7 @@ export default function EditText() {
         </p>
       ) : null}
       <div className="cols halves">
-        <Form method="post" className="stack">
+        <Form method="post" className="stack" onSubmit={typing.forget}>
           <Field
             label={t('yourText')}
             hint={t('markdownHint')}
@@ -115,19 +113,12 @@ export default function EditText() {
             {(attributes) => (
               <textarea
                 {...attributes}
-                key={`${page.key}.${page.locale}.${page.publishedOn}`}
+                key={`${page.key}.${page.locale}.${page.stamp}`}
                 name="body"
                 rows={18}
                 lang={page.locale}
                 defaultValue={refused?.body ?? page.body}
-                onChange={(event) => {
-                  const body = event.currentTarget.value
-                  clearTimeout(pause.current)
-                  pause.current = setTimeout(
-                    () => keeping.submit({ intent: 'frappe', body }, { method: 'post' }),
-                    PAUSE_MS,
-                  )
-                }}
+                onChange={(event) => typing.wrote(event.currentTarget.value)}
               />
             )}
           </Field>
@@ -145,11 +136,7 @@ export default function EditText() {
             ) : null}
           </p>
           <p className="small muted" aria-live="polite">
-            {keeping.state === 'idle' && keeping.data
-              ? t('draftKept')
-              : page.isDraft
-                ? t('draftWaits')
-                : null}{' '}
+            {page.isDraft ? t(keeping.data ? 'draftKept' : 'draftWaits') : null}{' '}
             {page.publishedOn ? t('publishedOn', { date: page.publishedOn }) : t('defaultShown')}
           </p>
         </Form>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { ConfirmSubmit } from '../ui/confirm-submit.tsx'
 import { Field } from '../ui/field.tsx'
 import type { Refused } from './colour-form.tsx'
 
@@ -44,9 +45,14 @@ export function HostForms({ hosts, refused }: { hosts: Host[]; refused: Refused 
             <button className="btn primary" type="submit" name="intent" value="adresse-verifier">
               {t('verifyHost', { host: one.host })}
             </button>
-            <button className="btn" type="submit" name="intent" value="adresse-retirer">
-              {t('removeHost', { host: one.host })}
-            </button>
+            <ConfirmSubmit
+              label={t('removeHost', { host: one.host })}
+              question={t('removeHostQuestion', { host: one.host })}
+              consequence={t('removeHostConsequence')}
+              name="intent"
+              value="adresse-retirer"
+              danger
+            />
           </form>
         </div>
       ))}

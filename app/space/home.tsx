@@ -6,6 +6,7 @@ import { findRepresented } from '#server/crm/public.ts'
 import { findOwnRequests } from '#server/identity/representation/standing.server.ts'
 import { desk } from '#server/kernel/rules.ts'
 import { answering, guard } from '../guard.server.ts'
+import { Done } from '../identity/team/done.tsx'
 import { nameOf, placesOf } from '../shell.server.ts'
 import { VisibleBy } from '../ui/visible-by.tsx'
 
@@ -42,6 +43,7 @@ export default function SpaceHome() {
   return (
     <div className="wrap page">
       <h1>{t('hello', { name: page.name })}</h1>
+      <Done />
       <p className="lead">
         {t('spaceLead', {
           network: page.network,

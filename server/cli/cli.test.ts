@@ -16,6 +16,7 @@ describe('The command line', () => {
       'db url',
       'demo',
       'account invite',
+      'account forget-passkeys',
       'network list',
       'network create',
     ])

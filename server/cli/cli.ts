@@ -22,6 +22,11 @@ const COMMANDS: Line[] = [
     load: () => import('./commands/account-invite.ts'),
   },
   {
+    name: 'account forget-passkeys',
+    says: "Retire les clés d'accès d'une personne qui les a perdues avec ses codes",
+    load: () => import('./commands/account-forget-passkeys.ts'),
+  },
+  {
     name: 'network list',
     says: 'Liste les réseaux',
     load: () => import('./commands/network-list.ts'),

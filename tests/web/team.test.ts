@@ -14,6 +14,7 @@ beforeAll(async () => {
 })
 
 const DESK = '/so-cooperation/bureau'
+const WELCOME = `${DESK}?fait=bienvenue-sans-mot-de-passe`
 const get = (path: string, cookie = '') => app.request(path, { headers: { cookie } })
 const post = (path: string, fields: Record<string, string | string[]>, cookie = '') =>
   app.request(path, { method: 'POST', body: form(fields), headers: { cookie } })
@@ -46,8 +47,9 @@ describe('An invitation', () => {
     expect((await get(link)).status).toBe(200)
     expect(await grantsOf(email)).toEqual([])
     const accepted = await post(link, { intent: 'nouveau', name: 'Noa Essai' })
-    expect([accepted.status, accepted.headers.get('location')]).toEqual([302, DESK])
-    expect((await get(DESK, cookieOf(accepted))).status).toBe(200)
+    expect([accepted.status, accepted.headers.get('location')]).toEqual([302, WELCOME])
+    const home = await get(WELCOME, cookieOf(accepted))
+    expect([home.status, (await home.text()).includes('pas de mot de passe')]).toEqual([200, true])
     expect(await grantsOf(email)).toMatchObject([{ role: 'staff', profile: 'finance', revoked_at: null }])
     expect((await grantsOf(email))[0].given_by).not.toBeNull()
   })
@@ -55,7 +57,7 @@ describe('An invitation', () => {
   it('gives one role to ten clicks at once, and nothing to the next', async () => {
     const { email, link } = await invited({})
     const clicks = Array.from({ length: 10 }, () => post(link, { intent: 'nouveau', name: 'Noa Essai' }))
-    const opened = (await Promise.all(clicks)).filter((one) => one.headers.get('location') === DESK)
+    const opened = (await Promise.all(clicks)).filter((one) => one.headers.get('location') === WELCOME)
     expect(opened).toHaveLength(1)
     expect(await grantsOf(email)).toHaveLength(1)
     expect((await get(link)).status).toBe(410)
@@ -70,7 +72,7 @@ describe('An invitation', () => {
     // Whoever holds the link and is not that person gets nothing, whatever they send.
     expect((await post(link, { intent: 'nouveau', name: 'Autre' })).status).toBe(403)
     const accepted = await post(link, { intent: 'accepter' }, await signedIn(app, known))
-    expect(accepted.headers.get('location')).toBe('/so-cooperation/espace')
+    expect(accepted.headers.get('location')).toBe('/so-cooperation/espace?fait=bienvenue')
     expect(await grantsOf(known.email)).toMatchObject([{ role: 'board' }])
   })
 
@@ -110,7 +112,9 @@ describe('An invitation', () => {
     expect(await (await post(link, { intent: 'renouveler' })).text()).toContain('Regardez votre messagerie')
     const another = await linkTo(email)
     expect(another).not.toBe(link)
-    expect((await post(another, { intent: 'nouveau', name: 'Noa Essai' })).headers.get('location')).toBe(DESK)
+    expect((await post(another, { intent: 'nouveau', name: 'Noa Essai' })).headers.get('location')).toBe(
+      WELCOME,
+    )
     expect((await get(link)).status).toBe(410)
     now = then
   })

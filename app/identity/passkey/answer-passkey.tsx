@@ -123,6 +123,7 @@ export default function AnswerPasskey() {
             {t('answer.useCode')}
           </button>
         </Form>
+        <p className="small muted">{t('answer.lostBoth')}</p>
       </details>
       <form method="post" action="/compte/deconnexion">
         <input type="hidden" name="retour" value="/connexion" />

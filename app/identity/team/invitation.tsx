@@ -47,13 +47,18 @@ export async function action(args: ActionFunctionArgs) {
     const kept = { name: typed.name ?? '' }
     const isNew = typed.intent === 'nouveau'
     const parsed = isNew ? newPersonInput.safeParse({ ...kept, password: typed.password || null }) : null
-    if (parsed && !parsed.success) return refusedFields(kept, fieldFaults(parsed.error))
+    if (parsed && !parsed.success) {
+      // What is wrong is said at once; a password is never sent back.
+      const again: Record<string, string> = typed.password ? { password: 'password_again' } : {}
+      return refusedFields(kept, { ...again, ...fieldFaults(parsed.error) })
+    }
     const { accountId, path, isNew: created } = await acceptInvitation(ctx, token, parsed?.data ?? null)
-    if (!created) return redirect(path)
+    if (!created) return redirect(`${path}?fait=bienvenue`)
     // The link proved the address: whoever is new is at home at once.
     const cookie = args.request.headers.get('cookie')
     const opened = await openSession(accountId, ctx, cookie, { event: 'signed_in_by_invitation' })
-    return redirect(path, { headers: { 'set-cookie': opened.cookie } })
+    const welcome = `${path}?fait=${typed.password ? 'bienvenue' : 'bienvenue-sans-mot-de-passe'}`
+    return redirect(welcome, { headers: { 'set-cookie': opened.cookie } })
   } catch (error) {
     if (error instanceof DomainError && error.code === 'identity.link_spent')
       return redirect(`/${ctx.network.slug}/invitation/${token}`)

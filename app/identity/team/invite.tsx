@@ -85,7 +85,7 @@ export default function Invite() {
         {organisation ? t('inviteForm.titleFor', { organisation: organisation.name }) : t('inviteForm.title')}
       </h1>
       <p className="muted">{t('inviteForm.lead')}</p>
-      <Form method="post" className="stack" noValidate>
+      <Form method="post" className="stack invite" noValidate>
         <Refusal of={refused} />
         <Field label={t('inviteForm.email')} fault={fault('email')}>
           {(attributes) => (
@@ -112,17 +112,23 @@ export default function Invite() {
           )}
         </Field>
         {organisation ? null : (
-          <Field label={t('inviteForm.profile')} hint={t('inviteForm.profileHint')} fault={fault('profile')}>
-            {(attributes) => (
-              <select {...attributes} name="profile" defaultValue={typed?.profile || 'mission'}>
-                {page.profiles.map((profile) => (
-                  <option key={profile} value={profile}>
-                    {t(`common:role.staff_${profile}`)}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <div className="of-team">
+            <Field
+              label={t('inviteForm.profile')}
+              hint={t('inviteForm.profileHint')}
+              fault={fault('profile')}
+            >
+              {(attributes) => (
+                <select {...attributes} name="profile" defaultValue={typed?.profile || 'mission'}>
+                  {page.profiles.map((profile) => (
+                    <option key={profile} value={profile}>
+                      {t(`common:role.staff_${profile}`)}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+          </div>
         )}
         <DateField
           name="endsOn"

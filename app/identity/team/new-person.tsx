@@ -24,7 +24,7 @@ export function NewPerson({ refused }: { refused: Refused | undefined }) {
         )}
       </Field>
       <details open={fault('password') !== undefined}>
-        <summary>{t('invitation.password')}</summary>
+        <summary>{t('invitation.choosePassword')}</summary>
         <div className="stack">
           <p className="small muted">{t('invitation.passwordOptional')}</p>
           <NewPasswordField label={t('invitation.password')} fault={fault('password')} optional />

@@ -14,7 +14,7 @@ import { invitationMail } from '../mails/invitation-mail.tsx'
 import { identity } from '../permissions.ts'
 import type { InvitationInput } from './invitation.schema.ts'
 
-export const DAYS = 14
+const DAYS = 14
 
 type Promised = Pick<
   typeof invitation.$inferInsert,
@@ -44,6 +44,7 @@ export async function writeInvitation(
   if (promised.role === 'observatory' && network.kind !== 'conference') throw roleElsewhere()
   const { token, hash } = newToken()
   const id = v7()
+  const expiresAt = new Date(clock.now().getTime() + DAYS * 86_400_000)
   const isDesk = (DESK_ROLES as readonly Role[]).includes(promised.role)
   await tx.insert(invitation).values({
     ...promised,
@@ -51,7 +52,7 @@ export async function writeInvitation(
     id,
     path: `/${network.slug}/${isDesk ? 'bureau' : 'espace'}`,
     tokenHash: hash,
-    expiresAt: new Date(clock.now().getTime() + DAYS * 86_400_000),
+    expiresAt,
     invitedBy: by?.id ?? null,
     createdAt: clock.now(),
   })
@@ -61,7 +62,7 @@ export async function writeInvitation(
     to: email,
     locale,
     networkId: network.id,
-    props: { network: nameOf(network), by: by?.name ?? null, role, link, days: DAYS },
+    props: { network: nameOf(network), by: by?.name ?? null, role, link, until: expiresAt.toISOString() },
   })
   await record(tx, ctx, {
     action: 'invitation.sent',

@@ -1,8 +1,9 @@
+import { days } from '#packages/referentials/dates.ts'
 import { MailAction, Paragraph } from '#server/kernel/mail/layout.tsx'
 import type { Mail } from '#server/kernel/mail/mail.ts'
 import type { Role } from '#tenants/roles.ts'
 
-export type InvitationProps = { network: string; by: string | null; role: Role; link: string; days: number }
+export type InvitationProps = { network: string; by: string | null; role: Role; link: string; until: string }
 
 const ROLE = {
   fr: {
@@ -37,7 +38,7 @@ const WORDS = {
         ? `${by}, de ${network}, vous invite à ${ROLE.fr[role]} sur Maillage.`
         : `${network} vous invite à ${ROLE.fr[role]} sur Maillage.`,
     button: 'Accepter l’invitation',
-    limits: (days: number) => `Le lien sert une fois, pendant ${days} jours.`,
+    limits: (day: string) => `Le lien sert une fois, jusqu’au ${day}.`,
     other: 'Si cette invitation ne vous dit rien, ne faites rien.',
   },
   en: {
@@ -47,7 +48,7 @@ const WORDS = {
         ? `${by}, of ${network}, invites you to ${ROLE.en[role]} on Maillage.`
         : `${network} invites you to ${ROLE.en[role]} on Maillage.`,
     button: 'Accept the invitation',
-    limits: (days: number) => `The link works once, for ${days} days.`,
+    limits: (day: string) => `The link works once, until ${day}.`,
     other: 'If this invitation means nothing to you, do nothing.',
   },
 } as const
@@ -61,7 +62,9 @@ export const invitationMail: Mail<InvitationProps> = {
       <>
         <Paragraph>{words.text(props.network, props.by, props.role)}</Paragraph>
         <MailAction href={letterhead.origin + props.link} label={words.button} locale={locale} />
-        <Paragraph>{words.limits(props.days)}</Paragraph>
+        <Paragraph>
+          {words.limits(days(locale, 'Europe/Paris', 'long').format(new Date(props.until)))}
+        </Paragraph>
         <Paragraph>{words.other}</Paragraph>
       </>
     )

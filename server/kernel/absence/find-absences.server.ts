@@ -4,7 +4,7 @@ import { today } from '#server/kernel/clock.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { absences } from '../rules.ts'
-import { colleagueIds } from './people-of.server.ts'
+import { colleagueIds, inForce } from './people-of.server.ts'
 
 export type Absence = {
   id: string
@@ -30,6 +30,18 @@ export async function findAbsences(ctx: Context) {
       where b.network_id = ${ctx.network.id} and b.ended_at is null and b.back_on > ${day}
       order by b.starts_on, a.name`)
     return { absences: rows, colleagues: await colleaguesOf(tx, ctx) }
+  })
+}
+
+/** Whom one stands in for today, and what they left word of. */
+export async function findStandIns(ctx: Context) {
+  demand(ctx, absences['absence:declare'])
+  return inNetwork(ctx, async (tx) => {
+    const { rows } = await tx.execute<Pick<Absence, 'id' | 'name' | 'backOn' | 'note'>>(sql`
+      select b.id, a.name, b.back_on::text as "backOn", b.note
+      from absence b join account a on a.id = b.account_id
+      where b.colleague_id = ${ctx.account.id} and ${inForce(ctx)} order by b.back_on`)
+    return rows
   })
 }
 

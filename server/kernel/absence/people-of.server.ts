@@ -23,7 +23,8 @@ export async function standInOf(tx: Transaction, ctx: NetworkContext, accountId:
   return rows[0]?.id ?? null
 }
 
-const inForce = (ctx: NetworkContext) => {
+/** Absences of today. */
+export const inForce = (ctx: NetworkContext) => {
   const day = today(ctx.clock, ctx.network.timeZone)
   return sql`network_id = ${ctx.network.id} and ended_at is null and starts_on <= ${day} and back_on > ${day}`
 }

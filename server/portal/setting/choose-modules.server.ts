@@ -5,15 +5,19 @@ import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { networkById } from '#server/kernel/networks.ts'
 import { demand } from '#server/kernel/permissions.ts'
+import type { ModuleKey } from '#tenants/schema.ts'
 import { objectIdOf } from '../object-id.ts'
 import { portal } from '../permissions.ts'
+import { CHOOSABLE } from './choosable-modules.ts'
 
 /** Only modules of the network's file can be on: what is not in it cannot be asked for here. */
 export async function chooseModules(ctx: Context, on: string[]) {
   demand(ctx, portal['site:edit'])
   const { id } = ctx.network
   const offered = networkById(id)?.modules ?? []
-  const modulesOff = offered.filter((module) => !on.includes(module))
+  const isOn = (module: ModuleKey) =>
+    CHOOSABLE.includes(module) ? on.includes(module) : ctx.network.modules.includes(module)
+  const modulesOff = offered.filter((module) => !isOn(module))
   await inNetwork(ctx, async (tx) => {
     const set = { modulesOff, version: sql`${networkSetting.version} + 1`, updatedAt: ctx.clock.now() }
     await tx

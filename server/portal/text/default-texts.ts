@@ -117,5 +117,13 @@ const EN: Record<TextKey, Write> = {
 
 /** What a page says until its network writes it. */
 export function defaultText(network: Network, key: TextKey, locale: Locale, now: Date): DefaultText {
-  return { fr: FR, en: EN }[locale][key](network, currentName(network, now))
+  const name = currentName(network, now)
+  const write = { fr: FR, en: EN }[locale][key]
+  if (network.kind !== 'conference') return write(network, name)
+  // A conference takes its article, as a common noun does: « écrivez à la Conférence… ».
+  const article = { fr: 'la', en: 'the' }[locale]
+  const { body, missing } = write(network, `${article} ${name}`)
+  const begins = new RegExp(`(^|\\n|[.!?] )${article} (?=${name})`, 'g')
+  const capital = article[0]!.toUpperCase() + article.slice(1)
+  return { body: body.replace(begins, `$1${capital} `), missing }
 }

@@ -1,12 +1,13 @@
+import { and, eq } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
-import { networkPage } from '#db/schema/portal.ts'
+import { networkPage, networkPageDraft } from '#db/schema/portal.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { objectIdOf } from '../object-id.ts'
 import { portal } from '../permissions.ts'
-import { demandText, readText, thisPage } from './get-written-text.server.ts'
+import { demandText, readText, thisDraft, thisPage } from './get-written-text.server.ts'
 import type { TextName } from './text.schema.ts'
 
 /** The text published before comes back; the one it replaces can come back in turn. */
@@ -22,6 +23,9 @@ export async function undoText(ctx: Context, name: TextName) {
       const values = { body: page.previous, previous: page.body, updatedAt: ctx.clock.now() }
       await tx.update(networkPage).set(values).where(here)
     }
+    // What was being kept of the text one comes back from goes with it; anything else being written stays.
+    const draft = thisDraft(ctx.network.id, name)
+    await tx.delete(networkPageDraft).where(and(draft, eq(networkPageDraft.body, page.body)))
     await record(tx, ctx, {
       action: 'site.text_undone',
       objectType: 'site_text',
