@@ -7,6 +7,7 @@ import { answering, guard } from '../guard.server.ts'
 import { INSIDE } from '../inside-words.ts'
 import { Failure, FailurePage } from '../portal/failure.tsx'
 import type { loader as rootLoader } from '../root.tsx'
+import { Icon } from '../ui/icons.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Toasts } from '../ui/toasts.tsx'
 import { railOf } from './layout.server.ts'
@@ -55,7 +56,10 @@ function Frame({ rail: { missions, unread }, children }: { rail: Rail; children:
           {network.name}
         </Link>
         <details className="rail-menu">
-          <summary>{t('menu')}</summary>
+          <summary>
+            {t('menu')}
+            <Icon name="down" />
+          </summary>
           <nav aria-label={t('nav')}>
             <NavLink to={home} end>
               {t('home')}
@@ -67,7 +71,10 @@ function Frame({ rail: { missions, unread }, children }: { rail: Rail; children:
                   <NavLink key={entry.key} to={`${home}/${entry.path}`}>
                     {t(`entry.${entry.key}`)}
                     {entry.waiting > 0 ? (
-                      <span className="waiting">{t('waiting', { count: entry.waiting })}</span>
+                      <span className="waiting">
+                        <span aria-hidden="true">{entry.waiting}</span>
+                        <span className="sr-only">{t('waiting', { count: entry.waiting })}</span>
+                      </span>
                     ) : null}
                   </NavLink>
                 ))}

@@ -1,13 +1,11 @@
-import { Form, Link, useLocation, useRouteLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { Link, useLocation, useRouteLoaderData } from '@remix-run/react'
 import { Bell } from '../kernel/notifications/bell.tsx'
-import { LanguageSwitch } from '../portal/top-bar.tsx'
+import { LanguageSwitch, SignOut } from '../portal/top-bar.tsx'
 import type { loader as rootLoader } from '../root.tsx'
 import { Switcher } from './switcher.tsx'
 
 /** Who is signed in, what they were told, their other networks, the language, the way out. */
 export function RailFoot({ network, unread }: { network: string; unread: number }) {
-  const { t } = useTranslation('common')
   const shell = useRouteLoaderData<typeof rootLoader>('root')
   const { pathname, search } = useLocation()
   return (
@@ -20,11 +18,7 @@ export function RailFoot({ network, unread }: { network: string; unread: number 
       </p>
       <Switcher places={shell?.places ?? []} current={network} />
       <LanguageSwitch here={pathname + search} />
-      <Form method="post" action="/compte/deconnexion" reloadDocument>
-        <button className="btn sm quiet" type="submit">
-          {t('signOut')}
-        </button>
-      </Form>
+      <SignOut network={network} />
     </div>
   )
 }

@@ -1,7 +1,8 @@
 import { Form, Link, NavLink, useLocation, useRouteLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { Switcher } from '../desk/switcher.tsx'
+import { Places } from '../desk/switcher.tsx'
 import type { loader as rootLoader } from '../root.tsx'
+import { Icon } from '../ui/icons.tsx'
 import { Mark } from '../ui/mark.tsx'
 
 export type NavItem = { to: string; label: string; end?: boolean }
@@ -22,6 +23,12 @@ export function TopBar({
   const shell = useRouteLoaderData<typeof rootLoader>('root')
   const location = useLocation()
   const here = location.pathname + location.search
+  const [only, ...others] = shell?.places ?? []
+  const place = shell?.network
+    ? shell.places.find(({ slug }) => slug === shell.network?.slug)
+    : others.length === 0
+      ? only
+      : undefined
   return (
     <header className="top">
       <div className="wrap">
@@ -39,15 +46,24 @@ export function TopBar({
         <LanguageSwitch here={here} />
         {shell?.account ? (
           <>
-            <Switcher places={shell.places} current={shell.network?.slug} />
-            <Link className="btn sm quiet" to="/compte" reloadDocument>
-              {shell.account.name}
-            </Link>
-            <Form method="post" action="/compte/deconnexion" reloadDocument>
-              <button className="btn sm quiet" type="submit">
-                {t('signOut')}
-              </button>
-            </Form>
+            {place ? (
+              <Link className="btn sm" to={place.home} reloadDocument>
+                {t(place.isDesk ? 'toDesk' : 'toSpace')}
+              </Link>
+            ) : null}
+            <details className="switcher">
+              <summary>
+                {shell.account.name}
+                <Icon name="down" />
+              </summary>
+              <div>
+                <Places places={shell.places} current={shell.network?.slug} />
+                <Link to="/compte" reloadDocument>
+                  {t('account')}
+                </Link>
+                <SignOut network={shell.network?.slug} />
+              </div>
+            </details>
           </>
         ) : (
           <Link className="btn sm" to={`/connexion?${new URLSearchParams({ retour: here })}`}>
@@ -63,10 +79,23 @@ export function LanguageSwitch({ here }: { here: string }) {
   const { t, i18n } = useTranslation('common')
   const other = i18n.language === 'fr' ? 'en' : 'fr'
   return (
-    <Form method="post" action="/compte/langue" reloadDocument>
+    <Form method="post" action="/compte/langue" className="language" reloadDocument>
       <input type="hidden" name="retour" value={here} />
       <button className="btn sm quiet" type="submit" name="langue" value={other} lang={other}>
         {t('otherLanguage')}
+      </button>
+    </Form>
+  )
+}
+
+/** The way out leads back to where one is: a network's own site, or the portal. */
+export function SignOut({ network }: { network: string | undefined }) {
+  const { t } = useTranslation('common')
+  return (
+    <Form method="post" action="/compte/deconnexion" reloadDocument>
+      <input type="hidden" name="retour" value={network ? `/${network}` : '/'} />
+      <button className="btn sm quiet" type="submit">
+        {t('signOut')}
       </button>
     </Form>
   )

@@ -55,7 +55,7 @@ export default function Roles() {
               <th scope="col">{t('roles.action')}</th>
               {names.map((name) => (
                 <th key={name} scope="col">
-                  {name}
+                  <span>{name}</span>
                 </th>
               ))}
             </tr>

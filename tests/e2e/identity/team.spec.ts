@@ -94,6 +94,7 @@ test('a first administrator invites a colleague, who signs in by link, sets a pa
   await expect(other.getByRole('status')).toContainText('La clé est ajoutée')
   await expect(other.locator('.codes li')).toHaveCount(10)
   expect.soft(await obstacles(other)).toEqual([])
+  await other.getByText('Charlie Essai').click()
   await other.getByRole('button', { name: 'Se déconnecter' }).click()
 
   await askLink(other, colleague, 2)
