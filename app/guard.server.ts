@@ -9,6 +9,7 @@ import {
 } from '#server/kernel/context.ts'
 import { DomainError, notFound } from '#server/kernel/errors.ts'
 import { demand, type Rule } from '#server/kernel/permissions.ts'
+import { i18nFor } from './i18n.server.ts'
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
 
@@ -80,5 +81,7 @@ function asResponse({ request, context: { context } }: Args, error: unknown): un
     const back = pathname.replace(/\.data$/, '') + search.replace(/[?&]_routes=[^&]*/, '')
     return redirect(`/connexion?${new URLSearchParams({ retour: back })}`)
   }
-  return data({ code: error.code }, { status: error.status })
+  const failure = error.status === 404 ? 'missing' : error.status === 403 ? 'forbidden' : 'fault'
+  const title = i18nFor(context.locale).t(`common:failure.${failure}.title`)
+  return data({ code: error.code, title }, { status: error.status })
 }

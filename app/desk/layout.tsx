@@ -1,5 +1,12 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Link, NavLink, Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Link,
+  NavLink,
+  Outlet,
+  useLoaderData,
+  useRouteLoaderData,
+} from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk } from '#server/kernel/rules.ts'
@@ -28,6 +35,10 @@ export default function DeskLayout() {
     </Frame>
   )
 }
+
+/** Said by the page itself, unless it failed: then what was refused says it. */
+export const meta: MetaFunction<typeof loader> = ({ error }) =>
+  error ? [{ title: isRouteErrorResponse(error) ? (error.data?.title ?? 'Maillage') : 'Maillage' }] : []
 
 /** A page of the bureau that fails leaves the bureau around it; who may not enter sees none of it. */
 export function ErrorBoundary() {

@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -59,12 +60,36 @@ export async function writeBuild(folder: string) {
   removeOldest(dirname(folder))
 }
 
-/** Running instances may still read theirs: the last few stay. */
-function removeOldest(buildDir: string) {
+/** The last few stay, and every one that somebody serves. */
+export function removeOldest(buildDir: string) {
   const folders = readdirSync(buildDir)
     .map((name) => join(buildDir, name))
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
-  for (const folder of folders.slice(KEPT)) rmSync(folder, { recursive: true, force: true })
+  for (const folder of folders.slice(KEPT)) {
+    if (!isServed(folder)) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const SERVED = 'served-by.'
+
+/** Says that this process serves these pages: builds that come later leave them in place. */
+export function markServed(folder: string) {
+  try {
+    writeFileSync(join(folder, SERVED + process.pid), '')
+  } catch {
+    // Pages that nobody may write to are not removed either.
+  }
+}
+
+const isServed = (folder: string) =>
+  readdirSync(folder).some((name) => name.startsWith(SERVED) && isAlive(Number(name.slice(SERVED.length))))
+
+function isAlive(pid: number) {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 function runRemixBuild(folder: string): Promise<void> {

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { freePort } from '#db/embedded/free-port.ts'
 import type { PageHandler } from './app.ts'
-import { buildFolder, writeBuild } from './build.ts'
+import { buildFolder, markServed, writeBuild } from './build.ts'
 
 export type Pages = {
   /** Vite's own scripts and styles carry no nonce: while developing there is no content policy. */
@@ -29,6 +29,7 @@ export function builtPages(folder: string): Pages {
       return handler(request, load)
     },
     load: async () => {
+      markServed(folder)
       const build: ServerBuild = await import(pathToFileURL(join(folder, 'server', 'index.js')).href)
       handler = createRequestHandler(build, 'production')
     },

@@ -29,9 +29,15 @@ const network = () => activeNetwork('so-cooperation')!
 
 describe('The state of the service', () => {
   it('says in words that everything works', async () => {
+    const plain = memoryFiles()
+    configureFiles({ ...plain, scan: async () => 'clean' })
     const html = await read(`${DESK}/service`)
     expect(html).toContain('Tout fonctionne.')
-    expect(html).toContain('écriture, lecture et effacement vérifiés')
+    expect(html).toContain('écriture, lecture et effacement vérifiés ; antivirus branché')
+    configureFiles(plain)
+    const unscanned = await read(`${DESK}/service`)
+    expect(unscanned).toContain('un point est à surveiller')
+    expect(unscanned).toContain('aucun antivirus n’est branché')
   })
   it('says which organ is down, and still tells of the others', async () => {
     const files = memoryFiles()

@@ -93,8 +93,8 @@ async function store() {
   await kept.put(key, new Uint8Array([1]))
   const back = await kept.get(key)
   await kept.delete(key)
-  const scanned = files().scan ? 'ok' : 'unscanned'
-  return organ('files', back?.length === 1 ? 'ok' : 'down', {}, back?.length === 1 ? scanned : 'down')
+  if (back?.length !== 1) return organ('files', 'down')
+  return files().scan ? fine('files') : organ('files', 'watch', {}, 'unscanned')
 }
 
 async function disk() {

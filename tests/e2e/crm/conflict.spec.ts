@@ -43,7 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Sigle').fill('CAM')
       await page.getByRole('button', { name: 'Enregistrer' }).click()
       await expect(page.getByRole('status')).toContainText('Vos modifications sont enregistrées.')
-      await expect(page.getByText('2 rue Haute')).toBeVisible()
+      await expect(page.getByRole('definition').filter({ hasText: /^2 rue Haute$/ })).toBeVisible()
       await expect(page.getByRole('definition').filter({ hasText: /^CAM$/ })).toBeVisible()
     })
   })

@@ -91,11 +91,14 @@ for (const { name: size, viewport } of SIZES) {
         await expect(page.getByRole('status')).toContainText('Vos modifications sont enregistrées.')
         await publicly.reload()
         await expect(publicly.getByText(/^LPK · /)).toBeVisible()
-        const history = page.getByRole('list').filter({ hasText: 'Créée par' }).getByRole('listitem')
+        const history = page
+          .getByRole('list')
+          .filter({ hasText: 'Structure créée par' })
+          .getByRole('listitem')
         await expect(history).toHaveText([
-          /Modifiée par Dominique.*Sigle/,
-          /Publiée par/,
-          /Créée par Dominique/,
+          /modifiée par Dominique.*Sigle : LPK/,
+          /publiée par/,
+          /créée par Dominique/,
         ])
 
         await page.getByRole('button', { name: 'Retirer de l’annuaire' }).click()
