@@ -37,8 +37,11 @@ export default function DeskLayout() {
 }
 
 /** Said by the page itself, unless it failed: then what was refused says it. */
-export const meta: MetaFunction<typeof loader> = ({ error }) =>
-  error ? [{ title: isRouteErrorResponse(error) ? (error.data?.title ?? 'Maillage') : 'Maillage' }] : []
+export const meta: MetaFunction<typeof loader, { root: typeof rootLoader }> = ({ error, matches }) => {
+  if (!error) return []
+  const network = matches.find(({ id }) => id === 'root')?.data?.network?.name
+  return [{ title: isRouteErrorResponse(error) ? (error.data?.title ?? network) : network }]
+}
 
 /** A page of the bureau that fails leaves the bureau around it; who may not enter sees none of it. */
 export function ErrorBoundary() {

@@ -1,7 +1,6 @@
-/** A territory of the map: one département, a région, or whatever a network covers. */
+/** A territory of a map: one département, a région, whatever a network covers, a country. */
 export interface Area {
   key: string
-  departments: string[]
   label: string
   /** Written beside the name; a number also gives the class when no `fill` is given. */
   value?: number | string | null
@@ -10,18 +9,22 @@ export interface Area {
   fill?: string
 }
 
+export interface AreaOfFrance extends Area {
+  departments: string[]
+}
+
 export interface DrawnArea extends Area {
   path: string
 }
 
 /** Ready to be shown: everything computed, nothing but text and numbers. */
-export interface FranceDrawing {
+export interface MapDrawing {
   width: number
   height: number
   areas: DrawnArea[]
   /** Territories of no area. */
   rest: string
-  /** Borders of départements inside areas. */
+  /** Borders inside areas. */
   borders: string
   insets: { key: string; label: string; x: number; y: number; width: number; height: number }[]
 }

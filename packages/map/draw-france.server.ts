@@ -1,6 +1,6 @@
 import { geoPath } from 'd3-geo'
 import { merge, mesh } from 'topojson-client'
-import type { Area, FranceDrawing } from './areas.ts'
+import type { AreaOfFrance, MapDrawing } from './areas.ts'
 import { type Frame, frames, HEIGHT, WIDTH } from './frames.server.ts'
 import { outlines, type Territory } from './outlines.server.ts'
 import { PathData } from './path-data.ts'
@@ -9,8 +9,8 @@ import { PathData } from './path-data.ts'
 const REMEMBERED = 100
 const drawn = new Map<string, { paths: string[]; rest: string; borders: string; insets: string[] }>()
 
-/** Areas with their outlines: called by a loader, shown by `FranceMap`. A département is in one area at most. */
-export function drawFrance(areas: Area[]): FranceDrawing {
+/** Areas with their outlines: called by a loader, shown by `AreaMap`. A département is in one area at most. */
+export function drawFrance(areas: AreaOfFrance[]): MapDrawing {
   const cut = areas.map((area) => area.departments)
   const key = JSON.stringify(cut)
   const shape = drawn.get(key) ?? draw(cut)

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { FranceMap } from '#packages/map/france-map.tsx'
+import { AreaMap } from '#packages/map/area-map.tsx'
 import { WorldList } from '#packages/map/world-list.tsx'
 import type { Sample } from './sample.server.ts'
 import { Section } from './section.tsx'
@@ -12,10 +12,10 @@ export function Maps({ sample: { maps } }: { sample: Pick<Sample, 'maps'> }) {
     <Section name="maps">
       <div className="halves">
         <div className="card">
-          <FranceMap areas={maps.networks} words={{ title: t('map.networks'), credit }} />
+          <AreaMap areas={maps.networks} words={{ title: t('map.networks'), credit }} />
         </div>
         <div className="card">
-          <FranceMap
+          <AreaMap
             areas={maps.departments}
             format={number}
             words={{
@@ -28,10 +28,17 @@ export function Maps({ sample: { maps } }: { sample: Pick<Sample, 'maps'> }) {
         </div>
       </div>
       <div className="card stack">
-        <p>
-          <strong>{t('map.world')}</strong>
-        </p>
-        <p className="muted">{t('map.worldLead')}</p>
+        <AreaMap
+          areas={maps.planet}
+          format={number}
+          list={false}
+          words={{
+            title: t('map.world'),
+            description: t('map.worldLead'),
+            credit: t('map.worldCredit'),
+            nothing: t('map.nothing'),
+          }}
+        />
         <WorldList zones={maps.world} format={number} />
       </div>
     </Section>

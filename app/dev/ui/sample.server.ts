@@ -1,6 +1,7 @@
 import { layoutLines } from '#packages/charts/layout-lines.server.ts'
 import { layoutShares } from '#packages/charts/layout-shares.server.ts'
 import { drawFrance } from '#packages/map/draw-france.server.ts'
+import { drawWorld } from '#packages/map/draw-world.server.ts'
 import { countriesOf, ZONES, zoneLabel } from '#packages/referentials/countries.ts'
 import { days } from '#packages/referentials/dates.ts'
 import { DEPARTMENTS } from '#packages/referentials/departments.ts'
@@ -87,7 +88,15 @@ function mapsOf(locale: Locale) {
         value: 40 - zone * 8 - index * 5,
       })),
   }))
-  return { networks: drawFrance(networks), departments: drawFrance(departments), world }
+  const planet = world.flatMap(({ countries }) =>
+    countries.map(({ code, ...area }) => ({ key: code, ...area })),
+  )
+  return {
+    networks: drawFrance(networks),
+    departments: drawFrance(departments),
+    planet: drawWorld(planet),
+    world,
+  }
 }
 
 function chartsOf(locale: Locale) {

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import type { DrawnArea, FranceDrawing } from './areas.ts'
+import type { DrawnArea, MapDrawing } from './areas.ts'
 import { classesOf, shadeOf } from './classes.ts'
 
 /** Packages know no language: every word comes from the page. */
@@ -18,8 +18,8 @@ export interface MapWords {
  * A drawing for the eye and the mouse, and a list that says the same for everybody: the drawing's links
  * are out of the keyboard's way because each is again in the list.
  */
-export function FranceMap(props: {
-  areas: FranceDrawing
+export function AreaMap(props: {
+  areas: MapDrawing
   words: MapWords
   format?: (value: number) => string
   /** The list may stand elsewhere on the page already. */

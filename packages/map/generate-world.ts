@@ -1,0 +1,78 @@
+// Writes ../referentials/outlines/countries.topo.json: Natural Earth's countries, made as light as a map of the world needs.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification'
+import { simplify } from './simplify.ts'
+
+type Point = [number, number]
+type Source = Topology<{ countries: GeometryCollection<{ name: string }> }>
+type Shape = (Polygon | MultiPolygon) & { id?: string; properties?: { name: string } }
+
+const require = createRequire(import.meta.url)
+const source: Source = JSON.parse(readFileSync(require.resolve('world-atlas/countries-50m.json'), 'utf8'))
+const codes: Record<string, string> = require('i18n-iso-countries').getNumericCodes()
+
+/** About half a pixel of the drawing, in degrees. */
+const TOLERANCE = 0.25
+const GRID = 0.05
+/** Not of a map of partners. */
+const LEFT_OUT = ['AQ']
+/** Without a number in the source. */
+const BY_NAME: Record<string, string> = { Kosovo: 'XK', 'N. Cyprus': 'CY', Somaliland: 'SO' }
+
+const { scale, translate } = source.transform!
+const placed = (steps: Point[]): Point[] => {
+  let [x, y] = [0, 0]
+  return steps.map(([dx, dy]) => {
+    x += dx
+    y += dy
+    return [x * scale[0] + translate[0], y * scale[1] + translate[1]]
+  })
+}
+const lighter = (line: Point[]): Point[] => {
+  const [first, last] = [line[0]!, line.at(-1)!]
+  if (first[0] !== last[0] || first[1] !== last[1]) return simplify(line, TOLERANCE)
+  const half = line.length >> 1
+  return [
+    ...simplify(line.slice(0, half + 1), TOLERANCE).slice(0, -1),
+    ...simplify(line.slice(half), TOLERANCE),
+  ]
+}
+const inSteps = (line: Point[]): Point[] => {
+  let [x, y] = [0, 0]
+  return line.map(([lon, lat]) => {
+    const [gx, gy] = [Math.round(lon / GRID), Math.round(lat / GRID)]
+    const step: Point = [gx - x, gy - y]
+    ;[x, y] = [gx, gy]
+    return step
+  })
+}
+
+const kept = (source.objects.countries.geometries as Shape[]).flatMap((shape) => {
+  const { id, properties, type, arcs } = shape
+  const code = (id && codes[id]) || BY_NAME[properties?.name ?? '']
+  return code && !LEFT_OUT.includes(code) ? [{ type, arcs, properties: { code } }] : []
+})
+// Lines nobody kept uses go, and the others are numbered anew.
+const numbers = new Map<number, number>()
+const lines: Point[][] = []
+const numbered = (arc: number): number => {
+  const at = arc < 0 ? ~arc : arc
+  if (!numbers.has(at)) {
+    numbers.set(at, lines.length)
+    lines.push(inSteps(lighter(placed(source.arcs[at] as Point[]))))
+  }
+  return arc < 0 ? ~numbers.get(at)! : numbers.get(at)!
+}
+const deep = (arcs: unknown): unknown => (Array.isArray(arcs) ? arcs.map(deep) : numbered(arcs as number))
+const geometries = kept.map(({ arcs, ...shape }) => ({ ...shape, arcs: deep(arcs) }))
+const topology = {
+  type: 'Topology',
+  transform: { scale: [GRID, GRID], translate: [0, 0] },
+  objects: { countries: { type: 'GeometryCollection', geometries } },
+  arcs: lines,
+}
+writeFileSync(
+  new URL('../referentials/outlines/countries.topo.json', import.meta.url),
+  `${JSON.stringify(topology)}\n`,
+)
