@@ -38,6 +38,7 @@ export default [
   route('connexion/cle/question', 'identity/passkey/sign-in-options.tsx'),
   route('compte/deconnexion', 'identity/sign-out.tsx'),
   route('compte/langue', 'identity/choose-language.tsx'),
+  route('communes', 'crm/communes.tsx'),
   route('reseaux.svg', 'portal/outlines.tsx'),
   route('sitemap.xml', 'portal/sitemap-index.tsx'),
   route('robots.txt', 'portal/robots.tsx', { id: 'portal-robots' }),
@@ -68,7 +69,6 @@ export default [
     ]),
     route('bureau', 'desk/layout.tsx', [
       index('desk/home.tsx'),
-      route('communes', 'crm/communes.tsx'),
       route('site', 'portal/edit-site.tsx'),
       route('site/textes/:text', 'portal/edit-text.tsx'),
       route('structures', 'crm/organisations.tsx'),

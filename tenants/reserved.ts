@@ -6,6 +6,7 @@ export const RESERVED_SEGMENTS: readonly string[] = [
   'observatoire',
   'connexion',
   'compte',
+  'communes',
   'mentions-legales',
   'accessibilite',
   'confidentialite',

@@ -5,13 +5,12 @@ import { Field } from '../ui/field.tsx'
 import type { loader } from './communes.tsx'
 
 /** A commune as typed, « Secondigny (79130) »; suggestions come as one types, and are not needed. */
-export function CommuneField({ network, value, fault }: { network: string; value: string; fault?: string }) {
+export function CommuneField({ value, fault }: { value: string; fault?: string }) {
   const { t } = useTranslation('crm')
   const suggestions = useFetcher<typeof loader>()
   const list = useId()
   const suggest = (typed: string) => {
-    if (typed.trim().length >= 2)
-      suggestions.load(`/${network}/bureau/communes?${new URLSearchParams({ q: typed })}`)
+    if (typed.trim().length >= 2) suggestions.load(`/communes?${new URLSearchParams({ q: typed })}`)
   }
   return (
     <Field name="commune" label={t('field.commune')} hint={t('hint.commune')} fault={fault} optional>
@@ -27,7 +26,7 @@ export function CommuneField({ network, value, fault }: { network: string; value
           />
           <datalist id={list}>
             {suggestions.data?.map((commune) => (
-              <option key={commune.insee} value={commune.label} />
+              <option key={commune.value} value={commune.label} />
             ))}
           </datalist>
         </>

@@ -1,9 +1,11 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { suggestCommunes } from '#server/crm/organisation/find-commune.server.ts'
-import { crm } from '#server/crm/permissions.ts'
-import { guard } from '../guard.server.ts'
 
-export function loader(args: LoaderFunctionArgs) {
-  const ctx = guard(args, crm['organisation:read'])
-  return suggestCommunes(ctx, new URL(args.request.url).searchParams.get('q')?.slice(0, 100) ?? '')
+const LONGEST = 100
+
+/** The communes that answer what is typed, as `MultiSearch` and the field of one commune ask for them. */
+export function loader({ request }: LoaderFunctionArgs) {
+  const typed = new URL(request.url).searchParams.get('q')?.slice(0, LONGEST) ?? ''
+  const found = suggestCommunes(typed).map(({ label }) => ({ value: label, label }))
+  return data(found, { headers: { 'cache-control': 'public, max-age=86400' } })
 }

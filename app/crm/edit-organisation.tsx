@@ -65,7 +65,6 @@ export default function EditOrganisation() {
         faults={refused?.faults ?? {}}
         version={refused?.version ?? page.version}
         choices={page.choices}
-        network={page.slug}
         cancel={home}
       >
         {refused?.overtaken ? (

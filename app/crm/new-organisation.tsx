@@ -46,7 +46,6 @@ export default function NewOrganisation() {
         values={refused?.values ?? page.values}
         faults={refused?.faults ?? {}}
         choices={page.choices}
-        network={page.slug}
         cancel={`/${page.slug}/bureau/structures`}
       />
     </>

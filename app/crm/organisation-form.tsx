@@ -2,6 +2,7 @@ import { Form, Link, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../ui/field.tsx'
+import { KeptTyping } from '../ui/kept-typing.tsx'
 import { LeaveWarning } from '../ui/leave-warning.tsx'
 import { MultiSelect } from '../ui/multi-select.tsx'
 import { CommuneField } from './commune-field.tsx'
@@ -12,14 +13,13 @@ type FormProps = {
   values: FormValues
   faults: Faults
   choices: ReturnType<typeof formChoices>
-  network: string
   version?: number
   cancel: string
   children?: ReactNode
 }
 
 /** The whole record on one page, in the order people know it: what it is, where, what it does. */
-export function OrganisationForm({ values, faults, choices, network, version, cancel, children }: FormProps) {
+export function OrganisationForm({ values, faults, choices, version, cancel, children }: FormProps) {
   const { t } = useTranslation('crm')
   const saving = useNavigation().state !== 'idle'
   const text = (
@@ -49,6 +49,7 @@ export function OrganisationForm({ values, faults, choices, network, version, ca
   }
   return (
     <Form method="post" className="stack form" noValidate>
+      <KeptTyping />
       <FaultSummary faults={faults} />
       {children}
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
@@ -91,7 +92,7 @@ export function OrganisationForm({ values, faults, choices, network, version, ca
       <fieldset className="card stack">
         <legend>{t('section.place')}</legend>
         {text('address')}
-        <CommuneField network={network} value={values.commune} fault={faultText('commune')} />
+        <CommuneField value={values.commune} fault={faultText('commune')} />
         {text('website', { hint: t('hint.website') })}
       </fieldset>
       <fieldset className="card stack">

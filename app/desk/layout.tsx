@@ -7,7 +7,7 @@ import {
   useLoaderData,
   useRouteLoaderData,
 } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk } from '#server/kernel/rules.ts'
 import { answering, guard } from '../guard.server.ts'
@@ -79,7 +79,7 @@ function Frame({ rail: { missions, unread }, children }: { rail: Rail; children:
               {t('home')}
             </NavLink>
             {missions.map(({ key, name, entries }) => (
-              <details key={key} className="mission" open>
+              <Mission key={key} name={key}>
                 <summary>{name ?? t(`mission.${key}`)}</summary>
                 {entries.map((entry) => (
                   <NavLink key={entry.key} to={`${home}/${entry.path}`}>
@@ -92,7 +92,7 @@ function Frame({ rail: { missions, unread }, children }: { rail: Rail; children:
                     ) : null}
                   </NavLink>
                 ))}
-              </details>
+              </Mission>
             ))}
             <Link to={`/${network.slug}`} reloadDocument>
               {t('publicSite')}
@@ -104,5 +104,23 @@ function Frame({ rail: { missions, unread }, children }: { rail: Rail; children:
       <main id="contenu">{children}</main>
       <Toasts />
     </div>
+  )
+}
+
+/** Folded or not as it was left, on this device. */
+function Mission({ name, children }: { name: string; children: ReactNode }) {
+  const [open, setOpen] = useState(true)
+  useEffect(() => setOpen(localStorage.getItem(`rail ${name}`) !== 'folded'), [name])
+  return (
+    <details
+      className="mission"
+      open={open}
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open)
+        localStorage.setItem(`rail ${name}`, currentTarget.open ? 'open' : 'folded')
+      }}
+    >
+      {children}
+    </details>
   )
 }

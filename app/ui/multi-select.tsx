@@ -1,7 +1,9 @@
+import { useFetcher } from '@remix-run/react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Boxes } from './boxes.tsx'
-import type { ChoiceGroup } from './choice-search.ts'
+import type { Choice, ChoiceGroup } from './choice-search.ts'
+import { Field } from './field.tsx'
 import { Icon } from './icons.tsx'
 import { SearchList } from './search-list.tsx'
 
@@ -10,7 +12,6 @@ type Props = {
   label: string
   hint?: string
   fault?: string
-  groups: ChoiceGroup[]
   chosen: string[]
 }
 
@@ -18,19 +19,14 @@ type Props = {
  * Several choices among many: one types a few letters and picks. Without script, and until it has come,
  * the same choices are check boxes under the names of their groups; what was ticked by then is kept.
  */
-export function MultiSelect({ name, label, hint, fault, groups, chosen }: Props) {
-  const { t } = useTranslation('ui')
-  const [values, setValues] = useState(chosen)
-  const [alive, setAlive] = useState(false)
+export function MultiSelect({ groups, ...props }: Props & { groups: ChoiceGroup[] }) {
+  const { name, label, fault, chosen } = props
   const plain = useRef<HTMLFieldSetElement>(null)
-  const input = useRef<HTMLInputElement>(null)
-  const id = useId()
-  useEffect(() => {
+  const [values, setValues] = useAlive(() => {
     const boxes = plain.current?.querySelectorAll<HTMLInputElement>('input:checked') ?? []
-    setValues([...boxes].map(({ value }) => value))
-    setAlive(true)
-  }, [])
-  if (!alive)
+    return [...boxes].map(({ value }) => value)
+  })
+  if (!values)
     return (
       <fieldset className="choices" ref={plain} id={name}>
         <legend>{label}</legend>
@@ -40,6 +36,65 @@ export function MultiSelect({ name, label, hint, fault, groups, chosen }: Props)
         {fault ? <p className="fault">{fault}</p> : null}
       </fieldset>
     )
+  return <Picker {...props} values={values} setValues={setValues} groups={groups} />
+}
+
+/**
+ * The same where choices are too many to be all here: those that answer what is typed come from `source`,
+ * each sent as it is written. Without script, one writes them one a line.
+ */
+export function MultiSearch({ source, ...props }: Props & { source: string }) {
+  const { name, label, hint, fault, chosen } = props
+  const { t } = useTranslation('ui')
+  const plain = useRef<HTMLTextAreaElement>(null)
+  const found = useFetcher<Choice[]>()
+  const [values, setValues] = useAlive(() => linesOf(plain.current?.value ?? ''))
+  if (!values)
+    return (
+      <Field name={name} label={label} hint={hint ?? t('pick.oneALine')} fault={fault}>
+        {(attributes) => (
+          <textarea {...attributes} ref={plain} name={name} rows={4} defaultValue={chosen.join('\n')} />
+        )}
+      </Field>
+    )
+  return (
+    <Picker
+      {...props}
+      values={values}
+      setValues={setValues}
+      groups={[{ key: 'found', choices: found.data ?? [] }]}
+      onType={(typed) => {
+        if (typed.trim().length > 1) found.load(`${source}?${new URLSearchParams({ q: typed })}`)
+      }}
+    />
+  )
+}
+
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+
+/** Nothing until scripts have come; then what was chosen by then. */
+function useAlive(read: () => string[]) {
+  const [values, setValues] = useState<string[] | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the page comes alive
+  useEffect(() => setValues(read()), [])
+  return [values, setValues] as const
+}
+
+type Picking = {
+  values: string[]
+  setValues: (values: string[]) => void
+  groups: ChoiceGroup[]
+  onType?: (typed: string) => void
+}
+
+function Picker({ name, label, hint, fault, groups, values, setValues, onType }: Props & Picking) {
+  const { t } = useTranslation('ui')
+  const input = useRef<HTMLInputElement>(null)
+  const id = useId()
   const labels = new Map(groups.flatMap((group) => group.choices.map((one) => [one.value, one.label])))
   const without = (value: string) => values.filter((one) => one !== value)
   const toggle = (value: string) => setValues(values.includes(value) ? without(value) : [...values, value])
@@ -86,6 +141,7 @@ export function MultiSelect({ name, label, hint, fault, groups, chosen }: Props)
         chosen={values}
         onToggle={toggle}
         onBack={() => setValues(values.slice(0, -1))}
+        onType={onType}
       />
       <p className="sr-only" aria-live="polite">
         {t('pick.count', { count: values.length })}

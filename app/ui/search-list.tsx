@@ -14,6 +14,8 @@ type Props = {
   chosen: string[]
   onToggle: (value: string) => void
   onBack: () => void
+  /** Where the choices are not all here: asks for those that answer what is typed. */
+  onType?: (typed: string) => void
 }
 
 /**
@@ -21,17 +23,17 @@ type Props = {
  * in the text, arrows move along the list, Enter picks, Escape closes.
  */
 export function SearchList(props: Props) {
-  const { id, label, groups, chosen, onToggle, onBack, input } = props
+  const { id, label, groups, chosen, onToggle, onBack, onType, input } = props
   const { t } = useTranslation('ui')
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const list = useRef<HTMLDivElement>(null)
   const every = groups.flatMap((group) => group.choices)
-  const shown = open ? matching(groups, typed) : []
+  const shown = !open ? [] : onType ? groups : matching(groups, typed)
   const choices = shown.flatMap((group) => group.choices)
   const active = choices[Math.min(at, choices.length - 1)]
-  const optionId = (value: string) => `${id}-${value}`
+  const optionId = (value: string) => `${id}-${value.replaceAll(/\s/g, '_')}`
   const activeId = active && optionId(active.value)
   useEffect(() => {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
@@ -83,6 +85,7 @@ export function SearchList(props: Props) {
         onKeyDown={press}
         onChange={(event) => {
           setTyped(event.target.value)
+          onType?.(event.target.value)
           setAt(0)
           setOpen(true)
         }}
@@ -118,7 +121,9 @@ export function SearchList(props: Props) {
           </Group>
         ))}
       </div>
-      {open && choices.length === 0 ? <p className="pick-none">{t('pick.none', { typed })}</p> : null}
+      {open && choices.length === 0 && (typed || !onType) ? (
+        <p className="pick-none">{t('pick.none', { typed })}</p>
+      ) : null}
     </div>
   )
 }

@@ -73,13 +73,12 @@ describe('Whatever the parameters', () => {
     '/',
     '/annuaire',
     '/connexion',
+    '/communes',
     '/so-cooperation',
     '/so-cooperation/annuaire',
     '/so-cooperation/bureau',
   ]
-  const DESK = ['structures', 'structures/nouvelle', 'communes'].map(
-    (page) => `/so-cooperation/bureau/${page}`,
-  )
+  const DESK = ['structures', 'structures/nouvelle'].map((page) => `/so-cooperation/bureau/${page}`)
   it('a page opens', async () => {
     const property = fc.asyncProperty(
       fc.constantFrom(...PAGES, ...DESK),

@@ -56,7 +56,7 @@ describe('A document sent to a record', () => {
     const csv = await get((await linkTo('liste.csv'))!)
     expect(csv.headers.get('content-disposition')).toMatch(/^attachment/)
     expect(csv.headers.get('content-security-policy')).toContain('sandbox')
-    expect(await pageOf()).toContain('Fichier joint par')
+    expect(await pageOf()).toContain('Pièce jointe par')
   })
 
   it.each([

@@ -8,7 +8,7 @@ import { FileField, UploadForm } from '../../ui/file-field.tsx'
 import { LeaveWarning } from '../../ui/leave-warning.tsx'
 import { LongWork } from '../../ui/long-work.tsx'
 import { MoneyField } from '../../ui/money-field.tsx'
-import { MultiSelect } from '../../ui/multi-select.tsx'
+import { MultiSearch, MultiSelect } from '../../ui/multi-select.tsx'
 import { PeopleGrid } from '../../ui/people-grid.tsx'
 import { SavedState } from '../../ui/saved-state.tsx'
 import type { Sample } from './sample.server.ts'
@@ -73,6 +73,12 @@ export function Forms(props: {
           />
           <MultiSelect name="sectors" label={t('sectors')} groups={choices.sectors} chosen={[]} />
           <MultiSelect name="sdgs" label={t('sdgs')} groups={choices.sdgs} chosen={['6']} />
+          <MultiSearch
+            name="communes"
+            label={t('communes')}
+            source="/communes"
+            chosen={['Secondigny (79130)']}
+          />
         </Form>
       </Section>
       <Section name="dates">

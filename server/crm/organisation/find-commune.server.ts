@@ -4,9 +4,6 @@ import {
   postalCodeOf,
   searchCommunes,
 } from '#packages/referentials/communes.server.ts'
-import type { Context } from '#server/kernel/context.ts'
-import { demand } from '#server/kernel/permissions.ts'
-import { crm } from '../permissions.ts'
 
 const MOST_SUGGESTED = 10
 
@@ -25,8 +22,8 @@ const choice = (commune: Commune, postalCode: string | null): CommuneChoice => (
   postalCode,
 })
 
-export function suggestCommunes(ctx: Context, text: string): CommuneChoice[] {
-  demand(ctx, crm['organisation:read'])
+/** Public facts, for whoever fills in a form. */
+export function suggestCommunes(text: string): CommuneChoice[] {
   const typed = text.match(/\d+/)?.[0]
   return searchCommunes(text, MOST_SUGGESTED).map((commune) =>
     choice(commune, (typed && commune.postalCodes.find((code) => code.startsWith(typed))) || null),

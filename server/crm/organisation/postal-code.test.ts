@@ -15,7 +15,7 @@ beforeAll(async () => {
   staff = await staffOf(database.superuser, 'so-cooperation')
 })
 
-const suggested = (text: string) => suggestCommunes(staff, text).map(({ label }) => label)
+const suggested = (text: string) => suggestCommunes(text).map(({ label }) => label)
 
 describe('A commune of several postal codes', () => {
   it.each([

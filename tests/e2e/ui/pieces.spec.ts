@@ -47,6 +47,19 @@ test('with the keyboard alone: search among countries, pick, remove', async ({ p
   await expect(page.locator('input[name=countries]')).toHaveCount(2)
 })
 
+test('with the keyboard alone: several communes, found among all of France', async ({ page }) => {
+  await page.goto(PIECES)
+  await expectAlive(page)
+  const field = page.getByRole('combobox', { name: 'Communes' })
+  await field.focus()
+  await page.keyboard.type('st etienne 42')
+  await expect(page.getByRole('option', { name: 'Saint-Étienne (42000)' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Retirer Saint-Étienne (42000)' })).toBeVisible()
+  await expect(page.locator('input[name=communes]')).toHaveCount(2)
+  expect(await obstacles(page)).toEqual([])
+})
+
 test('with the keyboard alone: tabs, a dialog, people counted', async ({ page }) => {
   await page.goto(PIECES)
   await expectAlive(page)

@@ -68,7 +68,7 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/site/textes/:text': { posts: [{}, { intent: 'publier', body: 'Intrus' }] },
   '/:network/espace': {},
   '/:network/bureau': {},
-  '/:network/bureau/communes': { queries: ['?q=Niort'] },
+  '/communes': { queries: ['?q=Niort'] },
   '/:network/bureau/structures': { queries: [...SEARCHES, '?type=association'] },
   '/:network/bureau/structures/nouvelle': { posts: [{}, record] },
   '/:network/bureau/structures/:id': { posts: [{}, { intent: 'publier' }, { intent: 'retirer' }] },
