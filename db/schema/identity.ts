@@ -204,6 +204,7 @@ export const accountIdentity = globalTable(
       subject: text('subject').notNull(),
       accountId: uuid('account_id').notNull(),
       createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+      detachedAt: timestamp('detached_at', { withTimezone: true }),
     },
     (t) => [primaryKey({ columns: [t.issuer, t.subject] })],
   ),

@@ -30,3 +30,5 @@ export const providerRefused = () => new DomainError('identity.provider_refused'
 export const providerDown = () => new DomainError('identity.provider_down', 503)
 export const noAccount = (email: string) => new DomainError('identity.no_account', 403, { email })
 export const identityTaken = () => new DomainError('identity.identity_taken', 409)
+/** Whoever detached an identity attaches it again themselves. */
+export const identityDetached = () => new DomainError('identity.identity_detached', 403)

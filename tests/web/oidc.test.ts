@@ -68,7 +68,7 @@ const nameIn = async (cookie: string) => {
   return html.match(/name="name"[^>]*value="([^"]*)"/)?.[1] ?? null
 }
 const identitiesOf = ({ id }: Person) =>
-  rows('select subject from account_identity where account_id = $1', [id])
+  rows('select subject from account_identity where detached_at is null and account_id = $1', [id])
 
 describe('Signing in through the provider', () => {
   it('knows a person by the address it vouches for, and lands where they were going', async () => {
@@ -211,6 +211,12 @@ describe('One’s own account', () => {
     await app.request('/compte', { method: 'POST', body: form({ intent: 'detacher' }), headers: { cookie } })
     expect(await identitiesOf(person)).toEqual([])
     expect((await comesIn()).status).toBe(403)
+    // Nor by the address of the account itself, proven anew: it was their choice. They undo it themselves.
+    provider.comes({ ...visitor, email: person.email })
+    const refused = await comesIn()
+    expect([refused.status, (await refused.text()).includes('ne plus vous connecter')]).toEqual([403, true])
+    await comesIn('/compte', await attaching(cookie), '&relier=oui')
+    expect(await nameIn(cookiesOf(await comesIn()))).toBe('Sacha Essai')
   })
 
   it('cannot take an identity that somebody else attached, nor be given one by another session', async () => {

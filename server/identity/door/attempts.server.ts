@@ -5,8 +5,8 @@ import { tooManyTries } from '../errors.ts'
 
 const WINDOW_SECONDS = 15 * 60
 
-/** Ten tries an account, wherever they come from; a hundred an address, whatever the accounts; five links an account. */
-const MOST = { email: 10, address: 100, link: 5 }
+/** Ten tries an account, wherever they come from; a hundred an address, whatever the accounts; five links an account; a hundred leaves for a provider an address. */
+const MOST = { email: 10, address: 100, link: 5, provider: 100 }
 
 function limiter(keyPrefix: keyof typeof MOST) {
   return new RateLimiterPostgres({
@@ -25,6 +25,11 @@ export async function countAttempt(email: string, address: string) {
   // In the process itself nobody has an address.
   if (address !== 'unknown') await count('address', address)
   await count('email', email)
+}
+
+/** Each leave for a provider is written down until it is back. */
+export async function countLeave(address: string) {
+  if (address !== 'unknown') await count('provider', address)
 }
 
 async function count(kind: keyof typeof MOST, value: string) {

@@ -11,6 +11,7 @@ import { oidcAttempt } from '#db/schema/identity.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { productOrigin } from '#server/portal/public.ts'
+import { countLeave } from '../door/attempts.server.ts'
 import { attemptCookie, hashOfAttempt } from './attempt-cookie.ts'
 import { provider } from './provider.server.ts'
 
@@ -21,6 +22,7 @@ const SECONDS = 600
 export async function beginOidc(ctx: Context, path: string, attaches: boolean) {
   const found = await provider()
   if (!found) throw notFound()
+  await countLeave(ctx.caller.address)
   const { settings, config } = found
   const [state, nonce, codeVerifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()]
   const secret = randomBytes(32).toString('base64url')

@@ -1,4 +1,4 @@
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq, gt, isNotNull } from 'drizzle-orm'
 import { authorizationCodeGrant, fetchUserInfo } from 'openid-client'
 import { publicDb } from '#db/client.ts'
 import { accountIdentity, oidcAttempt } from '#db/schema/identity.ts'
@@ -9,7 +9,7 @@ import { productOrigin } from '#server/portal/public.ts'
 import { accountById, accountOf } from '../account/account-of.server.ts'
 import { recordEvent } from '../account/record-event.server.ts'
 import { isRefused } from '../door/demo-accounts.ts'
-import { attemptSpent, identityTaken, noAccount, providerRefused } from '../errors.ts'
+import { attemptSpent, identityDetached, identityTaken, noAccount, providerRefused } from '../errors.ts'
 import { openSession } from '../session/open-session.server.ts'
 import { hashOfAttempt, readAttemptCookie } from './attempt-cookie.ts'
 import { RETURN_PATH } from './begin-oidc.server.ts'
@@ -77,9 +77,10 @@ async function askProvider({ config, settings }: Provider, query: URLSearchParam
 /** By the provider's own name for the person; the first time, by an address it has proven. */
 async function accountFor(ctx: Context, { issuer, subject, email }: Known): Promise<string> {
   const [linked] = await publicDb()
-    .select({ id: accountIdentity.accountId })
+    .select({ id: accountIdentity.accountId, detachedAt: accountIdentity.detachedAt })
     .from(accountIdentity)
     .where(and(eq(accountIdentity.issuer, issuer), eq(accountIdentity.subject, subject)))
+  if (linked?.detachedAt) throw identityDetached()
   const known = linked ? await accountById(linked.id) : email ? await accountOf(email) : undefined
   if (!known || isRefused(known.email)) throw noAccount(email ?? '')
   if (!linked) await attach(ctx, known.id, { issuer, subject })
@@ -94,7 +95,11 @@ async function attach(
   const written = await publicDb()
     .insert(accountIdentity)
     .values({ issuer, subject, accountId, createdAt: ctx.clock.now() })
-    .onConflictDoNothing()
+    .onConflictDoUpdate({
+      target: [accountIdentity.issuer, accountIdentity.subject],
+      set: { accountId, detachedAt: null, createdAt: ctx.clock.now() },
+      setWhere: isNotNull(accountIdentity.detachedAt),
+    })
     .returning({ accountId: accountIdentity.accountId })
   if (written.length > 0) return recordEvent(accountId, 'identity_attached', ctx)
   const [holder] = await publicDb()

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
 import { accountIdentity } from '#db/schema/identity.ts'
 import { type Context, requireAccount } from '#server/kernel/context.ts'
@@ -10,16 +10,21 @@ export async function hasIdentity(ctx: Context): Promise<boolean> {
   const rows = await publicDb()
     .select({ subject: accountIdentity.subject })
     .from(accountIdentity)
-    .where(eq(accountIdentity.accountId, ctx.account.id))
+    .where(attachedTo(ctx.account.id))
     .limit(1)
   return rows.length > 0
 }
 
+const attachedTo = (accountId: string) =>
+  and(eq(accountIdentity.accountId, accountId), isNull(accountIdentity.detachedAt))
+
+/** Remembered, so that the same address proven anew does not attach it again. */
 export async function detachIdentity(ctx: Context) {
   requireAccount(ctx)
   const gone = await publicDb()
-    .delete(accountIdentity)
-    .where(eq(accountIdentity.accountId, ctx.account.id))
+    .update(accountIdentity)
+    .set({ detachedAt: ctx.clock.now() })
+    .where(attachedTo(ctx.account.id))
     .returning({ subject: accountIdentity.subject })
   if (gone.length > 0) await recordEvent(ctx.account.id, 'identity_detached', ctx)
 }

@@ -8,7 +8,7 @@ const TABLES: Record<string, string> = {
   account: 'select',
   account_event: 'select, insert',
   account_grant: 'select, insert, update',
-  account_identity: 'select, insert, delete',
+  account_identity: 'select, insert, update, delete',
   account_session: ALL,
   account_token: ALL,
   audit_entry: 'select, insert',
