@@ -8,6 +8,7 @@ import {
 import { Form, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { moments } from '#packages/referentials/dates.ts'
+import { writeAgain } from '#server/kernel/mail/write-again.server.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { upkeep } from '#server/kernel/rules.ts'
 import { findTasks } from '#server/kernel/status/find-tasks.server.ts'
@@ -35,7 +36,13 @@ export async function loader(args: LoaderFunctionArgs) {
       on: when(at),
       by,
     })),
-    mails: mails.map(({ id, template, state, at }) => ({ id, template, state, on: when(at) })),
+    mails: mails.map(({ id, template, to, state, at }) => ({
+      id,
+      what: t(`kernel:task.mail.${template.replaceAll(/[.-]/g, '_')}`, { defaultValue: template }),
+      to,
+      state,
+      on: when(at),
+    })),
     scheduled: scheduled.map(({ name, state, at }) => {
       const known = name.replaceAll(/[.-]/g, '_')
       return {
@@ -51,11 +58,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = guard(args, upkeep['task:retry'])
   const form = await submitted(args)
-  const [work, mail] = [form.get('travail'), form.get('courrier')]
-  if (!work && !mail) throw data(null, { status: 400 })
-  await answering(args, async () =>
-    work ? retryWork(ctx, recordId(String(work))) : retryMail(ctx, recordId(String(mail))),
-  )
+  const acts = { travail: retryWork, courrier: retryMail, adresse: writeAgain }
+  const [name, act] = Object.entries(acts).find(([key]) => form.get(key)) ?? []
+  if (!name || !act) throw data(null, { status: 400 })
+  await answering(args, async () => act(ctx, recordId(String(form.get(name)))))
   return redirect(`/${ctx.network.slug}/bureau/taches?fait=relancee`)
 }
 
@@ -99,11 +105,24 @@ export default function Tasks() {
           {mails.map((one) => (
             <li key={one.id} className="card row">
               <div className="grow">
-                <strong>{one.template}</strong>
-                <div className="small muted">{one.on}</div>
+                <strong>{one.what}</strong>
+                <div className="small muted">{[one.to, one.on].join(' — ')}</div>
               </div>
               <span className="tag">{t(`task.mailState.${one.state}`)}</span>
               {one.state === 'failed' ? <Retry name="courrier" id={one.id} /> : null}
+              {one.state === 'bounced' || one.state === 'suppressed' ? (
+                <Form method="post">
+                  <button
+                    className="btn sm"
+                    type="submit"
+                    name="adresse"
+                    value={one.id}
+                    aria-label={t('task.writeAgainTo', { to: one.to })}
+                  >
+                    {t('task.writeAgain')}
+                  </button>
+                </Form>
+              ) : null}
             </li>
           ))}
         </ul>

@@ -115,11 +115,14 @@ describe('The log', () => {
 
 describe('The tasks of a network', () => {
   it('show what failed, in words, and start it again', async () => {
-    const [mail, other, work] = [randomUUID(), randomUUID(), randomUUID()]
+    const [mail, other, held, work] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
     const insert = `insert into outgoing_mail (id, network_id, to_address, locale, template, state, attempts)
-      values ($1, $2, 'personne@essai.example', 'fr', $3, 'failed', 5)`
-    await database.superuser.query(insert, [mail, network().id, 'essai.lettre'])
-    await database.superuser.query(insert, [other, activeNetwork('gescod')!.id, 'essai.ailleurs'])
+      values ($1, $2, $3, 'fr', $4, $5, 5)`
+    const write = (id: string, network: number, to: string, template: string, state = 'failed') =>
+      database.superuser.query(insert, [id, network, `${to}@essai.example`, template, state])
+    await write(mail, network().id, 'personne', 'essai.lettre')
+    await write(held, network().id, 'refusee', 'identity.invitation', 'suppressed')
+    await write(other, activeNetwork('gescod')!.id, 'voisine', 'essai.ailleurs')
     await database.superuser.query(
       `insert into long_work (network_id, id, kind, state, error_code)
        values ($1, $2, 'crm.export_organisations', 'failed', 'kernel.forbidden')`,
@@ -128,18 +131,22 @@ describe('The tasks of a network', () => {
     const html = await read(`${DESK}/taches`)
     expect(html).toContain('essai.lettre')
     expect(html).toContain('Votre rôle ne permet plus ce travail')
-    expect(html).not.toMatch(/essai\.ailleurs|personne@essai/)
+    expect(html).toContain('Écrire de nouveau à refusee@essai.example')
+    expect(html).not.toMatch(/essai\.ailleurs|voisine@essai/)
     const send = (fields: Record<string, string>) =>
       app.request(`${DESK}/taches`, { method: 'POST', body: form(fields), headers: { cookie: admin } })
     expect((await send({ courrier: mail })).status).toBe(302)
     expect((await send({ travail: work })).status).toBe(302)
+    expect((await send({ adresse: held })).status).toBe(302)
+    expect((await send({ adresse: other })).status).toBe(404)
     expect((await send({ courrier: other })).status).toBe(404)
     expect((await send({})).status).toBe(400)
     const { rows } = await database.superuser.query(
       `select (select state from outgoing_mail where id = $1) as mail,
-        (select state from outgoing_mail where id = $2) as other, (select state from long_work where id = $3) as work`,
-      [mail, other, work],
+        (select state from outgoing_mail where id = $2) as other, (select state from long_work where id = $3) as work,
+        (select state from outgoing_mail where id = $4) as held`,
+      [mail, other, work, held],
     )
-    expect(rows[0]).toEqual({ mail: 'waiting', other: 'failed', work: 'waiting' })
+    expect(rows[0]).toEqual({ mail: 'waiting', other: 'failed', work: 'waiting', held: 'waiting' })
   })
 })

@@ -16,7 +16,7 @@ export type NetworkWork = {
   at: string
   by: string | null
 }
-export type FailedMail = { id: string; template: string; state: string; attempts: number; at: string }
+export type HeldMail = { id: string; template: string; to: string; state: string; at: string }
 export type ScheduledRun = { name: string; state: string | null; at: string | null }
 
 /** What runs, waits and fails in this network, and when the tasks of every night last ran. */
@@ -29,9 +29,9 @@ export async function findTasks(ctx: Context) {
       where w.network_id = ${ctx.network.id} and (w.state in ('waiting', 'running', 'failed'))
       order by w.created_at desc limit ${MOST}`),
   )
-  const { rows: mails } = await publicDb().execute<FailedMail>(sql`
-    select id, template, state, attempts, to_json(created_at)#>>'{}' as at from outgoing_mail
-    where network_id = ${ctx.network.id} and (state in ('failed', 'bounced') or (state = 'waiting' and attempts > 0))
+  const { rows: mails } = await publicDb().execute<HeldMail>(sql`
+    select id, template, to_address as "to", state, to_json(created_at)#>>'{}' as at from outgoing_mail
+    where network_id = ${ctx.network.id} and (state in ('failed', 'bounced', 'suppressed') or (state = 'waiting' and attempts > 0))
     order by created_at desc limit ${MOST}`)
   const { rows: scheduled } = await publicDb().execute<ScheduledRun>(sql`
     select s.name, j.state, to_json(j.at)#>>'{}' as at from pgboss.schedule s left join lateral (
