@@ -5,15 +5,9 @@ import type { Clock } from '#server/kernel/clock.ts'
 import { activeNetworks, nameOf } from '#server/kernel/networks.ts'
 import type { Allowance } from '../rate-limit.ts'
 import { openapiDocument } from './openapi.ts'
+import type { ApiOptions } from './options.ts'
 import { organisationRoutes } from './organisations.ts'
 import { apiError, badQuery, cacheableJson } from './respond.ts'
-
-export type ApiOptions = {
-  origin: string
-  clock: Clock
-  demo: boolean
-  allows: Allowance
-}
 
 /** The public API: published data, no key, open to any origin, counted by address. */
 export function createApi(options: ApiOptions) {

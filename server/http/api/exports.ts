@@ -5,8 +5,8 @@ import { type ExportedListing, everyListing } from '#server/directory/organisati
 import { facetLabel } from '#server/directory/organisation/facet-labels.ts'
 import type { Filters } from '#server/directory/organisation/filters.schema.ts'
 import { activeNetwork, nameOf } from '#server/kernel/networks.ts'
-import type { ApiOptions } from './app.ts'
-import { publicItem } from './organisations.ts'
+import type { ApiOptions } from './options.ts'
+import { publicItem } from './public-item.ts'
 
 const HEADINGS = {
   fr: [

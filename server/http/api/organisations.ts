@@ -8,13 +8,13 @@ import {
 } from '#server/directory/organisation/filters.schema.ts'
 import { findListings } from '#server/directory/organisation/find-listings.server.ts'
 import { getListing } from '#server/directory/organisation/get-listing.server.ts'
-import type { ListingItem } from '#server/directory/organisation/listing-item.server.ts'
 import { today } from '#server/kernel/clock.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { activeNetwork } from '#server/kernel/networks.ts'
 import { asSet } from '#server/portal/public.ts'
-import type { ApiOptions } from './app.ts'
 import { csvResponse, geojsonResponse } from './exports.ts'
+import type { ApiOptions } from './options.ts'
+import { publicItem } from './public-item.ts'
 import { apiError, badQuery, cacheableJson } from './respond.ts'
 
 /** The published organisations of one network, or of all: the acts of the pages, as JSON. */
@@ -102,27 +102,3 @@ function filtersOf(c: Context): Filters | Response {
 }
 
 const localeOf = (c: Context) => (c.req.header('accept-language')?.startsWith('en') ? 'en' : 'fr')
-
-/** The shape promised to the outside: its names do not follow ours. */
-export function publicItem(item: ListingItem, origin: string) {
-  const { slug, name, acronym, kind, subkind, city, department, countries, sectors, sdgs, member, lat, lon } =
-    item
-  const url = `${origin}/${item.network}/annuaire/${slug}`
-  return {
-    slug,
-    name,
-    acronym,
-    kind,
-    subkind,
-    city,
-    department,
-    countries,
-    sectors,
-    sdgs,
-    member,
-    lat,
-    lon,
-    url,
-    networks: item.networks,
-  }
-}

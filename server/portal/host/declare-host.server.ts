@@ -8,7 +8,7 @@ import { hostRefused } from '../errors.ts'
 import { objectIdOf } from '../object-id.ts'
 import { portal } from '../permissions.ts'
 import { hostFault, hostTyped } from './host.ts'
-import { productOrigin } from './origin.server.ts'
+import { productOrigin } from './product-origin.ts'
 
 /** Writes down a host to be proven; until then it changes nothing. */
 export async function declareHost(ctx: Context, typed: string) {

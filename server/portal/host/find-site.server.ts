@@ -2,7 +2,7 @@ import { and, desc, eq, isNotNull } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
 import { networkHost } from '#db/schema/portal.ts'
 import { networkById } from '#server/kernel/networks.ts'
-import { originFor, productOrigin } from './origin.server.ts'
+import { originFor, productOrigin } from './product-origin.ts'
 
 /** A network served at a host of its own. */
 export type Site = { networkId: number; slug: string; origin: string }

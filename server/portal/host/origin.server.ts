@@ -3,26 +3,18 @@ import { publicDb } from '#db/client.ts'
 import { networkHost } from '#db/schema/portal.ts'
 import { networkById } from '#server/kernel/networks.ts'
 import { siteOf } from './find-site.server.ts'
-
-let product = 'http://localhost:3000'
-
-/** The product's public address, known at start and never taken from a request. */
-export function configureOrigin(origin: string) {
-  product = origin.replace(/\/$/, '')
-}
-
-export const productOrigin = () => product
+import { originFor, productOrigin } from './product-origin.ts'
 
 /** Where a network's pages begin: its own host, or the product's address and its name. */
 export async function baseOf(networkId: number): Promise<string> {
   const origin = await ownOrigin(networkId)
   const network = networkById(networkId)
-  return origin ?? `${product}/${network?.slug ?? ''}`
+  return origin ?? `${productOrigin()}/${network?.slug ?? ''}`
 }
 
 /** The origin of mails and links written in a network's name. */
 export async function originOf(networkId: number): Promise<string> {
-  return (await ownOrigin(networkId)) ?? product
+  return (await ownOrigin(networkId)) ?? productOrigin()
 }
 
 async function ownOrigin(networkId: number): Promise<string | null> {
@@ -38,5 +30,3 @@ async function ownOrigin(networkId: number): Promise<string | null> {
   }
   return null
 }
-
-export const originFor = (host: string) => `${new URL(product).protocol}//${host}`
