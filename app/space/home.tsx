@@ -1,38 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { days } from '#packages/referentials/dates.ts'
-import { findRepresented } from '#server/crm/public.ts'
-import { findOwnRequests } from '#server/identity/representation/standing.server.ts'
 import { desk } from '#server/kernel/rules.ts'
 import { answering, guard } from '../guard.server.ts'
 import { Done } from '../identity/team/done.tsx'
-import { nameOf, placesOf } from '../shell.server.ts'
+import { StatTile } from '../ui/stat-tile.tsx'
 import { VisibleBy } from '../ui/visible-by.tsx'
+import { spaceView } from './home-view.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, desk['space:enter'])
-  const { network, locale } = ctx
-  const [represented, requests] = await answering(args, () =>
-    Promise.all([findRepresented(ctx), findOwnRequests(ctx)]),
-  )
-  const day = days(locale, network.timeZone, 'long')
-  const place = placesOf(ctx.grants).find(({ slug }) => slug === network.slug)
-  return {
-    slug: network.slug,
-    network: nameOf(network),
-    name: ctx.account.name.split(' ')[0] ?? '',
-    roles: place?.roles ?? [],
-    isDesk: place?.isDesk ?? false,
-    directory: network.modules.includes('directory') ? `/${network.slug}/annuaire` : null,
-    requests: requests.map(({ askedAt, ...one }) => ({ ...one, on: day.format(askedAt) })),
-    organisations: represented.map(({ id, name, slug, publishedAt, updatedAt }) => ({
-      id,
-      name,
-      page: publishedAt && slug ? `/${network.slug}/annuaire/${slug}` : null,
-      updated: day.format(updatedAt),
-    })),
-  }
+  return answering(args, () => spaceView(ctx))
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.network }]
@@ -57,6 +35,40 @@ export default function SpaceHome() {
           </Link>
         </p>
       ) : null}
+      <div className="cols aside">
+        <section className="stack" aria-labelledby="a-faire">
+          <h2 id="a-faire">{t('todo.heading')}</h2>
+          {page.todo.lines.length === 0 ? (
+            <p className="empty">{t('spaceNothing')}</p>
+          ) : (
+            <Lines of={page.todo.lines} open={t('open')} />
+          )}
+          {page.todo.more > 0 ? (
+            <p className="small">
+              <Link to={`/${page.slug}/espace/notifications`}>
+                {t('todo.more', { count: page.todo.more })}
+              </Link>
+            </p>
+          ) : null}
+        </section>
+        <section className="stack" aria-labelledby="recemment">
+          <h2 id="recemment">{t('recent.heading')}</h2>
+          {page.recent.length === 0 ? (
+            <p className="empty">{t('spaceQuiet')}</p>
+          ) : (
+            <ol className="time">
+              {page.recent.map((line) => (
+                <li key={line.key}>
+                  <span className="small muted">{line.on}</span>
+                  <div>
+                    <a href={line.to}>{line.title}</a>
+                  </div>
+                </li>
+              ))}
+            </ol>
+          )}
+        </section>
+      </div>
       <section className="stack" aria-labelledby="structures">
         <h2 id="structures">{t('yours')}</h2>
         {page.organisations.length === 0 ? (
@@ -97,7 +109,37 @@ export default function SpaceHome() {
           </>
         ) : null}
       </section>
+      {page.figures.length > 0 ? (
+        <section className="stack" aria-labelledby="chiffres">
+          <h2 id="chiffres">{t('figures')}</h2>
+          <div className="figs">
+            {page.figures.map(({ key, value }) => (
+              <StatTile key={key} value={value} label={t(`spaceFigure.${key}`)} scope={page.network} />
+            ))}
+          </div>
+        </section>
+      ) : null}
       <VisibleBy who="youAndTeam" />
     </div>
+  )
+}
+
+type Line = { key: string; title: string; on: string; to: string }
+
+function Lines({ of, open }: { of: Line[]; open: string }) {
+  return (
+    <ul className="todo">
+      {of.map((line) => (
+        <li key={line.key}>
+          <div className="grow">
+            <strong>{line.title}</strong>
+            <p className="small muted">{line.on}</p>
+          </div>
+          <a className="btn sm" href={line.to} aria-label={`${open} — ${line.title}`}>
+            {open}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -28,14 +28,7 @@ beforeAll(async () => {
 const desk = (network = 'so-cooperation') => {
   const home = `/${network}/bureau`
   const one = `${home}/structures/${id}`
-  return [
-    home,
-    `${home}/communes?q=ni`,
-    `${home}/structures?q=a&page=1`,
-    `${home}/structures/nouvelle`,
-    one,
-    `${one}/modifier`,
-  ]
+  return [home, `${home}/structures?q=a&page=1`, `${home}/structures/nouvelle`, one, `${one}/modifier`]
 }
 const statusOf = async (path: string, cookie = '', init: RequestInit = {}) =>
   (await app.request(path, { ...init, headers: { cookie } })).status
