@@ -25,7 +25,7 @@ export function CommuneField({ value, fault }: { value: string; fault?: string }
             onChange={(event) => suggest(event.target.value)}
           />
           <datalist id={list}>
-            {suggestions.data?.map((commune) => (
+            {suggestions.data?.found.map((commune) => (
               <option key={commune.value} value={commune.label} />
             ))}
           </datalist>

@@ -7,5 +7,6 @@ const LONGEST = 100
 export function loader({ request }: LoaderFunctionArgs) {
   const typed = new URL(request.url).searchParams.get('q')?.slice(0, LONGEST) ?? ''
   const found = suggestCommunes(typed).map(({ label }) => ({ value: label, label }))
-  return data(found, { headers: { 'cache-control': 'public, max-age=86400' } })
+  // With what it answers: an answer that comes late is not taken for the next one's.
+  return data({ q: typed, found }, { headers: { 'cache-control': 'public, max-age=86400' } })
 }

@@ -11,6 +11,7 @@ import { getOrganisation } from '#server/crm/organisation/get-organisation.serve
 import { updateOrganisation } from '#server/crm/organisation/update-organisation.server.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { DomainError } from '#server/kernel/errors.ts'
+import { demand } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { type Faults, formChoices, readForm, valuesOf, valuesOfRecord } from './organisation-form.server.ts'
@@ -18,7 +19,11 @@ import { OrganisationForm } from './organisation-form.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['organisation:write'])
-  const record = await answering(args, async () => getOrganisation(ctx, recordId(args.params.id)))
+  const record = await answering(args, async () => {
+    const found = await getOrganisation(ctx, recordId(args.params.id))
+    if (found.publishedAt) demand(ctx, crm['organisation:correct'])
+    return found
+  })
   const { id, name, version } = record
   return {
     id,
@@ -42,7 +47,14 @@ export async function action(args: ActionFunctionArgs) {
     try {
       await updateOrganisation(ctx, id, version, input)
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'crm.changed_meanwhile') throw error
+      if (!(error instanceof DomainError)) throw error
+      // Published meanwhile, which they may not correct: what they typed is theirs to show to the team.
+      if (error.status === 403)
+        return data(
+          { values, faults: {} as Faults, version, overtaken: null, forbidden: true },
+          { status: 403 },
+        )
+      if (error.code !== 'crm.changed_meanwhile') throw error
       const { by, version: current } = error.details as { by: string | null; version: number }
       return data({ values, faults: {} as Faults, version: current, overtaken: { by } }, { status: 409 })
     }
@@ -67,6 +79,11 @@ export default function EditOrganisation() {
         choices={page.choices}
         cancel={home}
       >
+        {refused && 'forbidden' in refused ? (
+          <p className="notice bad" role="alert">
+            {t('publishedMeanwhile')}
+          </p>
+        ) : null}
         {refused?.overtaken ? (
           <div className="notice bad" role="alert">
             <p>{refused.overtaken.by ? t('overtakenBy', { name: refused.overtaken.by }) : t('overtaken')}</p>

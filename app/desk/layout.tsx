@@ -17,6 +17,7 @@ import type { loader as rootLoader } from '../root.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Toasts } from '../ui/toasts.tsx'
+import { keepFold, readFold } from './fold.ts'
 import { railOf } from './layout.server.ts'
 import { RailFoot } from './rail-foot.tsx'
 
@@ -110,14 +111,14 @@ function Frame({ rail: { missions, unread }, children }: { rail: Rail; children:
 /** Folded or not as it was left, on this device. */
 function Mission({ name, children }: { name: string; children: ReactNode }) {
   const [open, setOpen] = useState(true)
-  useEffect(() => setOpen(localStorage.getItem(`rail ${name}`) !== 'folded'), [name])
+  useEffect(() => setOpen(readFold(name) !== 'folded'), [name])
   return (
     <details
       className="mission"
       open={open}
       onToggle={({ currentTarget }) => {
         setOpen(currentTarget.open)
-        localStorage.setItem(`rail ${name}`, currentTarget.open ? 'open' : 'folded')
+        keepFold(name, currentTarget.open ? 'open' : 'folded')
       }}
     >
       {children}

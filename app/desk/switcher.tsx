@@ -22,6 +22,7 @@ export function Switcher({ places, current }: Props) {
 /** Each network with what one is there. */
 export function Places({ places, current }: Props) {
   const { t } = useTranslation('common')
+  if (places.length === 0) return null
   return (
     <ul>
       {places.map(({ slug, name, home, roles }) => (

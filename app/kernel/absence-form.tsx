@@ -5,9 +5,11 @@ import type { Refused } from '../identity/refusal.server.ts'
 import { Refusal, useFault } from '../identity/refusal.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { Field } from '../ui/field.tsx'
+import { useHydrated } from '../ui/use-hydrated.ts'
 
 type Person = { id: string; name: string }
 type Props = {
+  team: Person[]
   colleagues: Person[]
   me: Person
   mayForOthers: boolean
@@ -16,14 +18,16 @@ type Props = {
 }
 
 /** Who leaves, who takes over, from when to when; an administrator says it for anyone. */
-export function AbsenceForm({ colleagues, me, mayForOthers, today, refused }: Props) {
+export function AbsenceForm({ team, colleagues, me, mayForOthers, today, refused }: Props) {
   const { t } = useTranslation('identity')
   const fault = useFault(refused)
   const typed = refused?.typed
   const nameOf = ({ id, name }: Person) => (id === me.id ? t('absences.me', { name }) : name)
-  const leaving = mayForOthers ? colleagues : [me]
+  const leaving = mayForOthers ? team : [me]
   const [away, setAway] = useState(typed?.accountId || me.id)
-  if (colleagues.length < 2) return <p className="notice">{t('absences.alone')}</p>
+  const hydrated = useHydrated()
+  const there = hydrated ? colleagues.filter(({ id }) => id !== away) : colleagues
+  if (team.length < 2) return <p className="notice">{t('absences.alone')}</p>
   return (
     <Form method="post" className="card stack narrow" noValidate>
       <h2>{t('absences.form')}</h2>
@@ -48,13 +52,11 @@ export function AbsenceForm({ colleagues, me, mayForOthers, today, refused }: Pr
         {(attributes) => (
           <select {...attributes} name="colleagueId" defaultValue={typed?.colleagueId ?? ''}>
             <option value="">{t('absences.choose')}</option>
-            {colleagues
-              .filter(({ id }) => id !== away)
-              .map((one) => (
-                <option key={one.id} value={one.id}>
-                  {nameOf(one)}
-                </option>
-              ))}
+            {there.map((one) => (
+              <option key={one.id} value={one.id}>
+                {nameOf(one)}
+              </option>
+            ))}
           </select>
         )}
       </Field>

@@ -31,12 +31,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const mayForOthers = may(ctx, absences['absence:declare_for_others'])
   const found = await answering(args, () => findAbsences(ctx))
   return {
-    absences: found.absences.map(({ startsOn, backOn, accountId, ...one }) => ({
+    absences: found.absences.map(({ startsOn, backOn, accountId, colleagueId, ...one }) => ({
       ...one,
       from: dates.format(new Date(startsOn)),
       back: dates.format(new Date(backOn)),
-      mayEnd: mayForOthers || accountId === account.id,
+      mayEnd: mayForOthers || [accountId, colleagueId].includes(account.id),
     })),
+    team: found.team,
     colleagues: found.colleagues,
     me: { id: account.id, name: account.name },
     mayForOthers,

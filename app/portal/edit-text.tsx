@@ -76,12 +76,22 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.heading }]
 
+/** Each language has its editor: what is typed in one is never kept as the other. */
 export default function EditText() {
   const page = useLoaderData<typeof loader>()
+  return <Editor key={`${page.key}.${page.locale}`} page={page} />
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>
+
+function Editor({ page }: { page: Page }) {
   const done = useDone()
   const refused = useActionData<typeof action>()
   const keeping = useFetcher<typeof action>()
-  const typing = useTyping((body) => keeping.submit({ intent: 'frappe', body }, { method: 'post' }))
+  const here = `/${page.slug}/bureau/site/textes/${page.key}?langue=${page.locale}`
+  const typing = useTyping(here, (body) =>
+    keeping.submit({ intent: 'frappe', body }, { method: 'post', action: here }),
+  )
   const { t } = useTranslation('portal')
   const other = page.locale === 'fr' ? 'en' : 'fr'
   return (

@@ -6,7 +6,7 @@ const PAUSE_MS = 1500
  * What is typed is kept after a pause. Who leaves the page before it ends loses nothing: what waits is
  * sent on the way out, and the browser sees it through.
  */
-export function useTyping(keep: (body: string) => void) {
+export function useTyping(address: string, keep: (body: string) => void) {
   const waiting = useRef<{ body: string; timer: ReturnType<typeof setTimeout> }>(undefined)
   const forget = () => {
     clearTimeout(waiting.current?.timer)
@@ -21,19 +21,18 @@ export function useTyping(keep: (body: string) => void) {
     waiting.current = { body, timer }
   }
   useEffect(() => {
-    const here = window.location.href
     const leave = () => {
       if (!waiting.current) return
       const { body, timer } = waiting.current
       clearTimeout(timer)
       waiting.current = undefined
-      navigator.sendBeacon(here, new URLSearchParams({ intent: 'frappe', body }))
+      navigator.sendBeacon(address, new URLSearchParams({ intent: 'frappe', body }))
     }
     window.addEventListener('pagehide', leave)
     return () => {
       window.removeEventListener('pagehide', leave)
       leave()
     }
-  }, [])
+  }, [address])
   return { wrote, forget }
 }

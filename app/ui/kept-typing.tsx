@@ -2,6 +2,8 @@ import { useNavigation, useSubmit } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+type Texts = [string, string][]
+
 const SIGN_IN = '/connexion'
 const keyOf = (path: string) => `typed ${path}`
 
@@ -12,27 +14,24 @@ const keyOf = (path: string) => `typed ${path}`
 export function KeptTyping() {
   const { t } = useTranslation('ui')
   const place = useRef<HTMLDivElement>(null)
-  const [kept, setKept] = useState<[string, string][] | null>(null)
+  const [kept, setKept] = useState<Texts | null>(null)
   const submit = useSubmit()
   const { state } = useNavigation()
   useEffect(() => {
     const form = place.current?.closest('form')
     const key = keyOf(window.location.pathname)
-    setKept(JSON.parse(sessionStorage.getItem(key) ?? 'null'))
-    const keep = (event: SubmitEvent) => {
-      if (form) sessionStorage.setItem(key, JSON.stringify(textsOf(form, event.submitter)))
+    setKept(taken(key))
+    let sent: Texts | undefined
+    const remember = (event: SubmitEvent) => {
+      if (form) sent = textsOf(form, event.submitter)
     }
-    form?.addEventListener('submit', keep)
+    form?.addEventListener('submit', remember)
     return () => {
-      form?.removeEventListener('submit', keep)
-      // Anywhere but the door: it was received.
-      if (!window.location.pathname.startsWith(SIGN_IN)) sessionStorage.removeItem(key)
+      form?.removeEventListener('submit', remember)
+      // Sent, and the answer was to sign in: it was not received.
+      if (sent && window.location.pathname === SIGN_IN) left(key, sent)
     }
   }, [])
-  const forget = () => {
-    sessionStorage.removeItem(keyOf(window.location.pathname))
-    setKept(null)
-  }
   const sendAgain = () => {
     const form = new FormData()
     for (const [name, value] of kept ?? []) form.append(name, value)
@@ -48,7 +47,7 @@ export function KeptTyping() {
             <button className="btn primary" type="button" onClick={sendAgain}>
               {t('kept.send')}
             </button>
-            <button className="btn" type="button" onClick={forget}>
+            <button className="btn" type="button" onClick={() => setKept(null)}>
               {t('kept.forget')}
             </button>
           </p>
@@ -59,11 +58,30 @@ export function KeptTyping() {
 }
 
 /** Files and passwords are never kept. */
-function textsOf(form: HTMLFormElement, by: HTMLElement | null): [string, string][] {
+function textsOf(form: HTMLFormElement, by: HTMLElement | null): Texts {
   const secret = new Set(
     [...form.querySelectorAll<HTMLInputElement>('input[type=password]')].map(({ name }) => name),
   )
   return [...new FormData(form, by)].filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && !secret.has(entry[0]),
   )
+}
+
+/** What waits in this tab, once; a browser may refuse to keep anything. */
+function taken(key: string): Texts | null {
+  try {
+    const found = sessionStorage.getItem(key)
+    sessionStorage.removeItem(key)
+    return found ? (JSON.parse(found) as Texts) : null
+  } catch {
+    return null
+  }
+}
+
+function left(key: string, texts: Texts) {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(texts))
+  } catch {
+    // Nothing can be kept here.
+  }
 }

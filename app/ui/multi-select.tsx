@@ -47,7 +47,9 @@ export function MultiSearch({ source, ...props }: Props & { source: string }) {
   const { name, label, hint, fault, chosen } = props
   const { t } = useTranslation('ui')
   const plain = useRef<HTMLTextAreaElement>(null)
-  const found = useFetcher<Choice[]>()
+  const found = useFetcher<{ q: string; found: Choice[] }>()
+  const [asked, setAsked] = useState('')
+  const answer = found.data?.q === asked ? found.data : null
   const [values, setValues] = useAlive(() => linesOf(plain.current?.value ?? ''))
   if (!values)
     return (
@@ -62,13 +64,19 @@ export function MultiSearch({ source, ...props }: Props & { source: string }) {
       {...props}
       values={values}
       setValues={setValues}
-      groups={[{ key: 'found', choices: found.data ?? [] }]}
+      groups={[{ key: 'found', choices: answer?.found ?? [] }]}
+      searching={!answer}
       onType={(typed) => {
-        if (typed.trim().length > 1) found.load(`${source}?${new URLSearchParams({ q: typed })}`)
+        const query = typed.trim()
+        setAsked(query)
+        if (query.length >= LEAST) found.load(`${source}?${new URLSearchParams({ q: query })}`)
       }}
     />
   )
 }
+
+/** Fewer letters would answer anything. */
+const LEAST = 2
 
 const linesOf = (text: string) =>
   text
@@ -89,9 +97,10 @@ type Picking = {
   setValues: (values: string[]) => void
   groups: ChoiceGroup[]
   onType?: (typed: string) => void
+  searching?: boolean
 }
 
-function Picker({ name, label, hint, fault, groups, values, setValues, onType }: Props & Picking) {
+function Picker({ name, label, hint, fault, groups, values, setValues, onType, searching }: Props & Picking) {
   const { t } = useTranslation('ui')
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
@@ -142,6 +151,7 @@ function Picker({ name, label, hint, fault, groups, values, setValues, onType }:
         onToggle={toggle}
         onBack={() => setValues(values.slice(0, -1))}
         onType={onType}
+        searching={searching}
       />
       <p className="sr-only" aria-live="polite">
         {t('pick.count', { count: values.length })}

@@ -16,6 +16,8 @@ type Props = {
   onBack: () => void
   /** Where the choices are not all here: asks for those that answer what is typed. */
   onType?: (typed: string) => void
+  /** The answer is not there yet. */
+  searching?: boolean
 }
 
 /**

@@ -87,8 +87,9 @@ const isServed = (folder: string) =>
 function isAlive(pid: number) {
   try {
     return process.kill(pid, 0)
-  } catch {
-    return false
+  } catch (error) {
+    // Somebody else's process is there, and not ours to signal.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

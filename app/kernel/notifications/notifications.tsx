@@ -6,6 +6,7 @@ import {
 } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { moments } from '#packages/referentials/dates.ts'
 import { findNotifications, MOST_NOTICES } from '#server/kernel/notifications/find-notifications.server.ts'
 import { markAllRead } from '#server/kernel/notifications/mark-all-read.server.ts'
 import { notifications } from '#server/kernel/notifications/permissions.ts'
@@ -13,7 +14,6 @@ import { sentenceOf } from '#server/kernel/notifications/sentence.ts'
 import { guard } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { useDone } from '../../ui/use-done.ts'
-import { moment } from '../outbox/moment.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, notifications['notification:read'])
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     lines: found.map(({ id, kind, params, createdAt, readAt }) => ({
       id,
       sentence: sentenceOf(i18n, kind, params),
-      on: moment(createdAt, ctx.locale, ctx.network.timeZone),
+      on: moments(ctx.locale, ctx.network.timeZone).format(createdAt),
       isNew: readAt === null,
     })),
   }

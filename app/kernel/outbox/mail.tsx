@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { moments } from '#packages/referentials/dates.ts'
 import { readMail } from '#server/kernel/mail/read-outbox.server.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering } from '../../guard.server.ts'
-import { moment } from './moment.ts'
 
 const LINKS = /https?:\/\/[^\s\])>]+/g
 
@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...mail,
     id: args.params.mail!,
-    on: moment(createdAt, locale),
+    on: moments(locale, 'Europe/Paris').format(createdAt),
     links: [...new Set(mail.text.match(LINKS) ?? [])],
   }
 }

@@ -1,17 +1,20 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { moments } from '#packages/referentials/dates.ts'
 import { findMails } from '#server/kernel/mail/read-outbox.server.ts'
 import { answering } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
-import { moment } from './moment.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const { locale } = args.context.context
   const mails = await answering(args, findMails)
   return {
     title: i18nFor(locale).t('notifications:outbox.title'),
-    mails: mails.map(({ createdAt, ...mail }) => ({ ...mail, on: moment(createdAt, locale) })),
+    mails: mails.map(({ createdAt, ...mail }) => ({
+      ...mail,
+      on: moments(locale, 'Europe/Paris').format(createdAt),
+    })),
   }
 }
 

@@ -13,9 +13,10 @@ export async function changePassword(
   cookieHeader: string | null,
 ) {
   requireAccount(ctx)
-  await proveOneself(ctx, cookieHeader, current)
+  // Proven last: a recovery code serves once.
   const fault = passwordFault(password, ctx.account)
   if (fault) throw weakPassword(fault)
+  await proveOneself(ctx, cookieHeader, current)
   await setPassword(ctx.account.id, password)
   await closeOtherSessions(ctx.account.id, cookieHeader)
   await recordEvent(ctx.account.id, 'password_changed', ctx)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, eq } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
 import { accountGrant } from '#db/schema/identity.ts'
@@ -19,20 +20,23 @@ export async function changeGrant(ctx: Context, grantId: string, input: GrantInp
     const grant = await grantToChange(tx, ctx, grantId)
     const profile = grant.role === 'staff' ? (input.profile ?? 'mission') : null
     const { missions, endsOn } = input
+    const from = { profile: grant.profile, missions: grant.missions, endsOn: grant.endsOn }
+    const to = { profile, missions, endsOn }
+    if (isDeepStrictEqual(from, to)) return
     // An end that will come is an end: somebody else must be there by then.
     if (endsOn && !grant.endsOn) await keepAnAdmin(tx, ctx, grant)
     await tx
       .update(accountGrant)
-      .set({ profile, missions, endsOn })
+      .set(to)
       .where(and(eq(accountGrant.networkId, ctx.network.id), eq(accountGrant.id, grantId)))
     await record(tx, ctx, {
       action: 'grant.changed',
       objectType: 'grant',
       objectId: grantId,
       changes: {
-        profile: { from: grant.profile, to: profile },
-        missions: { from: grant.missions, to: missions },
-        endsOn: { from: grant.endsOn, to: endsOn },
+        profile: { from: from.profile, to: profile },
+        missions: { from: from.missions, to: missions },
+        endsOn: { from: from.endsOn, to: endsOn },
       },
     })
     await tellOfAccess(tx, ctx, grant.accountId, 'changed')

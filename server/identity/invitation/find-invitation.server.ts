@@ -7,6 +7,7 @@ import { type Context, type NetworkContext, requireNetwork } from '#server/kerne
 import { demand } from '#server/kernel/permissions.ts'
 import type { Profile, Role } from '#tenants/roles.ts'
 import { hashToken } from '../door/links.server.ts'
+import { grantInForce } from '../grant/in-force.ts'
 import { identity } from '../permissions.ts'
 
 export type InvitationState = 'open' | 'expired' | 'ended'
@@ -15,18 +16,42 @@ export type FoundInvitation = typeof invitation.$inferSelect & { state: Invitati
 /** The invitation a link is for, in the network of its address, held until the act is done. */
 export async function invitationOf(tx: Transaction, ctx: NetworkContext, token: string) {
   const [row] = await tx.select().from(invitation).where(ofToken(ctx, token)).for('update')
-  return row ? judged(ctx, row) : null
+  return row ? judged(tx, ctx, row) : null
 }
 
 const ofToken = (ctx: NetworkContext, token: string) =>
   and(eq(invitation.networkId, ctx.network.id), eq(invitation.tokenHash, hashToken(token)))
 
-function judged(ctx: NetworkContext, row: typeof invitation.$inferSelect): FoundInvitation {
+type Row = typeof invitation.$inferSelect
+
+async function judged(tx: Transaction, ctx: NetworkContext, row: Row): Promise<FoundInvitation> {
   // What it promised is over: another link would promise nothing more.
   const isOver = row.endsOn !== null && row.endsOn < today(ctx.clock, ctx.network.timeZone)
-  const ended = row.acceptedAt || row.withdrawnAt || isOver
-  const state = ended ? 'ended' : row.expiresAt <= ctx.clock.now() ? 'expired' : 'open'
-  return { ...row, state }
+  if (row.acceptedAt || row.withdrawnAt || isOver) return { ...row, state: 'ended' }
+  if (row.expiresAt > ctx.clock.now()) return { ...row, state: 'open' }
+  return { ...row, state: (await stillMeant(tx, ctx, row)) ? 'expired' : 'ended' }
+}
+
+const MONTHS = 3
+
+/**
+ * An expired one may be sent anew while who invited still works for the network, and not for ever: the
+ * team sends others. One from the command line has nobody of the network behind it.
+ */
+async function stillMeant(
+  tx: Transaction,
+  ctx: NetworkContext,
+  { createdAt, invitedBy, organisationIds }: Row,
+) {
+  const oldest = new Date(ctx.clock.now())
+  oldest.setMonth(oldest.getMonth() - MONTHS)
+  if (createdAt <= oldest) return false
+  if (!invitedBy) return true
+  const may = organisationIds.length === 0 ? ['admin'] : ['admin', 'staff']
+  const { rows } = await tx.execute(sql`
+    select 1 from account_grant g where g.network_id = ${ctx.network.id} and g.account_id = ${invitedBy}
+      and g.role = any(${sql.param(may)}) and ${grantInForce(ctx)}`)
+  return rows.length > 0
 }
 
 /** What the page of a link shows to whoever holds it. */
@@ -35,7 +60,7 @@ export async function peekInvitation(ctx: Context, token: string) {
   return inNetwork(ctx, async (tx) => {
     const [row] = await tx.select().from(invitation).where(ofToken(ctx, token))
     if (!row) return null
-    const found = judged(ctx, row)
+    const found = await judged(tx, ctx, row)
     const { email, role, profile, state, invitedBy } = found
     const [by] = invitedBy
       ? await tx.select({ name: account.name }).from(account).where(eq(account.id, invitedBy))

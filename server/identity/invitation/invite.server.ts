@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import { inNetwork, type Transaction } from '#db/client.ts'
 import { invitation } from '#db/schema/identity.ts'
+import { days } from '#packages/referentials/dates.ts'
 import { record } from '#server/kernel/audit.ts'
 import { today } from '#server/kernel/clock.ts'
 import type { Context, NetworkContext } from '#server/kernel/context.ts'
@@ -19,7 +20,7 @@ const DAYS = 14
 type Promised = Pick<
   typeof invitation.$inferInsert,
   'email' | 'role' | 'profile' | 'missions' | 'organisationIds' | 'programmeId' | 'endsOn' | 'locale'
->
+> & { /** One that takes another's place is as old as the first. */ createdAt?: Date }
 
 /** Writes to somebody that a role awaits them; the link opens the place of that role. */
 export async function invite(ctx: Context, input: InvitationInput): Promise<{ id: string }> {
@@ -54,7 +55,7 @@ export async function writeInvitation(
     tokenHash: hash,
     expiresAt,
     invitedBy: by?.id ?? null,
-    createdAt: clock.now(),
+    createdAt: promised.createdAt ?? clock.now(),
   })
   const link = `/${network.slug}/invitation/${token}`
   const { email, role, locale = 'fr' } = promised
@@ -62,7 +63,13 @@ export async function writeInvitation(
     to: email,
     locale,
     networkId: network.id,
-    props: { network: nameOf(network), by: by?.name ?? null, role, link, until: expiresAt.toISOString() },
+    props: {
+      network: nameOf(network),
+      by: by?.name ?? null,
+      role,
+      link,
+      until: days(locale, network.timeZone, 'long').format(expiresAt),
+    },
   })
   await record(tx, ctx, {
     action: 'invitation.sent',

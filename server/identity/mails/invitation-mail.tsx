@@ -1,4 +1,3 @@
-import { days } from '#packages/referentials/dates.ts'
 import { MailAction, Paragraph } from '#server/kernel/mail/layout.tsx'
 import type { Mail } from '#server/kernel/mail/mail.ts'
 import type { Role } from '#tenants/roles.ts'
@@ -62,9 +61,7 @@ export const invitationMail: Mail<InvitationProps> = {
       <>
         <Paragraph>{words.text(props.network, props.by, props.role)}</Paragraph>
         <MailAction href={letterhead.origin + props.link} label={words.button} locale={locale} />
-        <Paragraph>
-          {words.limits(days(locale, 'Europe/Paris', 'long').format(new Date(props.until)))}
-        </Paragraph>
+        <Paragraph>{words.limits(props.until)}</Paragraph>
         <Paragraph>{words.other}</Paragraph>
       </>
     )

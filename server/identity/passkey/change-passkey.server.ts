@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { globally, publicDb } from '#db/client.ts'
 import { passkey, recoveryCode } from '#db/schema/identity.ts'
 import { type Context, requireAccount } from '#server/kernel/context.ts'
@@ -7,7 +7,7 @@ import { queueMail } from '#server/kernel/mail/queue-mail.server.ts'
 import { recordEvent } from '../account/record-event.server.ts'
 import { proveOneself } from '../door/prove-oneself.server.ts'
 import { securityMail, tellOwner } from '../mails/security-mail.tsx'
-import { hasPasskey } from './has-passkey.server.ts'
+import { hasPasskey, lockPasskeys } from './has-passkey.server.ts'
 import { makeRecoveryCodes } from './recovery-codes.server.ts'
 
 export async function renamePasskey(ctx: Context, id: string, name: string) {
@@ -24,13 +24,13 @@ export async function renamePasskey(ctx: Context, id: string, name: string) {
 export async function removePasskey(ctx: Context, cookies: string | null, id: string, proof: string) {
   requireAccount(ctx)
   const accountId = ctx.account.id
+  const own = and(eq(passkey.id, id), eq(passkey.accountId, accountId))
+  const [known] = await publicDb().select({ id: passkey.id }).from(passkey).where(own)
+  if (!known) throw notFound()
   await proveOneself(ctx, cookies, proof)
   await globally(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`passkey ${accountId}`}))`)
-    const removed = await tx
-      .delete(passkey)
-      .where(and(eq(passkey.id, id), eq(passkey.accountId, accountId)))
-      .returning({ id: passkey.id })
+    await lockPasskeys(tx, accountId)
+    const removed = await tx.delete(passkey).where(own).returning({ id: passkey.id })
     if (removed.length === 0) throw notFound()
     const left = await tx.select({ id: passkey.id }).from(passkey).where(eq(passkey.accountId, accountId))
     if (left.length === 0) await tx.delete(recoveryCode).where(eq(recoveryCode.accountId, accountId))
@@ -45,8 +45,8 @@ export async function renewRecoveryCodes(
   proof: string,
 ): Promise<string[]> {
   requireAccount(ctx)
-  await proveOneself(ctx, cookies, proof)
   if (!(await hasPasskey(ctx.account.id))) throw notFound()
+  await proveOneself(ctx, cookies, proof)
   const { id } = ctx.account
   return globally(async (tx) => {
     const codes = await makeRecoveryCodes(tx, id)

@@ -1,5 +1,4 @@
 import { type RegistrationResponseJSON, verifyRegistrationResponse } from '@simplewebauthn/server'
-import { sql } from 'drizzle-orm'
 import { globally } from '#db/client.ts'
 import { passkey } from '#db/schema/identity.ts'
 import type { Context } from '#server/kernel/context.ts'
@@ -9,7 +8,7 @@ import { proveOneself } from '../door/prove-oneself.server.ts'
 import { passkeyRefused } from '../errors.ts'
 import { securityMail, tellOwner } from '../mails/security-mail.tsx'
 import { takeChallenge } from './challenge.server.ts'
-import { hasPasskey } from './has-passkey.server.ts'
+import { hasPasskey, lockPasskeys } from './has-passkey.server.ts'
 import { makeRecoveryCodes } from './recovery-codes.server.ts'
 import { relyingParty } from './relying-party.ts'
 import { ownSession } from './sessions.server.ts'
@@ -21,7 +20,6 @@ export async function finishRegistration(
   { response, name, proof }: { response: RegistrationResponseJSON; name: string; proof: string },
 ): Promise<{ codes: string[] | null }> {
   const { sessionId, account } = ownSession(ctx, cookies)
-  await proveOneself(ctx, cookies, proof)
   const expectedChallenge = await takeChallenge(sessionId, ctx.clock)
   if (!expectedChallenge) throw passkeyRefused()
   const { id, origin } = relyingParty()
@@ -33,10 +31,12 @@ export async function finishRegistration(
     requireUserVerification: false,
   }).catch(() => ({ registrationInfo: undefined }))
   if (!registrationInfo) throw passkeyRefused()
+  // Proven last: a recovery code serves once.
+  await proveOneself(ctx, cookies, proof)
   const { credential, credentialBackedUp } = registrationInfo
   return globally(async (tx) => {
     // Of two keys made at once, one is the first.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`passkey ${account.id}`}))`)
+    await lockPasskeys(tx, account.id)
     const isFirst = !(await hasPasskey(account.id, tx))
     const kept = await tx
       .insert(passkey)

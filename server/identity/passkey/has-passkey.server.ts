@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { publicDb, type Transaction } from '#db/client.ts'
 import { passkey } from '#db/schema/identity.ts'
 
@@ -13,3 +13,7 @@ export async function hasPasskey(
     .limit(1)
   return rows.length > 0
 }
+
+/** Whoever changes an account's keys takes turns: two that are made, or taken away, at once. */
+export const lockPasskeys = (tx: Transaction, accountId: string) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`passkey ${accountId}`}))`)

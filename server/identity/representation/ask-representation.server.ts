@@ -1,10 +1,9 @@
 import { v7 } from 'uuid'
 import { inNetwork } from '#db/client.ts'
 import { representationRequest } from '#db/schema/identity.ts'
-import { teamOf } from '#server/kernel/absence/people-of.server.ts'
 import { record } from '#server/kernel/audit.ts'
 import { type Context, requireAccount, requireNetwork } from '#server/kernel/context.ts'
-import { notify } from '#server/kernel/notifications/notify.server.ts'
+import { notifyTeam } from '#server/kernel/notifications/notify.server.ts'
 import { alreadyAsked, alreadyRepresents } from '../errors.ts'
 import type { RepresentationInput } from './representation.schema.ts'
 import { listedOrganisation, represents } from './standing.server.ts'
@@ -32,8 +31,11 @@ export async function askRepresentation(ctx: Context, slug: string, input: Repre
     if (written.length === 0) throw alreadyAsked()
     await record(tx, ctx, { action: 'representation.asked', objectType: 'organisation', objectId: found.id })
     const params = { name: ctx.account.name, organisation: found.name }
-    const notice = { kind: 'identity.asked', params, path: `/${ctx.network.slug}/bureau/demandes` }
-    for (const accountId of await teamOf(tx, ctx)) await notify(tx, ctx, { accountId, ...notice })
+    await notifyTeam(tx, ctx, {
+      kind: 'identity.asked',
+      params,
+      path: `/${ctx.network.slug}/bureau/demandes`,
+    })
   })
 }
 

@@ -19,9 +19,9 @@ export async function declareAbsence(ctx: Context, input: AbsenceInput): Promise
   const day = today(ctx.clock, ctx.network.timeZone)
   if (input.backOn <= input.startsOn || input.backOn <= day) throw datesWrong()
   return inNetwork(ctx, async (tx) => {
-    const team = await colleaguesOf(tx, ctx)
+    const { team, colleagues } = await colleaguesOf(tx, ctx)
     const person = team.find(({ id }) => id === input.accountId)
-    const colleague = team.find(({ id }) => id === input.colleagueId)
+    const colleague = colleagues.find(({ id }) => id === input.colleagueId)
     if (!person || !colleague || person.id === colleague.id) throw notAColleague()
     const among = sql`network_id = ${ctx.network.id} and ended_at is null
       and starts_on < ${input.backOn} and back_on > ${input.startsOn}`

@@ -17,7 +17,9 @@ export async function endAbsence(ctx: Context, id: string) {
       .where(and(eq(absence.networkId, ctx.network.id), eq(absence.id, id), isNull(absence.endedAt)))
       .returning()
     if (!row) throw notFound()
-    if (row.accountId !== ctx.account.id) demand(ctx, absences['absence:declare_for_others'])
+    // Who stands in may fall ill too: they give the work back.
+    if (![row.accountId, row.colleagueId].includes(ctx.account.id))
+      demand(ctx, absences['absence:declare_for_others'])
     await record(tx, ctx, { action: 'absence.ended', objectType: 'absence', objectId: id })
   })
 }

@@ -29,13 +29,17 @@ export const inForce = (ctx: NetworkContext) => {
   return sql`network_id = ${ctx.network.id} and ended_at is null and starts_on <= ${day} and back_on > ${day}`
 }
 
-/** The team of today that may take over. */
-export const colleagueIds = (ctx: NetworkContext) => {
+/** The team of today. */
+export const teamIds = (ctx: NetworkContext) => {
   const day = today(ctx.clock, ctx.network.timeZone)
   return sql`select account_id from account_grant
-    where network_id = ${ctx.network.id} and role in ('admin', 'staff') and profile is distinct from 'intern'
+    where network_id = ${ctx.network.id} and role in ('admin', 'staff')
       and revoked_at is null and starts_on <= ${day} and (ends_on is null or ends_on >= ${day})`
 }
+
+/** Those of it that may take over. */
+export const colleagueIds = (ctx: NetworkContext) =>
+  sql`${teamIds(ctx)} and profile is distinct from 'intern'`
 
 /** Everyone of the team of today but interns. */
 export async function teamOf(tx: Transaction, ctx: NetworkContext): Promise<string[]> {

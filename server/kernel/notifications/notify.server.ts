@@ -2,7 +2,7 @@ import { v7 } from 'uuid'
 import type { Transaction } from '#db/client.ts'
 import { notification } from '#db/schema/kernel.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
-import { standInOf } from '../absence/people-of.server.ts'
+import { standInOf, teamOf } from '../absence/people-of.server.ts'
 import { choicesOf } from './choices.server.ts'
 import { choiceFor } from './notice-kind.ts'
 
@@ -20,6 +20,11 @@ export async function notify(tx: Transaction, ctx: NetworkContext, notice: Notic
   await tell(tx, ctx, notice)
   const standIn = await standInOf(tx, ctx, notice.accountId)
   if (standIn) await tell(tx, ctx, { ...notice, accountId: standIn })
+}
+
+/** Tells everyone of the team of today: whoever stands in for somebody is among them. */
+export async function notifyTeam(tx: Transaction, ctx: NetworkContext, notice: Omit<Notice, 'accountId'>) {
+  for (const accountId of await teamOf(tx, ctx)) await tell(tx, ctx, { ...notice, accountId })
 }
 
 /** Each chose how they are told. */
