@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { profileInput } from '#server/identity/account/profile.schema.ts'
 import { updateProfile } from '#server/identity/account/update-profile.server.ts'
 import { proofWanted, proveOneself } from '#server/identity/door/prove-oneself.server.ts'
-import { attachCookie } from '#server/identity/oidc/attempt-cookie.ts'
+import { beginOidc } from '#server/identity/oidc/begin-oidc.server.ts'
 import { detachIdentity, hasIdentity } from '#server/identity/oidc/own-identity.server.ts'
 import { providerName } from '#server/identity/oidc/provider.server.ts'
 import { signedInAccount, submitted } from '../guard.server.ts'
@@ -16,8 +16,10 @@ import { useFault } from './refusal.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = signedInAccount(args)
+  const { site } = args.context
   const { account, locale } = ctx
-  const provider = providerName()
+  // The provider knows the product's own address alone.
+  const provider = site ? null : providerName()
   const attached = provider ? await hasIdentity(ctx) : false
   return {
     name: account.name,
@@ -39,10 +41,11 @@ export async function action(args: ActionFunctionArgs) {
   if (form.get('intent') === 'relier') {
     try {
       await proveOneself(ctx, args.request.headers.get('cookie'), String(form.get('proof') ?? ''))
+      const { url, cookie } = await beginOidc(ctx, '/compte', ctx.account.id)
+      return data({ goTo: url }, { headers: { 'set-cookie': cookie } })
     } catch (error) {
       return refusedBy(error, {})
     }
-    return data({ attaches: true }, { headers: { 'set-cookie': attachCookie() } })
   }
   const typed = typedIn(form, 'name', 'locale')
   const parsed = profileInput.safeParse(typed)
@@ -100,7 +103,7 @@ export default function Profile() {
           name={page.provider}
           attached={page.attached}
           proof={page.proof}
-          ready={Boolean(result && 'attaches' in result)}
+          goTo={result && 'goTo' in result ? result.goTo : undefined}
           refused={refused}
         />
       ) : null}

@@ -5,6 +5,7 @@ import { configureOidc } from '#server/identity/oidc/provider.server.ts'
 import { readSettings } from '#server/kernel/settings.ts'
 import { openProvider } from '#tests/doubles/oidc/provider.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { elementsOf } from '#tests/support/html-elements.ts'
 import { form, signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { aPerson, PASSWORD, type Person } from '#tests/support/people.ts'
 
@@ -48,20 +49,36 @@ const rows = async (query: string, values: unknown[] = []) =>
   (await database.superuser.query(query, values)).rows
 
 /** Out to the provider and back, up to the address the browser would ask next. */
-async function roundTrip(retour = '', cookie = '', more = '') {
-  const left = await get(`${ENTER}?${new URLSearchParams({ retour })}${more}`, cookie)
+async function roundTrip(retour = '', cookie = '') {
+  const left = await get(`${ENTER}?${new URLSearchParams({ retour })}`, cookie)
   expect(left.status).toBe(302)
-  const back = await provider.visit(left.headers.get('location')!)
-  return { back: back.pathname + back.search, cookies: [cookie, cookiesOf(left)].filter(Boolean).join('; ') }
+  return fromProvider(left.headers.get('location')!, [cookie, cookiesOf(left)].filter(Boolean).join('; '))
 }
-async function comesIn(retour = '', cookie = '', more = '') {
-  const { back, cookies } = await roundTrip(retour, cookie, more)
+async function fromProvider(url: string, cookies: string) {
+  const back = await provider.visit(url)
+  return { back: back.pathname + back.search, cookies }
+}
+async function comesIn(retour = '', cookie = '') {
+  const { back, cookies } = await roundTrip(retour, cookie)
   return get(back, cookies)
 }
 /** From one's own account, with the password: what attaching begins with. */
 const asks = (cookie: string, proof = PASSWORD) =>
   app.request('/compte', { method: 'POST', body: form({ intent: 'relier', proof }), headers: { cookie } })
-const attaching = async (cookie: string) => `${cookie}; ${cookiesOf(await asks(cookie))}`
+async function attaching(cookie: string) {
+  const asked = await asks(cookie)
+  const link = elementsOf(await asked.text()).find(({ attributes }) =>
+    attributes.get('href')?.startsWith(provider.issuer),
+  )
+  return fromProvider(
+    link!.attributes.get('href')!.replaceAll('&amp;', '&'),
+    `${cookie}; ${cookiesOf(asked)}`,
+  )
+}
+async function attaches(cookie: string) {
+  const { back, cookies } = await attaching(cookie)
+  return get(back, cookies)
+}
 const subject = () => `sub-${randomUUID()}`
 const nameIn = async (cookie: string) => {
   const html = await (await get('/compte', cookie)).text()
@@ -205,7 +222,7 @@ describe('One’s own account', () => {
     expect((await comesIn('/compte', cookie)).status).toBe(403)
     expect(await identitiesOf(person)).toEqual([])
     expect((await asks(cookie, 'pas celui-ci')).status).toBe(422)
-    const attached = await comesIn('/compte', await attaching(cookie), '&relier=oui')
+    const attached = await attaches(cookie)
     expect(attached.headers.get('location')).toBe('/compte')
     expect(await nameIn(cookiesOf(await comesIn()))).toBe('Sacha Essai')
     await app.request('/compte', { method: 'POST', body: form({ intent: 'detacher' }), headers: { cookie } })
@@ -215,7 +232,7 @@ describe('One’s own account', () => {
     provider.comes({ ...visitor, email: person.email })
     const refused = await comesIn()
     expect([refused.status, (await refused.text()).includes('ne plus vous connecter')]).toEqual([403, true])
-    await comesIn('/compte', await attaching(cookie), '&relier=oui')
+    await attaches(cookie)
     expect(await nameIn(cookiesOf(await comesIn()))).toBe('Sacha Essai')
   })
 
@@ -223,11 +240,12 @@ describe('One’s own account', () => {
     const [first, second] = [await aPerson(database.superuser), await aPerson(database.superuser)]
     const [mine, theirs] = [await signedIn(app, first), await signedIn(app, second)]
     provider.comes({ subject: subject(), email: 'x@ailleurs.example' })
-    await comesIn('/compte', await attaching(mine), '&relier=oui')
-    expect((await comesIn('/compte', await attaching(theirs), '&relier=oui')).status).toBe(409)
+    await attaches(mine)
+    expect((await attaches(theirs)).status).toBe(409)
     provider.comes({ subject: subject(), email: 'y@ailleurs.example' })
-    const begun = await roundTrip('/compte', await attaching(mine), '&relier=oui')
-    const others = begun.cookies.replace(mine, theirs)
+    const third = await signedIn(app, await aPerson(database.superuser))
+    const begun = await attaching(third)
+    const others = begun.cookies.replace(third, theirs)
     expect((await get(begun.back, others)).status).toBe(410)
     expect(await identitiesOf(second)).toEqual([])
   })

@@ -1,7 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ownPath } from '#server/identity/door/own-path.ts'
-import { asksToAttach } from '#server/identity/oidc/attempt-cookie.ts'
 import { beginOidc } from '#server/identity/oidc/begin-oidc.server.ts'
 import { providerName } from '#server/identity/oidc/provider.server.ts'
 import { DomainError } from '#server/kernel/errors.ts'
@@ -15,8 +14,7 @@ export async function loader({ request, context: { context, site } }: LoaderFunc
   if (site) throw redirect(productOrigin() + url.pathname + url.search)
   try {
     const path = ownPath(url.searchParams.get('retour'), '')
-    const attaches = url.searchParams.get('relier') === 'oui' && asksToAttach(request.headers.get('cookie'))
-    const begun = await beginOidc(context, path, attaches)
+    const begun = await beginOidc(context, path)
     throw redirect(begun.url, { headers: { 'set-cookie': begun.cookie } })
   } catch (error) {
     if (!(error instanceof DomainError)) throw error

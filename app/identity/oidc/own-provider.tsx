@@ -10,14 +10,12 @@ type Props = {
   attached: boolean
   proof: Proof
   /** One has proven oneself: the way to the provider is open. */
-  ready: boolean
+  goTo: string | undefined
   refused: Refused | undefined
 }
 
-const THERE = `/connexion/fournisseur?${new URLSearchParams({ relier: 'oui', retour: '/compte' })}`
-
 /** Signing in through the provider, on one's own account: attached by going there, detached here. */
-export function OwnProvider({ name, attached, proof, ready, refused }: Props) {
+export function OwnProvider({ name, attached, proof, goTo, refused }: Props) {
   const { t } = useTranslation('identity')
   return (
     <section className="card stack narrow" aria-labelledby="fournisseur">
@@ -30,9 +28,9 @@ export function OwnProvider({ name, attached, proof, ready, refused }: Props) {
             {t('provider.detach', { name })}
           </button>
         </Form>
-      ) : ready ? (
+      ) : goTo ? (
         <p role="status">
-          <a className="btn primary" href={THERE}>
+          <a className="btn primary" href={goTo} ref={(link) => link?.focus()}>
             {t('provider.go', { name })}
           </a>
         </p>

@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
 import { organisation } from '#db/schema/crm.ts'
 import { membership } from '#db/schema/membership.ts'
-import { readHistory } from '#server/kernel/audit/read-lines.server.ts'
+import { type JournalLine, readHistory } from '#server/kernel/audit/read-lines.server.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
@@ -21,7 +21,7 @@ export async function getOrganisation(ctx: Context, id: string) {
       .from(organisation)
       .where(and(eq(organisation.networkId, ctx.network.id), eq(organisation.id, id)))
     if (!row) throw notFound()
-    const history = await readHistory(tx, ctx, 'organisation', id, MOST_HISTORY)
+    const history = toldOf(await readHistory(tx, ctx, 'organisation', id, MOST_HISTORY))
     const memberships = await tx
       .select({ year: membership.year, college: membership.college })
       .from(membership)
@@ -35,3 +35,7 @@ export async function getOrganisation(ctx: Context, id: string) {
     return { ...record, history, memberships, projects }
   })
 }
+
+/** What was changed of the record itself; why a person was refused stands in the administrators' journal alone. */
+const toldOf = (lines: JournalLine[]) =>
+  lines.map((line) => ({ ...line, changes: line.action.startsWith('organisation.') ? line.changes : {} }))

@@ -18,8 +18,8 @@ import { provider } from './provider.server.ts'
 export const RETURN_PATH = '/connexion/fournisseur/retour'
 const SECONDS = 600
 
-/** Sends a browser to the provider: to sign in, or to attach that identity to the account that asked to. */
-export async function beginOidc(ctx: Context, path: string, attaches: boolean) {
+/** Sends a browser to the provider: to sign in, or to attach that identity to the account that has just proven who it is. */
+export async function beginOidc(ctx: Context, path: string, attachTo: string | null = null) {
   const found = await provider()
   if (!found) throw notFound()
   await countLeave(ctx.caller.address)
@@ -33,7 +33,7 @@ export async function beginOidc(ctx: Context, path: string, attaches: boolean) {
       nonce,
       codeVerifier,
       path,
-      accountId: attaches ? (ctx.account?.id ?? null) : null,
+      accountId: attachTo,
       expiresAt: new Date(ctx.clock.now().getTime() + SECONDS * 1000),
     })
   const url = buildAuthorizationUrl(config, {
