@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
       since: day.format(new Date(since)),
     })),
     mayInvite: may(ctx, identity['representative:manage']),
-    mayEdit: !record.publishedAt || may(ctx, crm['organisation:correct']),
+    mayEdit: may(ctx, crm[record.publishedAt ? 'organisation:correct' : 'organisation:write']),
     mayPublish: may(ctx, crm['organisation:publish']),
     journal: may(ctx, upkeep['journal:read'])
       ? `/${ctx.network.slug}/bureau/journal?fiche=${record.id}`

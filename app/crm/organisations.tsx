@@ -53,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
       published: item.published,
       updatedOn: date.format(new Date(item.updatedAt)),
     })),
+    mayAdd: may(ctx, crm['organisation:write']),
     mayExport: may(ctx, crm['organisation:export']),
     title: i18nFor(locale).t('crm:organisations'),
   }
@@ -119,9 +120,11 @@ export default function Organisations() {
             {t('export.short')}
           </Link>
         ) : null}
-        <Link className="btn primary" to="nouvelle">
-          {t('new')}
-        </Link>
+        {page.mayAdd ? (
+          <Link className="btn primary" to="nouvelle">
+            {t('new')}
+          </Link>
+        ) : null}
       </div>
       <Search page={page} />
       <div className="toolbar">
@@ -137,9 +140,11 @@ export default function Organisations() {
       </div>
       {page.total === 0 ? (
         <EmptyList text={page.q ? t('nothing', { q: page.q }) : t(page.kind ? 'nothingOfKind' : 'empty')}>
-          <Link className="btn primary" to="nouvelle">
-            {t('new')}
-          </Link>
+          {page.mayAdd ? (
+            <Link className="btn primary" to="nouvelle">
+              {t('new')}
+            </Link>
+          ) : null}
         </EmptyList>
       ) : (
         <DataTable

@@ -7,6 +7,7 @@ import { crm } from '#server/crm/permissions.ts'
 import { JOURNAL_OBJECTS } from '#server/journal-objects.ts'
 import { findStandIns } from '#server/kernel/absence/find-absences.server.ts'
 import { findRecent } from '#server/kernel/audit/find-recent.server.ts'
+import { may } from '#server/kernel/permissions.ts'
 import { findTodo } from '#server/kernel/todo/find-todo.server.ts'
 import { TODOS } from '#server/todos.ts'
 import { answering, guard } from '../guard.server.ts'
@@ -27,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const day = days(locale, network.timeZone)
   const number = new Intl.NumberFormat(locale)
   return {
+    mayAdd: may(ctx, crm['organisation:write']),
     year: counts.year,
     figures: {
       organisations: number.format(counts.organisations),
@@ -71,9 +73,11 @@ export default function DeskHome() {
     <div className="stack">
       <div className="row">
         <h1 className="grow">{t('hello', { name: page.name })}</h1>
-        <Link className="btn primary" to={`${base}/structures/nouvelle`}>
-          {t('newOrganisation')}
-        </Link>
+        {page.mayAdd ? (
+          <Link className="btn primary" to={`${base}/structures/nouvelle`}>
+            {t('newOrganisation')}
+          </Link>
+        ) : null}
       </div>
       <Done />
       {page.standIns.map(({ id, name, back, note }) => (

@@ -13,7 +13,7 @@ import { signIn } from '#server/identity/door/sign-in.server.ts'
 import { providerName } from '#server/identity/oidc/provider.server.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { DomainError } from '#server/kernel/errors.ts'
-import { networkById } from '#server/kernel/networks.ts'
+import { activeNetwork, networkById } from '#server/kernel/networks.ts'
 import { submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { placesOf } from '../shell.server.ts'
@@ -23,7 +23,14 @@ import { afterSignIn } from './after-sign-in.ts'
 export function loader({ request, context: { context, demo } }: LoaderFunctionArgs) {
   const back = ownPath(new URL(request.url).searchParams.get('retour'), '')
   if (context.account) throw redirect(back || homeOf(context))
-  return { back, demo, provider: providerName(), title: i18nFor(context.locale).t('identity:title') }
+  const slug = activeNetwork(back.split('/')[1] ?? '')?.slug
+  return {
+    back,
+    team: slug ? `/${slug}/equipe` : null,
+    demo,
+    provider: providerName(),
+    title: i18nFor(context.locale).t('identity:title'),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -65,7 +72,7 @@ function homeOf({ grants, passkeyWantedBy = [] }: Context) {
 }
 
 export default function SignIn() {
-  const { back, demo, provider } = useLoaderData<typeof loader>()
+  const { back, team, demo, provider } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('identity')
   const fault = (field: string) => (result?.fields[field] ? t(`faults.${result.fields[field]}`) : undefined)
@@ -116,7 +123,9 @@ export default function SignIn() {
           <Link to="/connexion/oubli">{t('newHere.forgotten')}</Link>
         </li>
       </ul>
-      <p className="muted">{t('newHere.noAccount')}</p>
+      <p className="muted">
+        {t('newHere.noAccount')} {team ? <Link to={team}>{t('newHere.team')}</Link> : null}
+      </p>
       {demo ? <p className="notice">{t('demoHint')}</p> : null}
     </div>
   )

@@ -18,7 +18,7 @@ import { portal } from '#server/portal/permissions.ts'
 import { CHOOSABLE } from '#server/portal/setting/choosable-modules.ts'
 import { chooseModules } from '#server/portal/setting/choose-modules.server.ts'
 import { setColour } from '#server/portal/setting/set-colour.server.ts'
-import { textsOf } from '#server/portal/text/text.ts'
+import { listTexts } from '#server/portal/text/list-texts.server.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { useDone } from '../ui/use-done.ts'
@@ -35,7 +35,10 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: i18nFor(locale).t('portal:siteHeading'),
     slug: network.slug,
-    texts: textsOf(network.kind),
+    texts: (await answering(args, () => listTexts(ctx))).map(({ publishedAt, ...text }) => ({
+      ...text,
+      publishedOn: publishedAt && dates.format(publishedAt),
+    })),
     colour: network.brand.brand,
     ownColour: file?.brand.brand ?? network.brand.brand,
     modules: (file?.modules ?? [])
@@ -95,9 +98,16 @@ export default function EditSite() {
       <section className="card stack" aria-labelledby="textes">
         <h2 id="textes">{t('siteTexts')}</h2>
         <ul>
-          {page.texts.map((key) => (
+          {page.texts.map(({ key, publishedOn, isDraft, missing }) => (
             <li key={key}>
-              <Link to={`/${page.slug}/bureau/site/textes/${key}`}>{t(`text.${key}`)}</Link>
+              <Link to={`/${page.slug}/bureau/site/textes/${key}`}>{t(`text.${key}`)}</Link>{' '}
+              <span className="small muted">
+                {publishedOn ? t('publishedOn', { date: publishedOn }) : t('defaultShown')}
+                {isDraft ? ` ${t('draftWaits')}` : ''}
+              </span>
+              {missing.length > 0 ? (
+                <p className="small">{t('stillMissing', { list: missing.join(' ; ') })}</p>
+              ) : null}
             </li>
           ))}
         </ul>

@@ -5,10 +5,11 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, Link, useActionData, useFetcher, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useFetcher, useLoaderData, useLocation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { moments } from '#packages/referentials/dates.ts'
 import { portal } from '#server/portal/permissions.ts'
+import { discardDraft } from '#server/portal/text/discard-draft.server.ts'
 import { getWrittenText } from '#server/portal/text/get-written-text.server.ts'
 import { htmlOf } from '#server/portal/text/markdown.server.ts'
 import { publishText } from '#server/portal/text/publish-text.server.ts'
@@ -41,7 +42,6 @@ export async function loader(args: LoaderFunctionArgs) {
     body: text.body,
     missing: text.missing,
     isDraft: text.isDraft,
-    stamp: text.publishedAt?.getTime() ?? 0,
     publishedOn: text.publishedAt ? when.format(text.publishedAt) : null,
     html: htmlOf(text.body, name.key === 'home' || name.key === 'networks' ? 3 : 2),
     heading: i18nFor(ctx.locale).t(`portal:text.${name.key}`),
@@ -63,6 +63,7 @@ export async function action(args: ActionFunctionArgs) {
     frappe: () => saveDraft(ctx, parsed.data),
     publier: () => publishText(ctx, parsed.data),
     annuler: () => undoText(ctx, name),
+    abandonner: () => discardDraft(ctx, name),
   }
   const act = Object.hasOwn(acts, intent) ? acts[intent] : undefined
   if (!act) throw data(null, { status: 400 })
@@ -73,6 +74,8 @@ export async function action(args: ActionFunctionArgs) {
     return redirect(`/${ctx.network?.slug}/bureau/site/textes/${name.key}?${asked}`)
   })
 }
+
+const DONE = ['publier', 'annuler', 'abandonner']
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.heading }]
 
@@ -87,6 +90,7 @@ type Page = ReturnType<typeof useLoaderData<typeof loader>>
 function Editor({ page }: { page: Page }) {
   const done = useDone()
   const refused = useActionData<typeof action>()
+  const location = useLocation()
   const keeping = useFetcher<typeof action>()
   const here = `/${page.slug}/bureau/site/textes/${page.key}?langue=${page.locale}`
   const typing = useTyping(here, (body) =>
@@ -110,7 +114,8 @@ function Editor({ page }: { page: Page }) {
       </p>
       {done ? (
         <p className="notice ok" role="status">
-          {t(`textDone.${done === 'publier' || done === 'annuler' ? done : 'brouillon'}`)}
+          {t(`textDone.${DONE.includes(done) ? done : 'brouillon'}`)}
+          {done === 'annuler' && page.isDraft ? ` ${t('draftBelow')}` : ''}
         </p>
       ) : null}
       <div className="cols halves">
@@ -123,7 +128,8 @@ function Editor({ page }: { page: Page }) {
             {(attributes) => (
               <textarea
                 {...attributes}
-                key={`${page.key}.${page.locale}.${page.stamp}`}
+                // Anew at each answer, and never while one types: what is kept meanwhile changes no address.
+                key={location.key}
                 name="body"
                 rows={18}
                 lang={page.locale}
@@ -139,6 +145,11 @@ function Editor({ page }: { page: Page }) {
             <button className="btn" type="submit" name="intent" value="brouillon">
               {t('saveDraft')}
             </button>
+            {page.isDraft ? (
+              <button className="btn quiet" type="submit" name="intent" value="abandonner">
+                {t('discardDraft')}
+              </button>
+            ) : null}
             {page.publishedOn ? (
               <button className="btn quiet" type="submit" name="intent" value="annuler">
                 {t('undoText')}

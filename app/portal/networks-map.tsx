@@ -36,7 +36,9 @@ export function NetworksMap({ map }: { map: MapView }) {
         ))}
         <use className="map-borders" href={outline('limites')} />
       </svg>
-      <p className="map-credit">{t('mapCredit')}</p>
+      <p className="map-credit">
+        {t('mapNobody')} {t('mapCredit')}
+      </p>
     </figure>
   )
 }

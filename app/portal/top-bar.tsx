@@ -43,7 +43,7 @@ export function TopBar({
             </NavLink>
           ))}
         </nav>
-        <LanguageSwitch here={here} />
+        {shell?.account ? null : <LanguageSwitch here={here} />}
         {shell?.account ? (
           <>
             {place ? (
@@ -53,7 +53,8 @@ export function TopBar({
             ) : null}
             <details className="switcher">
               <summary>
-                {shell.account.name}
+                <span className="wide-only">{shell.account.name}</span>
+                <span className="phone-only">{shell.account.name.split(' ')[0]}</span>
                 <Icon name="down" />
               </summary>
               <div>
@@ -61,6 +62,7 @@ export function TopBar({
                 <Link to="/compte" reloadDocument>
                   {t('account')}
                 </Link>
+                <LanguageSwitch here={here} />
                 <SignOut network={shell.network?.slug} />
               </div>
             </details>

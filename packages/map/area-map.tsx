@@ -46,7 +46,7 @@ export function AreaMap(props: {
     </ul>
   )
   return (
-    <figure className="map" aria-labelledby={id}>
+    <figure className={drawing.width > drawing.height ? 'map wide' : 'map'} aria-labelledby={id}>
       <figcaption>
         <strong id={id}>{words.title}</strong>
         {words.description ? <span className="map-description">{words.description}</span> : null}

@@ -1,9 +1,15 @@
 import { BUT_INTERNS, type Permissions } from '#server/kernel/permissions.ts'
 
+/** Everyone of the team reads; who is limited to other missions than observing changes nothing. */
 export const crm = {
   'organisation:read': { roles: ['admin', 'staff'] },
-  'organisation:write': { roles: ['admin', 'staff'] },
-  'organisation:correct': { roles: ['admin', 'staff'], staff: BUT_INTERNS },
-  'organisation:publish': { roles: ['admin', 'staff'], staff: BUT_INTERNS, module: 'directory' },
-  'organisation:export': { roles: ['admin', 'staff'], staff: BUT_INTERNS },
+  'organisation:write': { roles: ['admin', 'staff'], mission: 'observe' },
+  'organisation:correct': { roles: ['admin', 'staff'], staff: BUT_INTERNS, mission: 'observe' },
+  'organisation:publish': {
+    roles: ['admin', 'staff'],
+    staff: BUT_INTERNS,
+    mission: 'observe',
+    module: 'directory',
+  },
+  'organisation:export': { roles: ['admin', 'staff'], staff: BUT_INTERNS, mission: 'observe' },
 } as const satisfies Permissions

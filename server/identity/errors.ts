@@ -32,3 +32,5 @@ export const noAccount = (email: string) => new DomainError('identity.no_account
 export const identityTaken = () => new DomainError('identity.identity_taken', 409)
 /** Whoever detached an identity attaches it again themselves. */
 export const identityDetached = () => new DomainError('identity.identity_detached', 403)
+/** Invited to what they have. */
+export const hasAccess = () => new DomainError('identity.has_access', 422)

@@ -5,5 +5,5 @@ export const identity = {
   'team:manage': { roles: ['admin'] },
   'security:manage': { roles: ['admin'] },
   'representative:read': { roles: ['admin', 'staff'] },
-  'representative:manage': { roles: ['admin', 'staff'], staff: BUT_INTERNS },
+  'representative:manage': { roles: ['admin', 'staff'], staff: BUT_INTERNS, mission: 'observe' },
 } as const satisfies Permissions

@@ -44,6 +44,21 @@ describe('An intern', () => {
   })
 })
 
+describe('Somebody of the team limited to other missions', () => {
+  it('reads the records and changes none of them; the team sees the limit', async () => {
+    const person = await aPerson(database.superuser, { 'so-cooperation': 'staff' }, 'Léa Essai')
+    await database.superuser.query(`update account_grant set missions = '{animate}' where account_id = $1`, [
+      person.id,
+    ])
+    const cookie = await signedIn(app, person)
+    const list = await get(`${DESK}/structures`, cookie)
+    expect([list.status, (await list.text()).includes('structures/nouvelle')]).toEqual([200, false])
+    expect((await post(`${DESK}/structures/nouvelle`, { name: 'X', type: 'other' }, cookie)).status).toBe(403)
+    expect((await post(`${DESK}/structures/exporter`, { but: 'Essai' }, cookie)).status).toBe(403)
+    expect(await (await get(`${DESK}/equipe`, cookie)).text()).toContain('limité à : Animer')
+  })
+})
+
 describe('The page of roles', () => {
   it('names in words every action of the product, for every role', async () => {
     const cookie = await signedIn(app, await aPerson(database.superuser, { 'so-cooperation': 'admin' }))

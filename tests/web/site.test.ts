@@ -95,6 +95,16 @@ describe('A colour', () => {
   })
 })
 
+describe('The list of texts', () => {
+  it('says which are written, which wait, and what only the network can add', async () => {
+    await text('brouillon', 'En attente', 'privacy')
+    const html = await read(BUREAU, { cookie })
+    for (const words of ['Un brouillon attend', 'À compléter : ', 'par défaut']) expect(html).toContain(words)
+    await text('abandonner', '', 'privacy')
+    expect(await read(`${BUREAU}/textes/privacy`, { cookie })).not.toContain('En attente')
+  })
+})
+
 describe('A section switched off', () => {
   it('is absent from pages and from the API until it is on again', async () => {
     const staff = await staffOf(database.superuser, 'so-cooperation')

@@ -148,6 +148,13 @@ describe('An invitation', () => {
     now = then
   })
 
+  it('to a role one has already is refused at its field', async () => {
+    const { cookie } = await anAdmin()
+    const person = await aPerson(database.superuser, { 'so-cooperation': 'staff' })
+    const again = await post(`${DESK}/equipe/inviter`, { email: person.email, role: 'staff' }, cookie)
+    expect([again.status, (await again.text()).includes('a déjà ce rôle')]).toEqual([422, true])
+  })
+
   it('accepted twice, for the same role, is one access: withdrawing it withdraws all of it', async () => {
     const first = await invited({})
     const { cookie } = first

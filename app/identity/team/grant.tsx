@@ -60,6 +60,8 @@ export async function action(args: ActionFunctionArgs) {
     await changeGrant(ctx, recordId(args.params.grant), parsed.data)
     return redirect(`${back}?fait=acces-change`)
   } catch (error) {
+    if (error instanceof DomainError && error.code === 'identity.past_date')
+      return refusedFields(typed, { endsOn: 'past_date' })
     if (error instanceof DomainError && error.status === 422) return refusedBy(error, typed)
     return answering(args, () => Promise.reject(error))
   }
@@ -137,6 +139,7 @@ export default function Grant() {
               {t('grant.save')}
             </button>
           </Form>
+          <p className="small muted">{t('grant.otherRole')}</p>
           <Form method="post">
             <ConfirmSubmit
               label={t('grant.revoke')}

@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { days } from '#packages/referentials/dates.ts'
 import { acceptInvitation } from '#server/identity/invitation/accept-invitation.server.ts'
 import { peekInvitation } from '#server/identity/invitation/find-invitation.server.ts'
 import { newPersonInput } from '#server/identity/invitation/invitation.schema.ts'
@@ -31,7 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const here = `/${ctx.network.slug}/invitation/${args.params.token}`
   const state = found?.state ?? 'ended'
   const page = { network, title, state, mine, here }
-  const shown = found && state === 'open' ? found : null
+  const until = found?.endsOn && days(ctx.locale, 'UTC', 'long').format(new Date(found.endsOn))
+  const shown = found && state === 'open' ? { ...found, until } : null
   return data({ ...page, invitation: shown }, { status: state === 'open' ? 200 : 410 })
 }
 
@@ -92,7 +94,14 @@ export default function Invitation() {
         </Form>
       </Said>
     )
-  if (!invitation) return <Said title={t('invitation.endedTitle')} text={t('invitation.ended')} />
+  if (!invitation)
+    return (
+      <Said title={t('invitation.endedTitle')} text={t('invitation.ended')}>
+        <Link className="btn" to="/connexion">
+          {t('invitation.toSignIn')}
+        </Link>
+      </Said>
+    )
   const { by, email, role, profile, organisations } = invitation
   return (
     <div className="wrap page narrow stack">
@@ -102,6 +111,7 @@ export default function Invitation() {
       </p>
       <div>
         <p>{t('invitation.as', { role: t(`common:role.${roleWord(role, profile)}`) })}</p>
+        {invitation.until ? <p>{t('invitation.until', { date: invitation.until })}</p> : null}
         {organisations.length > 0 ? (
           <p>{t('invitation.for', { organisations: organisations.join(', ') })}</p>
         ) : null}

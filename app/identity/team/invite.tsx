@@ -56,6 +56,10 @@ export async function action(args: ActionFunctionArgs) {
     if (asked) await answering(args, () => getOrganisation(ctx, recordId(asked)))
     await invite(ctx, parsed.data)
   } catch (error) {
+    if (error instanceof DomainError && error.code === 'identity.has_access')
+      return refusedFields(typed, { email: 'has_access' })
+    if (error instanceof DomainError && error.code === 'identity.past_date')
+      return refusedFields(typed, { endsOn: 'past_date' })
     if (error instanceof DomainError && error.status === 422) return refusedBy(error, typed)
     throw error
   }
@@ -84,7 +88,9 @@ export default function Invite() {
       <h1>
         {organisation ? t('inviteForm.titleFor', { organisation: organisation.name }) : t('inviteForm.title')}
       </h1>
-      <p className="muted">{t('inviteForm.lead')}</p>
+      <p className="muted">
+        {t('inviteForm.lead')} <Link to="../roles">{t('inviteForm.roles')}</Link>
+      </p>
       <Form method="post" className="stack invite" noValidate>
         <Refusal of={refused} />
         <Field label={t('inviteForm.email')} fault={fault('email')}>

@@ -93,7 +93,11 @@ function useColumns(circle: Circle, mayManage: boolean): Column<Row>[] {
   const role: Column<Row> = {
     key: 'role',
     label: t('team.role'),
-    cell: (row) => t(`common:role.${roleWord(row.role, row.profile)}`),
+    cell: (row) => {
+      const word = t(`common:role.${roleWord(row.role, row.profile)}`)
+      const missions = row.missions.map((mission) => t(`desk:mission.${mission}`)).join(', ')
+      return missions ? t('team.limited', { role: word, missions }) : word
+    },
   }
   const organisations: Column<Row> = {
     key: 'organisations',

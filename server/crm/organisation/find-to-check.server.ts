@@ -8,7 +8,7 @@ const STALE_MONTHS = 12
 /** Published records « à vérifier »: without a commune, or untouched for a year; the oldest first. */
 export const organisationsToCheck: TodoProvider = {
   name: 'organisations',
-  rule: crm['organisation:write'],
+  rule: crm['organisation:correct'],
   all: 'structures?tri=updated',
   find: async (tx, ctx, most) => {
     const stale = new Date(ctx.clock.now())

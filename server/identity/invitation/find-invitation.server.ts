@@ -61,7 +61,7 @@ export async function peekInvitation(ctx: Context, token: string) {
     const [row] = await tx.select().from(invitation).where(ofToken(ctx, token))
     if (!row) return null
     const found = await judged(tx, ctx, row)
-    const { email, role, profile, state, invitedBy } = found
+    const { email, role, profile, state, invitedBy, endsOn } = found
     const [by] = invitedBy
       ? await tx.select({ name: account.name }).from(account).where(eq(account.id, invitedBy))
       : []
@@ -71,7 +71,16 @@ export async function peekInvitation(ctx: Context, token: string) {
       .from(organisation)
       .where(and(eq(organisation.networkId, ctx.network.id), inArray(organisation.id, found.organisationIds)))
     const organisations = named.map(({ name }) => name)
-    return { email, role, profile, state, organisations, by: by?.name ?? null, hasAccount: Boolean(known) }
+    return {
+      email,
+      role,
+      profile,
+      state,
+      endsOn,
+      organisations,
+      by: by?.name ?? null,
+      hasAccount: Boolean(known),
+    }
   })
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { inNetwork, type Transaction } from '#db/client.ts'
 import { invitation } from '#db/schema/identity.ts'
@@ -10,7 +11,8 @@ import { nameOf } from '#server/kernel/networks.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { DESK_ROLES, type Role } from '#tenants/roles.ts'
 import { newToken } from '../door/links.server.ts'
-import { pastDate, roleElsewhere } from '../errors.ts'
+import { hasAccess, pastDate, roleElsewhere } from '../errors.ts'
+import { grantInForce } from '../grant/in-force.ts'
 import { invitationMail } from '../mails/invitation-mail.tsx'
 import { identity } from '../permissions.ts'
 import type { InvitationInput } from './invitation.schema.ts'
@@ -29,9 +31,26 @@ export async function invite(ctx: Context, input: InvitationInput): Promise<{ id
   if (input.endsOn && input.endsOn < today(ctx.clock, ctx.network.timeZone)) throw pastDate()
   return inNetwork(ctx, async (tx) => {
     const organisationIds = organisationId ? [organisationId] : []
+    if (await hasRole(tx, ctx, promised.email, promised.role, organisationIds)) throw hasAccess()
     const { id } = await writeInvitation(tx, ctx, { ...promised, organisationIds }, ctx.account)
     return { id }
   })
+}
+
+/** Whoever has this role already, for these organisations if it is for some, is not invited to it again. */
+async function hasRole(
+  tx: Transaction,
+  ctx: NetworkContext,
+  email: string,
+  role: Role,
+  organisationIds: string[],
+) {
+  const { rows } = await tx.execute(sql`
+    select 1 from account_grant g join account a on a.id = g.account_id
+    where g.network_id = ${ctx.network.id} and a.email = ${email} and g.role = ${role} and ${grantInForce(ctx)}
+      and ${sql.param(organisationIds)}::uuid[] <@ array(select organisation_id from grant_organisation l
+        where l.network_id = g.network_id and l.grant_id = g.id) limit 1`)
+  return rows.length > 0
 }
 
 export async function writeInvitation(
