@@ -29,6 +29,17 @@ describe('The first administrator of a network', () => {
     expect(team.status).toBe(200)
   })
 
+  it('has another link sent when theirs has expired: nobody of the network could', async () => {
+    const email = `${randomUUID()}@essai.example`
+    const { stdout } = await invite('--network', 'gescod', '--email', email)
+    await database.superuser.query('update invitation set expires_at = now() where email = $1', [email])
+    await app.request(new URL(stdout.trim()).pathname, {
+      method: 'POST',
+      body: form({ intent: 'renouveler' }),
+    })
+    expect(await mailsTo(database.superuser, email)).toHaveLength(2)
+  })
+
   it.each([
     [['--network', 'nulle-part', '--email', 'a@essai.example'], 'n’existe pas'],
     [['--network', 'gescod', '--email', 'sans-arobase'], 'adresse e-mail complète'],

@@ -201,6 +201,9 @@ describe('A person without a password', () => {
   it('removes their key with a recovery code, and not without', async () => {
     const { person, cookie, key, codes } = await withKey()
     await rows('update account set password_hash = null where id = $1', [person.id])
+    // A form that is refused for another reason spends no code.
+    const weak = { current: codes[0]!, password: 'court' }
+    expect((await post('/compte/mot-de-passe', weak, cookie)).status).toBe(422)
     const removal = { intent: 'retirer', key: Buffer.from(key.id).toString('base64url') }
     expect((await post('/compte/cles', removal, cookie)).status).toBe(422)
     expect((await post('/compte/cles', { ...removal, password: codes[0]! }, cookie)).status).toBe(200)

@@ -133,8 +133,24 @@ describe('An invitation', () => {
     expect((await get(`${DESK}/equipe`, cookie)).status).toBe(403)
     const old = await invited({})
     now = new Date(now.getTime() + 120 * 86_400_000)
+    expect(await (await get(old.link)).text()).not.toContain('Recevoir une nouvelle invitation')
     await post(old.link, { intent: 'renouveler' })
     expect(await mailsTo(database.superuser, old.email)).toHaveLength(1)
+    now = then
+  })
+
+  it('renewed again and again is as old as the first', async () => {
+    const { email } = await invited({})
+    const then = now
+    const sent = async () => (await mailsTo(database.superuser, email)).length
+    for (const days of [15, 35, 55, 75]) {
+      now = new Date(then.getTime() + days * 86_400_000)
+      await post(await linkTo(email), { intent: 'renouveler' })
+    }
+    expect(await sent()).toBe(5)
+    now = new Date(then.getTime() + 95 * 86_400_000)
+    await post(await linkTo(email), { intent: 'renouveler' })
+    expect(await sent()).toBe(5)
     now = then
   })
 
@@ -158,12 +174,14 @@ describe('An invitation', () => {
   it('accepted twice, for the same role, is one access: withdrawing it withdraws all of it', async () => {
     const first = await invited({})
     const { cookie } = first
-    await post(`${DESK}/equipe/inviter`, { email: first.email, role: 'staff' }, cookie)
+    const later = { email: first.email, role: 'staff', profile: 'finance', endsOn: '2027-06-30' }
+    await post(`${DESK}/equipe/inviter`, later, cookie)
     const second = await linkTo(first.email)
     const theirs = cookieOf(await post(first.link, { intent: 'nouveau', name: 'Noa Essai' }))
     await post(second, { intent: 'accepter' }, theirs)
-    const [{ id }, ...others] = await grantsOf(first.email)
+    const [{ id, ...kept }, ...others] = await grantsOf(first.email)
     expect(others).toEqual([])
+    expect(kept).toMatchObject({ profile: 'finance', ends_on: '2027-06-30' })
     await post(`${DESK}/equipe/${id}`, { intent: 'retirer' }, cookie)
     expect((await get(DESK, theirs)).status).toBe(403)
     // What is over is not given back by its own page.
