@@ -1,4 +1,3 @@
-import { useFetcher } from '@remix-run/react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Boxes } from './boxes.tsx'
@@ -47,9 +46,8 @@ export function MultiSearch({ source, ...props }: Props & { source: string }) {
   const { name, label, hint, fault, chosen } = props
   const { t } = useTranslation('ui')
   const plain = useRef<HTMLTextAreaElement>(null)
-  const found = useFetcher<{ q: string; found: Choice[] }>()
   const [asked, setAsked] = useState('')
-  const answer = found.data?.q === asked ? found.data : null
+  const found = useFound(source, asked)
   const [values, setValues] = useAlive(() => linesOf(plain.current?.value ?? ''))
   if (!values)
     return (
@@ -64,19 +62,36 @@ export function MultiSearch({ source, ...props }: Props & { source: string }) {
       {...props}
       values={values}
       setValues={setValues}
-      groups={[{ key: 'found', choices: answer?.found ?? [] }]}
-      searching={!answer}
-      onType={(typed) => {
-        const query = typed.trim()
-        setAsked(query)
-        if (query.length >= LEAST) found.load(`${source}?${new URLSearchParams({ q: query })}`)
-      }}
+      groups={[{ key: 'found', choices: found ?? [] }]}
+      searching={!found}
+      onType={(typed) => setAsked(typed.trim())}
     />
   )
 }
 
 /** Fewer letters would answer anything. */
 const LEAST = 2
+
+const PAUSE_MS = 120
+
+/** What answers these letters and no others: who types on is not shown what came too late. */
+function useFound(source: string, asked: string): Choice[] | null {
+  const [answer, setAnswer] = useState<{ q: string; found: Choice[] } | null>(null)
+  useEffect(() => {
+    if (asked.length < LEAST) return
+    const stop = new AbortController()
+    const timer = setTimeout(async () => {
+      const asks = `${source}?${new URLSearchParams({ q: asked })}`
+      const response = await fetch(asks, { signal: stop.signal }).catch(() => null)
+      if (response?.ok) setAnswer(await response.json())
+    }, PAUSE_MS)
+    return () => {
+      clearTimeout(timer)
+      stop.abort()
+    }
+  }, [source, asked])
+  return answer?.q === asked ? answer.found : null
+}
 
 const linesOf = (text: string) =>
   text

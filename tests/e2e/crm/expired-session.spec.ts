@@ -18,13 +18,13 @@ test('what was typed when the session had ended is kept, and saved after signing
   await page.getByLabel('Adresse e-mail').fill('staff@so-cooperation.demo')
   await page.getByLabel('Mot de passe').fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: 'Se connecter' }).click()
-  await expect(page.getByText('il est gardé')).toBeVisible()
+  await expect(page.getByText('Cet onglet l’a gardé')).toBeVisible()
   await page.getByRole('button', { name: 'Enregistrer ce que j’avais saisi' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
 
   await page.goto('/so-cooperation/bureau/structures/nouvelle')
   await expectAlive(page)
-  await expect(page.getByText('il est gardé')).toBeHidden()
+  await expect(page.getByText('Cet onglet l’a gardé')).toBeHidden()
 })
 
 test('a mission folded in the menu stays folded', async ({ page }) => {
