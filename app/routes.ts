@@ -5,6 +5,7 @@ export default [
   layout('portal/portal-layout.tsx', [
     index('portal/home.tsx'),
     route('annuaire', 'directory/national-directory.tsx'),
+    route('annuaire/statistiques', 'directory/national-statistics.tsx'),
     layout('identity/door-layout.tsx', [
       route('connexion', 'identity/sign-in.tsx'),
       route('connexion/fournisseur', 'identity/oidc/begin.tsx'),
@@ -39,7 +40,7 @@ export default [
   route('compte/deconnexion', 'identity/sign-out.tsx'),
   route('compte/langue', 'identity/choose-language.tsx'),
   route('communes', 'crm/communes.tsx'),
-  route('reseaux.svg', 'portal/outlines.tsx'),
+  route('contours/:map', 'portal/outlines.tsx'),
   route('sitemap.xml', 'portal/sitemap-index.tsx'),
   route('robots.txt', 'portal/robots.tsx', { id: 'portal-robots' }),
   ...prefix(':network', [
@@ -49,6 +50,7 @@ export default [
     layout('portal/network-layout.tsx', [
       index('portal/network-home.tsx'),
       route('annuaire', 'directory/network-directory.tsx'),
+      route('annuaire/statistiques', 'directory/network-statistics.tsx'),
       route('annuaire/:slug', 'directory/organisation.tsx'),
       layout('identity/door-layout.tsx', { id: 'network-door' }, [
         route('invitation/:token', 'identity/team/invitation.tsx'),

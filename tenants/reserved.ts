@@ -7,6 +7,7 @@ export const RESERVED_SEGMENTS: readonly string[] = [
   'connexion',
   'compte',
   'communes',
+  'contours',
   'mentions-legales',
   'accessibilite',
   'confidentialite',

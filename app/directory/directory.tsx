@@ -15,6 +15,9 @@ export function Directory({ view, intro, exportPath, national = false }: Directo
     <div className="wrap page">
       <div className="row">
         <h1 className="grow">{t(national ? 'nationalHeading' : 'heading')}</h1>
+        <Link className="btn quiet" to="statistiques">
+          {t('stats.see')}
+        </Link>
         <a className="btn" href={`${exportPath}.csv${view.query ? `?${view.query}` : ''}`} download>
           {t('export')}
         </a>

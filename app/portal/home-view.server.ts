@@ -10,7 +10,7 @@ import { getText } from '#server/portal/text/get-text.server.ts'
 import { line } from '../directory/directory-view.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { nameOf, regionalNetworks } from '../shell.server.ts'
-import { mapView } from './networks-map.server.ts'
+import { mapOf } from './outlines.server.ts'
 
 const LATEST = 5
 
@@ -45,7 +45,7 @@ export async function portalView(ctx: Context) {
   const { country, sector, sdg } = found.facets
   return {
     networks,
-    map: mapView(areas),
+    map: mapOf('reseaux', areas),
     figures: [
       { key: 'organisations', value: found.total, href: '/annuaire' },
       { key: 'networks', value: networks.length, href: '#reseaux' },

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { AreaMap } from '#packages/map/area-map.tsx'
 import { ListingLine } from '../directory/listing-line.tsx'
 import { i18nFor } from '../i18n.server.ts'
 import { portalView } from './home-view.server.ts'
-import { NetworksMap } from './networks-map.tsx'
 import { pageMeta } from './page-meta.ts'
 import { Written } from './written.tsx'
 
@@ -46,7 +46,7 @@ export default function Home() {
             <Link to="/annuaire?q=jumelage+deux-sevres">{t('exampleTwinning')}</Link>
           </p>
         </div>
-        <NetworksMap map={map} />
+        <AreaMap areas={map} list={false} words={{ credit: `${t('mapNobody')} ${t('mapCredit')}` }} />
       </div>
       <section aria-labelledby="chiffres">
         <h2 id="chiffres">{t('keyFigures')}</h2>

@@ -1,10 +1,12 @@
 import { type ReactNode, useId } from 'react'
 import type { DrawnArea, MapDrawing } from './areas.ts'
 import { classesOf, shadeOf } from './classes.ts'
+import { BORDERS, REST } from './outlines-file.ts'
 
 /** Packages know no language: every word comes from the page. */
 export interface MapWords {
-  title: string
+  /** None where a heading stands above already. */
+  title?: string
   description?: string
   /** « Source : IGN ». */
   credit: string
@@ -34,6 +36,7 @@ export function AreaMap(props: {
     const value = isCounted(area.value) ? format(area.value) : (area.value ?? '')
     return { name: area.label, value }
   }
+  const outline = (key: string) => drawing.outlines && `${drawing.outlines}#${key}`
   const legend = classes.length > 1
   const lines = (
     <ul className="map-list">
@@ -46,11 +49,16 @@ export function AreaMap(props: {
     </ul>
   )
   return (
-    <figure className={drawing.width > drawing.height ? 'map wide' : 'map'} aria-labelledby={id}>
-      <figcaption>
-        <strong id={id}>{words.title}</strong>
-        {words.description ? <span className="map-description">{words.description}</span> : null}
-      </figcaption>
+    <figure
+      className={drawing.width > drawing.height ? 'map broad' : 'map'}
+      aria-labelledby={words.title ? id : undefined}
+    >
+      {words.title || words.description ? (
+        <figcaption>
+          {words.title ? <strong id={id}>{words.title}</strong> : null}
+          {words.description ? <span className="map-description">{words.description}</span> : null}
+        </figcaption>
+      ) : null}
       <svg viewBox={`0 0 ${drawing.width} ${drawing.height}`} aria-hidden="true" focusable="false">
         {drawing.insets.map(({ key, label, ...box }) => (
           <g key={key}>
@@ -60,11 +68,17 @@ export function AreaMap(props: {
             </text>
           </g>
         ))}
-        <path className="map-rest" d={drawing.rest} />
+        <Outline className="map-rest" d={drawing.rest} href={outline(REST)} />
         {drawing.areas.map((area) => (
-          <Shape key={area.key} area={area} shade={shade(area, classes)} told={told(area)} />
+          <Shape
+            key={area.key}
+            area={area}
+            shade={shade(area, classes)}
+            told={told(area)}
+            href={outline(area.key)}
+          />
         ))}
-        <path className="map-borders" d={drawing.borders} />
+        <Outline className="map-borders" d={drawing.borders} href={outline(BORDERS)} />
       </svg>
       {legend ? (
         <ul className="map-legend">
@@ -98,22 +112,49 @@ function Folded({ words, children }: { words?: string; children: ReactNode }) {
   )
 }
 
-function Shape(props: { area: DrawnArea; shade: number | null; told: { name: string; value: string } }) {
-  const { area, shade, told } = props
+function Shape(props: {
+  area: DrawnArea
+  shade: number | null
+  told: { name: string; value: string }
+  href: string | undefined
+}) {
+  const { area, shade, told, href } = props
   const shape = (
-    <path
+    <Outline
       className={shade === null ? 'map-area' : `map-area map-${shade}`}
       d={area.path}
-      style={area.fill ? { fill: area.fill } : undefined}
-    >
-      <title>{told.value ? `${told.name} : ${told.value}` : told.name}</title>
-    </path>
+      href={href}
+      fill={area.fill}
+      title={told.value ? `${told.name} : ${told.value}` : told.name}
+    />
   )
   if (!area.href) return shape
   return (
     <a href={area.href} tabIndex={-1}>
       {shape}
     </a>
+  )
+}
+
+/** In the page itself, or by its name in the file of outlines. */
+function Outline(props: {
+  className: string
+  d: string | undefined
+  href: string | undefined
+  fill?: string | undefined
+  title?: string
+}) {
+  const { className, d, href, fill, title } = props
+  const style = fill ? { fill } : undefined
+  const told = title ? <title>{title}</title> : null
+  return href ? (
+    <use className={className} href={href} style={style}>
+      {told}
+    </use>
+  ) : (
+    <path className={className} d={d} style={style}>
+      {told}
+    </path>
   )
 }
 

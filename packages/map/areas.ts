@@ -14,7 +14,8 @@ export interface AreaOfFrance extends Area {
 }
 
 export interface DrawnArea extends Area {
-  path: string
+  /** Without it, the outline is the one of this key in the drawing's file. */
+  path?: string
 }
 
 /** Ready to be shown: everything computed, nothing but text and numbers. */
@@ -26,5 +27,7 @@ export interface MapDrawing {
   rest: string
   /** Borders inside areas. */
   borders: string
+  /** The address of a file that holds the outlines (`outlines-file.ts`), when they are not in the drawing. */
+  outlines?: string
   insets: { key: string; label: string; x: number; y: number; width: number; height: number }[]
 }

@@ -11,7 +11,7 @@ it('every département is drawn, inside the drawing, overseas ones in an inset',
   expect(rest).toBe('')
   expect(insets.map(({ key }) => key)).toEqual(['971', '972', '973', '974', '976', 'paris'])
   for (const { path } of areas)
-    for (const [, x, y] of path.matchAll(/M(-?[\d.]+)[ ]?(-?[\d.]+)/g)) {
+    for (const [, x, y] of path!.matchAll(/M(-?[\d.]+)[ ]?(-?[\d.]+)/g)) {
       expect(Number(x) >= 0 && Number(x) <= width).toBe(true)
       expect(Number(y) >= 0 && Number(y) <= height).toBe(true)
     }
@@ -22,7 +22,7 @@ it('a territory of several départements is one shape, and those nobody covers a
     { key: 'b', departments: ['22', '29', '35', '56'], label: 'Bretagne' },
   ]).areas
   const alone = drawFrance(each).areas.filter(({ key }) => ['22', '29', '35', '56'].includes(key))
-  expect(brittany!.path.length).toBeLessThan(alone.reduce((sum, { path }) => sum + path.length, 0))
+  expect(brittany!.path!.length).toBeLessThan(alone.reduce((sum, { path }) => sum + path!.length, 0))
   expect(drawFrance([]).rest).not.toBe('')
 })
 

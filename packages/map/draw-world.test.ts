@@ -12,7 +12,7 @@ it('every inhabited country is drawn, inside the drawing', () => {
   expect(areas.filter(({ path }) => path === '').map(({ key }) => key)).toEqual(EMPTY)
   expect(rest).toBe('')
   for (const { path } of areas)
-    for (const [, x, y] of path.matchAll(/M(-?[\d.]+)[ ]?(-?[\d.]+)/g)) {
+    for (const [, x, y] of path!.matchAll(/M(-?[\d.]+)[ ]?(-?[\d.]+)/g)) {
       expect(Number(x) >= -3 && Number(x) <= width).toBe(true)
       expect(Number(y) >= 0 && Number(y) <= height).toBe(true)
     }

@@ -26,6 +26,9 @@ export async function publishOrganisation(ctx: Context, id: string): Promise<{ s
   })
 }
 
+/** Pages of the directory that are no organisation's. */
+const PAGES = ['statistiques']
+
 /** The name as an address, numbered when another organisation of the network has it. */
 async function freeSlug(tx: Transaction, ctx: NetworkContext, name: string): Promise<string> {
   const wish = slugify(name, 70)
@@ -34,7 +37,7 @@ async function freeSlug(tx: Transaction, ctx: NetworkContext, name: string): Pro
   const { rows } = await tx.execute<{ slug: string }>(
     sql`select slug from organisation where network_id = ${ctx.network.id} and slug ^@ ${wish}`,
   )
-  const taken = new Set(rows.map((row) => row.slug))
+  const taken = new Set([...PAGES, ...rows.map((row) => row.slug)])
   if (!taken.has(wish)) return wish
   for (let number = 2; ; number++) if (!taken.has(`${wish}-${number}`)) return `${wish}-${number}`
 }

@@ -9,6 +9,7 @@ const PUBLIC: Record<string, string> = {
   'the national directory': '/annuaire?q=eau&sector=water',
   'a network': '/so-cooperation',
   'a directory': '/so-cooperation/annuaire?country=TG&country=SN',
+  'a directory in figures': '/so-cooperation/annuaire/statistiques',
   'a search that finds nothing': '/so-cooperation/annuaire?q=xylophonistes+quadrumanes',
   'a search that was mended': '/so-cooperation/annuaire?q=agricutlure',
   'an organisation': '/so-cooperation/annuaire/amitie-cooperation-solidarite-avec-elavagnon',

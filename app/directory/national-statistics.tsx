@@ -1,0 +1,24 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { today } from '#server/kernel/clock.ts'
+import { i18nFor } from '../i18n.server.ts'
+import { Statistics } from './statistics.tsx'
+import { statisticsView } from './statistics-view.server.ts'
+
+export async function loader({ context: { context } }: LoaderFunctionArgs) {
+  const { clock, locale } = context
+  const scope = { networkId: null, today: today(clock, 'Europe/Paris') }
+  return {
+    view: await statisticsView(scope, '/annuaire', locale),
+    title: i18nFor(locale).t('directory:stats.nationalTitle'),
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export default function NationalStatistics() {
+  const { view } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('directory')
+  return <Statistics view={view} intro={t('stats.nationalIntro', { total: view.total })} />
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import type { Area, MapDrawing } from '#packages/map/areas.ts'
+import { drawFrance } from '#packages/map/draw-france.server.ts'
+import { drawWorld } from '#packages/map/draw-world.server.ts'
+import { outlinesFile } from '#packages/map/outlines-file.ts'
+import { COUNTRIES } from '#packages/referentials/countries.ts'
+import { DEPARTMENTS } from '#packages/referentials/departments.ts'
+import { nameOf, regionalNetworks } from '../shell.server.ts'
+
+const MAPS = {
+  reseaux: () =>
+    drawFrance(
+      regionalNetworks().map((network) => ({
+        key: network.slug,
+        departments: network.departments,
+        label: nameOf(network),
+      })),
+    ),
+  departements: () => ({
+    ...drawFrance(DEPARTMENTS.map(({ code, name }) => ({ key: code, departments: [code], label: name }))),
+    rest: drawFrance([]).rest,
+  }),
+  monde: () => ({
+    ...drawWorld(COUNTRIES.map(({ code, fr }) => ({ key: code, label: fr }))),
+    rest: drawWorld([]).rest,
+  }),
+} satisfies Record<string, () => MapDrawing>
+export type MapName = keyof typeof MAPS
+
+const drawn = new Map<MapName, { file: string; address: string; frame: Omit<MapDrawing, 'areas'> }>()
+
+function outlined(name: MapName) {
+  const known = drawn.get(name)
+  if (known) return known
+  const drawing: MapDrawing = MAPS[name]()
+  const { areas: _, ...frame } = drawing
+  const file = outlinesFile(drawing)
+  const version = createHash('sha256').update(file).digest('hex').slice(0, 12)
+  const made = { file, address: `/contours/${name}.svg?v=${version}`, frame }
+  drawn.set(name, made)
+  return made
+}
+
+const isMap = (name: string): name is MapName => Object.hasOwn(MAPS, name)
+
+/** The file of a map's outlines, by its name. */
+export const outlinesOf = (name: string): string | null => (isMap(name) ? outlined(name).file : null)
+
+/** A map whose outlines the browser fetches once, and keeps: here are only its areas' names and figures. */
+export function mapOf(name: MapName, areas: Area[]): MapDrawing {
+  const { address, frame } = outlined(name)
+  return { ...frame, rest: '', borders: '', areas, outlines: address }
+}
