@@ -43,6 +43,15 @@ export const SIZES = [
   { name: 'on a phone', viewport: { width: 390, height: 844 } },
 ]
 
+/** French at both widths; English where there is least room for it. */
+export const VARIANTS = SIZES.flatMap(({ name, viewport }) =>
+  (viewport.width < 900 ? (['fr', 'en'] as const) : (['fr'] as const)).map((lng) => ({
+    name,
+    viewport,
+    lng,
+  })),
+)
+
 /** « 1 325 structures » is 1325. */
 export const numberIn = async (told: Locator) => Number((await told.textContent())?.replace(/\D/g, ''))
 

@@ -1,18 +1,36 @@
-import { inArray } from 'drizzle-orm'
-import { publicDb } from '#db/client.ts'
+import { publicDb, rawPool } from '#db/client.ts'
 import { type Brand, networkSetting } from '#db/schema/portal.ts'
 import type { KnownNetwork } from '#server/kernel/networks.ts'
 
-/** Networks as their files say, with what they decided since; read anew each time, so that it shows at once. */
-export async function allAsSet(networks: KnownNetwork[]): Promise<KnownNetwork[]> {
+type Setting = { networkId: number; brand: Brand | null; modulesOff: string[] }
+
+const KEPT_MS = 1000
+let kept: { pool: unknown; until: number; settings: Promise<Setting[]> } | undefined
+
+/** Who changes a setting shows it at once; another process follows within a second. */
+export function forgetSettings() {
+  kept = undefined
+}
+
+/** A few lines for all networks, read once a second and not at each request. */
+function settings(): Promise<Setting[]> {
+  const pool = rawPool()
+  if (kept?.pool === pool && kept.until > performance.now()) return kept.settings
   const { networkId, brand, modulesOff } = networkSetting
-  const ids = networks.map(({ id }) => id)
-  const settings = await publicDb()
-    .select({ networkId, brand, modulesOff })
-    .from(networkSetting)
-    .where(inArray(networkId, ids))
+  const read = publicDb().select({ networkId, brand, modulesOff }).from(networkSetting).execute()
+  const fresh = { pool, until: performance.now() + KEPT_MS, settings: read }
+  kept = fresh
+  read.catch(() => {
+    if (kept === fresh) kept = undefined
+  })
+  return read
+}
+
+/** Networks as their files say, with what they decided since. */
+export async function allAsSet(networks: KnownNetwork[]): Promise<KnownNetwork[]> {
+  const decided = await settings()
   return networks.map((network) => {
-    const setting = settings.find((one) => one.networkId === network.id)
+    const setting = decided.find((one) => one.networkId === network.id)
     if (!setting) return network
     return {
       ...network,

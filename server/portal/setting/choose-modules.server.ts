@@ -8,6 +8,7 @@ import { demand } from '#server/kernel/permissions.ts'
 import type { ModuleKey } from '#tenants/schema.ts'
 import { objectIdOf } from '../object-id.ts'
 import { portal } from '../permissions.ts'
+import { forgetSettings } from './as-set.server.ts'
 import { CHOOSABLE } from './choosable-modules.ts'
 
 /** Only modules of the network's file can be on: what is not in it cannot be asked for here. */
@@ -33,4 +34,5 @@ export async function chooseModules(ctx: Context, on: string[]) {
       },
     })
   })
+  forgetSettings()
 }

@@ -10,6 +10,7 @@ import { coloursFrom, readableShade } from '#tenants/shades.ts'
 import { colourUnreadable, notAColour } from '../errors.ts'
 import { objectIdOf } from '../object-id.ts'
 import { portal } from '../permissions.ts'
+import { forgetSettings } from './as-set.server.ts'
 
 /** The four colours that follow from one, or a refusal that proposes a near one. */
 export function coloursOf(colour: string) {
@@ -40,4 +41,5 @@ export async function setColour(ctx: Context, colour: string | null) {
       changes: { brand: { from: ctx.network.brand.brand, to } },
     })
   })
+  forgetSettings()
 }

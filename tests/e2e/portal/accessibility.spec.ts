@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { obstacles } from '#tests/support/accessibility.ts'
-import { expect, expectAlive, expectFits, SIZES, test } from '#tests/support/journey.ts'
+import { expect, expectAlive, expectFits, test, VARIANTS } from '#tests/support/journey.ts'
 import { signIn } from '#tests/support/signed-in.ts'
 
 const DESK = '/so-cooperation/bureau'
@@ -32,38 +32,36 @@ async function check(page: Page, what: string) {
 }
 const inEnglish = (path: string, lng: string) => `${path}${path.includes('?') ? '&' : '?'}lng=${lng}`
 
-for (const { name: size, viewport } of SIZES) {
-  for (const lng of ['fr', 'en']) {
-    test.describe(`${size}, in ${lng === 'fr' ? 'French' : 'English'}`, () => {
-      test.use({ viewport })
+for (const { name: size, viewport, lng } of VARIANTS) {
+  test.describe(`${size}, in ${lng === 'fr' ? 'French' : 'English'}`, () => {
+    test.use({ viewport })
 
-      test('the public pages can be used by everyone', async ({ page }) => {
-        for (const [what, path] of Object.entries(PUBLIC)) {
-          await page.goto(inEnglish(path, lng))
-          await expect(page.locator('html')).toHaveAttribute('lang', lng)
-          await check(page, what)
-        }
-      })
-
-      test('the pages of the desk can be used by everyone', async ({ page }) => {
-        await signIn(page, 'staff@so-cooperation.demo')
-        for (const [what, path] of Object.entries(DESK_PAGES)) {
-          await page.goto(inEnglish(path, lng))
-          await check(page, what)
-        }
-        await page.goto(inEnglish(`${DESK}/structures?q=elavagnon`, lng))
-        await page
-          .getByRole('link', { name: /Elavagnon/ })
-          .first()
-          .click()
-        await check(page, 'a record')
-        await page.goto(inEnglish(`${new URL(page.url()).pathname}/modifier`, lng))
-        await check(page, 'a form')
-        await page.getByLabel('SIREN').fill('1')
-        await page.locator('button[type=submit].primary').click()
-        await expect(page.getByRole('alert')).toBeVisible()
-        await check(page, 'a refused form')
-      })
+    test('the public pages can be used by everyone', async ({ page }) => {
+      for (const [what, path] of Object.entries(PUBLIC)) {
+        await page.goto(inEnglish(path, lng))
+        await expect(page.locator('html')).toHaveAttribute('lang', lng)
+        await check(page, what)
+      }
     })
-  }
+
+    test('the pages of the desk can be used by everyone', async ({ page }) => {
+      await signIn(page, 'staff@so-cooperation.demo')
+      for (const [what, path] of Object.entries(DESK_PAGES)) {
+        await page.goto(inEnglish(path, lng))
+        await check(page, what)
+      }
+      await page.goto(inEnglish(`${DESK}/structures?q=elavagnon`, lng))
+      await page
+        .getByRole('link', { name: /Elavagnon/ })
+        .first()
+        .click()
+      await check(page, 'a record')
+      await page.goto(inEnglish(`${new URL(page.url()).pathname}/modifier`, lng))
+      await check(page, 'a form')
+      await page.getByLabel('SIREN').fill('1')
+      await page.locator('button[type=submit].primary').click()
+      await expect(page.getByRole('alert')).toBeVisible()
+      await check(page, 'a refused form')
+    })
+  })
 }

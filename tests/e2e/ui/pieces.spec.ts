@@ -1,25 +1,23 @@
 import { obstacles } from '#tests/support/accessibility.ts'
-import { expect, expectAlive, expectFits, SIZES, test } from '#tests/support/journey.ts'
+import { expect, expectAlive, expectFits, test, VARIANTS } from '#tests/support/journey.ts'
 import { ownName, signIn } from '#tests/support/signed-in.ts'
 
 const PIECES = '/dev/ui'
 
-for (const { name: size, viewport } of SIZES) {
-  for (const lng of ['fr', 'en']) {
-    test(`the pieces can be used by everyone, ${size}, in ${lng}`, async ({ page }) => {
-      await page.setViewportSize(viewport)
-      await page.goto(`${PIECES}?lng=${lng}`)
-      await expectAlive(page)
-      expect.soft(await obstacles(page)).toEqual([])
-      await expectFits(page)
-      const section = page.locator('#choices')
-      await section.getByRole('combobox').first().click()
-      await expect(section.getByRole('option').first()).toBeVisible()
-      expect(await obstacles(page)).toEqual([])
-      await page.goto(`/glossaire?lng=${lng}`)
-      expect(await obstacles(page)).toEqual([])
-    })
-  }
+for (const { name: size, viewport, lng } of VARIANTS) {
+  test(`the pieces can be used by everyone, ${size}, in ${lng}`, async ({ page }) => {
+    await page.setViewportSize(viewport)
+    await page.goto(`${PIECES}?lng=${lng}`)
+    await expectAlive(page)
+    expect.soft(await obstacles(page)).toEqual([])
+    await expectFits(page)
+    const section = page.locator('#choices')
+    await section.getByRole('combobox').first().click()
+    await expect(section.getByRole('option').first()).toBeVisible()
+    expect(await obstacles(page)).toEqual([])
+    await page.goto(`/glossaire?lng=${lng}`)
+    expect(await obstacles(page)).toEqual([])
+  })
 }
 
 test('with the keyboard alone: search among countries, pick, remove', async ({ page }) => {
