@@ -43,7 +43,7 @@ function wordOf(field: string, text: string, locale: Locale): string | null {
   if (field === 'role') return t(`common:role.${text}`, { defaultValue: text })
   if (field === 'profile') return t(`common:role.staff_${text}`, { defaultValue: text })
   if (field === 'missions') return t(`desk:mission.${text}`, { defaultValue: text })
-  if (field === 'modules') return t(`portal:module.${text}`, { defaultValue: text })
+  if (field === 'modules') return t(`desk:site.module.${text}`, { defaultValue: text })
   if (field === 'kind' && isKind(text)) return kindLabel(text, locale)
   if (field === 'subkind' && isSubkind(text)) return subkindLabel(text, locale)
   if (field === 'department') return departmentName(text)

@@ -25,13 +25,18 @@ export function ColourForm(props: { colour: string; original: string; refused: R
   } as CSSProperties
   return (
     <section className="card stack" aria-labelledby="couleurs">
-      <h2 id="couleurs">{t('siteColours')}</h2>
+      <h2 id="couleurs">{t('desk:site.siteColours')}</h2>
       <form method="post" className="stack">
         <Field
-          label={t('mainColour')}
-          hint={t('mainColourHint')}
+          label={t('desk:site.mainColour')}
+          hint={t('desk:site.mainColourHint')}
           {...(fault
-            ? { fault: t(`refusal.${fault.code}`, { typed: refused?.typed.colour, near: fault.near }) }
+            ? {
+                fault: t(`desk:site.refusal.${fault.code}`, {
+                  typed: refused?.typed.colour,
+                  near: fault.near,
+                }),
+              }
             : {})}
         >
           {(attributes) => (
@@ -46,20 +51,24 @@ export function ColourForm(props: { colour: string; original: string; refused: R
           )}
         </Field>
         <div className="sample stack" style={sample} aria-live="polite">
-          <p>{readable ? t('colourReads') : t('colourTooLight', { near: readableShade(chosen) })}</p>
+          <p>
+            {readable
+              ? t('desk:site.colourReads')
+              : t('desk:site.colourTooLight', { near: readableShade(chosen) })}
+          </p>
           <p className="row">
-            <span className="mark">{t('sampleInitials')}</span>
-            <span className="btn primary">{t('sampleButton')}</span>
-            <span className="tag member">{t('sampleTag')}</span>
+            <span className="mark">{t('desk:site.sampleInitials')}</span>
+            <span className="btn primary">{t('desk:site.sampleButton')}</span>
+            <span className="tag member">{t('desk:site.sampleTag')}</span>
           </p>
         </div>
         <p className="row">
           <button className="btn primary" type="submit" name="intent" value="couleur">
-            {t('saveColour')}
+            {t('desk:site.saveColour')}
           </button>
           {colour === original ? null : (
             <button className="btn" type="submit" name="intent" value="couleur-origine">
-              {t('originalColour')}
+              {t('desk:site.originalColour')}
             </button>
           )}
         </p>

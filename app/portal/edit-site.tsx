@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const dates = days(locale, network.timeZone, 'long')
   const file = networkById(network.id)
   return {
-    title: i18nFor(locale).t('portal:siteHeading'),
+    title: i18nFor(locale).t('desk:site.siteHeading'),
     slug: network.slug,
     texts: (await answering(args, () => listTexts(ctx))).map(({ publishedAt, ...text }) => ({
       ...text,
@@ -88,25 +88,27 @@ export default function EditSite() {
   const { t } = useTranslation('portal')
   return (
     <>
-      <h1>{t('siteHeading')}</h1>
-      <p className="muted lead">{t('siteLead')}</p>
+      <h1>{t('desk:site.siteHeading')}</h1>
+      <p className="muted lead">{t('desk:site.siteLead')}</p>
       {done && !refused ? (
         <p className="notice ok" role="status">
-          {t('siteSaved')}
+          {t('desk:site.siteSaved')}
         </p>
       ) : null}
       <section className="card stack" aria-labelledby="textes">
-        <h2 id="textes">{t('siteTexts')}</h2>
+        <h2 id="textes">{t('desk:site.siteTexts')}</h2>
         <ul>
           {page.texts.map(({ key, publishedOn, isDraft, missing }) => (
             <li key={key}>
               <Link to={`/${page.slug}/bureau/site/textes/${key}`}>{t(`text.${key}`)}</Link>{' '}
               <span className="small muted">
-                {publishedOn ? t('publishedOn', { date: publishedOn }) : t('defaultShown')}
-                {isDraft ? ` ${t('draftWaits')}` : ''}
+                {publishedOn
+                  ? t('desk:site.publishedOn', { date: publishedOn })
+                  : t('desk:site.defaultShown')}
+                {isDraft ? ` ${t('desk:site.draftWaits')}` : ''}
               </span>
               {missing.length > 0 ? (
-                <p className="small">{t('stillMissing', { list: missing.join(' ; ') })}</p>
+                <p className="small">{t('desk:site.stillMissing', { list: missing.join(' ; ') })}</p>
               ) : null}
             </li>
           ))}
@@ -119,20 +121,20 @@ export default function EditSite() {
         refused={refused ?? null}
       />
       <section className="card stack" aria-labelledby="modules">
-        <h2 id="modules">{t('siteModules')}</h2>
-        <p className="muted">{t('siteModulesHint')}</p>
+        <h2 id="modules">{t('desk:site.siteModules')}</h2>
+        <p className="muted">{t('desk:site.siteModulesHint')}</p>
         <form method="post" className="stack">
           <fieldset className="boxes">
-            <legend className="sr-only">{t('siteModules')}</legend>
+            <legend className="sr-only">{t('desk:site.siteModules')}</legend>
             {page.modules.map(({ key, on }) => (
               <label key={key}>
                 <input type="checkbox" name="module" value={key} defaultChecked={on} />
-                {t(`module.${key}`)}
+                {t(`desk:site.module.${key}`)}
               </label>
             ))}
           </fieldset>
           <button className="btn primary" type="submit" name="intent" value="modules">
-            {t('saveModules')}
+            {t('desk:site.saveModules')}
           </button>
         </form>
       </section>

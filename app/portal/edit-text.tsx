@@ -101,29 +101,34 @@ function Editor({ page }: { page: Page }) {
   return (
     <>
       <p className="small">
-        <Link to={`/${page.slug}/bureau/site`}>{t('backToSite')}</Link>
+        <Link to={`/${page.slug}/bureau/site`}>{t('desk:site.backToSite')}</Link>
       </p>
-      <h1>{t('editTextHeading', { text: page.heading, language: t(`language.${page.locale}`) })}</h1>
+      <h1>
+        {t('desk:site.editTextHeading', {
+          text: page.heading,
+          language: t(`desk:site.language.${page.locale}`),
+        })}
+      </h1>
       <p className="row">
         <Link className="btn sm" to={`?langue=${other}`}>
-          {t('writeIn', { language: t(`language.${other}`) })}
+          {t('desk:site.writeIn', { language: t(`desk:site.language.${other}`) })}
         </Link>
         <a className="btn sm quiet" href={`${page.publicPath}?lng=${page.locale}`}>
-          {t('seePublic')}
+          {t('desk:site.seePublic')}
         </a>
       </p>
       {done ? (
         <p className="notice ok" role="status">
-          {t(`textDone.${DONE.includes(done) ? done : 'brouillon'}`)}
-          {done === 'annuler' && page.isDraft ? ` ${t('draftBelow')}` : ''}
+          {t(`desk:site.textDone.${DONE.includes(done) ? done : 'brouillon'}`)}
+          {done === 'annuler' && page.isDraft ? ` ${t('desk:site.draftBelow')}` : ''}
         </p>
       ) : null}
       <div className="cols halves">
         <Form method="post" className="stack" onSubmit={typing.forget}>
           <Field
-            label={t('yourText')}
-            hint={t('markdownHint')}
-            {...(refused?.fault ? { fault: t('refusal.too_long') } : {})}
+            label={t('desk:site.yourText')}
+            hint={t('desk:site.markdownHint')}
+            {...(refused?.fault ? { fault: t('desk:site.refusal.too_long') } : {})}
           >
             {(attributes) => (
               <textarea
@@ -140,29 +145,31 @@ function Editor({ page }: { page: Page }) {
           </Field>
           <p className="row">
             <button className="btn primary" type="submit" name="intent" value="publier">
-              {t('publishText')}
+              {t('desk:site.publishText')}
             </button>
             <button className="btn" type="submit" name="intent" value="brouillon">
-              {t('saveDraft')}
+              {t('desk:site.saveDraft')}
             </button>
             {page.isDraft ? (
               <button className="btn quiet" type="submit" name="intent" value="abandonner">
-                {t('discardDraft')}
+                {t('desk:site.discardDraft')}
               </button>
             ) : null}
             {page.publishedOn ? (
               <button className="btn quiet" type="submit" name="intent" value="annuler">
-                {t('undoText')}
+                {t('desk:site.undoText')}
               </button>
             ) : null}
           </p>
           <p className="small muted" aria-live="polite">
-            {page.isDraft ? t(keeping.data ? 'draftKept' : 'draftWaits') : null}{' '}
-            {page.publishedOn ? t('publishedOn', { date: page.publishedOn }) : t('defaultShown')}
+            {page.isDraft ? t(keeping.data ? 'desk:site.draftKept' : 'desk:site.draftWaits') : null}{' '}
+            {page.publishedOn
+              ? t('desk:site.publishedOn', { date: page.publishedOn })
+              : t('desk:site.defaultShown')}
           </p>
         </Form>
         <section className="card stack" aria-labelledby="apercu" lang={page.locale}>
-          <h2 id="apercu">{t('preview')}</h2>
+          <h2 id="apercu">{t('desk:site.preview')}</h2>
           <Written html={page.html} missing={page.missing} />
         </section>
       </div>

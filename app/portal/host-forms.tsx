@@ -9,26 +9,26 @@ type Host = { host: string; recordName: string; recordValue: string; verifiedOn:
 export function HostForms({ hosts, refused }: { hosts: Host[]; refused: Refused }) {
   const { t } = useTranslation('portal')
   const told = (intent: string) =>
-    refused?.intent === intent ? t(`refusal.${refused.refusal.code}`) : undefined
+    refused?.intent === intent ? t(`desk:site.refusal.${refused.refusal.code}`) : undefined
   const fault = told('adresse-declarer')
   return (
     <section className="card stack" aria-labelledby="adresse">
-      <h2 id="adresse">{t('siteHost')}</h2>
-      <p className="muted">{t('siteHostHint')}</p>
+      <h2 id="adresse">{t('desk:site.siteHost')}</h2>
+      <p className="muted">{t('desk:site.siteHostHint')}</p>
       {hosts.map((one) => (
         <div key={one.host} className="stack">
           <h3>{one.host}</h3>
           {one.verifiedOn ? (
-            <p className="tag ok">{t('hostOpen', { date: one.verifiedOn })}</p>
+            <p className="tag ok">{t('desk:site.hostOpen', { date: one.verifiedOn })}</p>
           ) : (
             <>
-              <p>{t('hostSteps')}</p>
+              <p>{t('desk:site.hostSteps')}</p>
               <dl className="facts">
-                <dt>{t('recordName')}</dt>
+                <dt>{t('desk:site.recordName')}</dt>
                 <dd>
                   <code>{one.recordName}</code>
                 </dd>
-                <dt>{t('recordValue')}</dt>
+                <dt>{t('desk:site.recordValue')}</dt>
                 <dd>
                   <code>{one.recordValue}</code>
                 </dd>
@@ -43,12 +43,12 @@ export function HostForms({ hosts, refused }: { hosts: Host[]; refused: Refused 
           <form method="post" className="row">
             <input type="hidden" name="adresse" value={one.host} />
             <button className="btn primary" type="submit" name="intent" value="adresse-verifier">
-              {t('verifyHost', { host: one.host })}
+              {t('desk:site.verifyHost', { host: one.host })}
             </button>
             <ConfirmSubmit
-              label={t('removeHost', { host: one.host })}
-              question={t('removeHostQuestion', { host: one.host })}
-              consequence={t('removeHostConsequence')}
+              label={t('desk:site.removeHost', { host: one.host })}
+              question={t('desk:site.removeHostQuestion', { host: one.host })}
+              consequence={t('desk:site.removeHostConsequence')}
               name="intent"
               value="adresse-retirer"
               danger
@@ -57,7 +57,7 @@ export function HostForms({ hosts, refused }: { hosts: Host[]; refused: Refused 
         </div>
       ))}
       <form method="post" className="stack">
-        <Field label={t('newHost')} hint={t('newHostHint')} {...(fault ? { fault } : {})}>
+        <Field label={t('desk:site.newHost')} hint={t('desk:site.newHostHint')} {...(fault ? { fault } : {})}>
           {(attributes) => (
             <input
               {...attributes}
@@ -71,7 +71,7 @@ export function HostForms({ hosts, refused }: { hosts: Host[]; refused: Refused 
           )}
         </Field>
         <button className="btn" type="submit" name="intent" value="adresse-declarer">
-          {t('declareHost')}
+          {t('desk:site.declareHost')}
         </button>
       </form>
     </section>
