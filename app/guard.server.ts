@@ -10,6 +10,7 @@ import {
 import { DomainError, notFound } from '#server/kernel/errors.ts'
 import { demand, type Rule } from '#server/kernel/permissions.ts'
 import { i18nFor } from './i18n.server.ts'
+import { failureKind } from './portal/failure-kind.ts'
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
 
@@ -81,7 +82,6 @@ function asResponse({ request, context: { context } }: Args, error: unknown): un
     const back = pathname.replace(/\.data$/, '') + search.replace(/[?&]_routes=[^&]*/, '')
     return redirect(`/connexion?${new URLSearchParams({ retour: back })}`)
   }
-  const failure = error.status === 404 ? 'missing' : error.status === 403 ? 'forbidden' : 'fault'
-  const title = i18nFor(context.locale).t(`common:failure.${failure}.title`)
+  const title = i18nFor(context.locale).t(`common:failure.${failureKind(error.status)}.title`)
   return data({ code: error.code, title }, { status: error.status })
 }

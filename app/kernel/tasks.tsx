@@ -93,7 +93,7 @@ export default function Tasks() {
                 {one.why ? <div>{one.why}</div> : null}
               </div>
               <WorkState state={one.state} />
-              {one.state === 'failed' ? <Retry name="travail" id={one.id} /> : null}
+              {one.state === 'failed' ? <Again name="travail" id={one.id} label={t('work.retry')} /> : null}
             </li>
           ))}
         </ul>
@@ -109,19 +109,14 @@ export default function Tasks() {
                 <div className="small muted">{[one.to, one.on].join(' — ')}</div>
               </div>
               <span className="tag">{t(`task.mailState.${one.state}`)}</span>
-              {one.state === 'failed' ? <Retry name="courrier" id={one.id} /> : null}
+              {one.state === 'failed' ? <Again name="courrier" id={one.id} label={t('work.retry')} /> : null}
               {one.state === 'bounced' || one.state === 'suppressed' ? (
-                <Form method="post">
-                  <button
-                    className="btn sm"
-                    type="submit"
-                    name="adresse"
-                    value={one.id}
-                    aria-label={t('task.writeAgainTo', { to: one.to })}
-                  >
-                    {t('task.writeAgain')}
-                  </button>
-                </Form>
+                <Again
+                  name="adresse"
+                  id={one.id}
+                  label={t('task.writeAgain')}
+                  told={t('task.writeAgainTo', { to: one.to })}
+                />
               ) : null}
             </li>
           ))}
@@ -142,12 +137,11 @@ export default function Tasks() {
   )
 }
 
-function Retry({ name, id }: { name: string; id: string }) {
-  const { t } = useTranslation('kernel')
+function Again({ name, id, label, told }: { name: string; id: string; label: string; told?: string }) {
   return (
     <Form method="post">
-      <button className="btn sm" type="submit" name={name} value={id}>
-        {t('work.retry')}
+      <button className="btn sm" type="submit" name={name} value={id} aria-label={told}>
+        {label}
       </button>
     </Form>
   )

@@ -1,11 +1,11 @@
 import { isRouteErrorResponse, Link, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { loader as rootLoader } from '../root.tsx'
+import { failureKind } from './failure-kind.ts'
 import { TopBar } from './top-bar.tsx'
 
 export function failureOf(error: unknown) {
-  const status = isRouteErrorResponse(error) ? error.status : 500
-  return status === 404 ? 'missing' : status === 403 ? 'forbidden' : 'fault'
+  return failureKind(isRouteErrorResponse(error) ? error.status : 500)
 }
 
 /** Where a whole page failed: who this is, and the way out, stay above. */

@@ -1,8 +1,7 @@
 import { connect, disconnect } from '#db/client.ts'
 import { forgetPasskeys } from '#server/identity/public.ts'
-import { systemClock } from '#server/kernel/clock.ts'
-import type { Context } from '#server/kernel/context.ts'
 import { command } from './command.ts'
+import { commandContext } from './command-context.ts'
 import { reachDatabase } from './reach-database.ts'
 import { UsageError } from './read-options.ts'
 
@@ -15,18 +14,9 @@ voix, que c'est bien elle : son mot de passe ou un lien suffira ensuite. Elle en
     if (!email) throw new UsageError('Donnez son adresse e-mail (--email)')
     const urls = await reachDatabase(world.settings())
     if (!urls) throw new UsageError('La base ne tourne pas : démarrez d’abord (npm start)')
-    const ctx: Context = {
-      account: null,
-      grants: [],
-      network: null,
-      locale: 'fr',
-      clock: systemClock,
-      requestId: 'cli',
-      caller: { address: 'unknown', userAgent: '' },
-    }
     connect({ url: urls.app, size: 1 })
     try {
-      const removed = await forgetPasskeys(ctx, email.trim().toLowerCase())
+      const removed = await forgetPasskeys(commandContext(), email.trim().toLowerCase())
       if (removed === null) throw new UsageError(`Aucun compte n’a l’adresse ${email}`)
       world.print(removed === 0 ? 'Ce compte n’a pas de clé d’accès.' : `Clés d’accès retirées : ${removed}.`)
       return 0

@@ -32,7 +32,7 @@ async function sendLink(asker: Asker, purpose: Purpose, email: string, path: str
     await tx.insert(accountToken).values({ tokenHash: hash, accountId: known.id, purpose, path, expiresAt })
     await queueMail(tx, MAILS[purpose], {
       to: known.email,
-      locale: known.locale === 'en' ? 'en' : 'fr',
+      locale: known.locale,
       networkId: null,
       props: { name: known.name, link: `${PATHS[purpose]}/${token}`, minutes },
     })

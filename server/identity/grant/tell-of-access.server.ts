@@ -18,7 +18,7 @@ export async function tellOfAccess(
   const [person] = await tx.select().from(account).where(eq(account.id, accountId))
   await queueMail(tx, accessMail, {
     to: person!.email,
-    locale: person!.locale === 'en' ? 'en' : 'fr',
+    locale: person!.locale,
     networkId: ctx.network.id,
     props: { network: nameOf(ctx.network), what, organisation, link: `/${ctx.network.slug}` },
   })

@@ -18,11 +18,7 @@ export async function forgetPasskeys(ctx: Context, email: string): Promise<numbe
     await tx.delete(recoveryCode).where(eq(recoveryCode.accountId, id))
     if (removed.length === 0) return 0
     await recordEvent(id, 'passkey_removed', ctx, tx)
-    await queueMail(
-      tx,
-      securityMail,
-      tellOwner({ id, email, name }, locale === 'en' ? 'en' : 'fr', 'removed'),
-    )
+    await queueMail(tx, securityMail, tellOwner({ id, email, name }, locale, 'removed'))
     return removed.length
   })
 }

@@ -78,7 +78,7 @@ async function answer(tx: Transaction, ctx: StaffContext, request: Request, deci
     .where(and(eq(organisation.networkId, network.id), eq(organisation.id, request.organisationId)))
   await queueMail(tx, representationMail, {
     to: person!.email,
-    locale: person!.locale === 'en' ? 'en' : 'fr',
+    locale: person!.locale,
     networkId: network.id,
     props: {
       network: nameOf(network),

@@ -23,7 +23,7 @@ export async function contextOfAccount(
     account: { id, email, name },
     grants,
     network,
-    locale: locale === 'en' ? 'en' : 'fr',
+    locale,
     clock: systemClock,
     requestId,
     caller: { address: 'unknown', userAgent: '' },

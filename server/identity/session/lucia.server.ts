@@ -1,4 +1,5 @@
 import { Lucia, TimeSpan } from 'lucia'
+import type { Locale } from '#server/kernel/context.ts'
 import { sessionStore } from './session-store.server.ts'
 
 export const SESSION_COOKIE = 'maillage_session'
@@ -33,6 +34,6 @@ declare module 'lucia' {
   interface Register {
     Lucia: ReturnType<typeof configure>
     DatabaseSessionAttributes: { device: string; awaitsPasskey: boolean; createdAt: Date }
-    DatabaseUserAttributes: { email: string; name: string; locale: string }
+    DatabaseUserAttributes: { email: string; name: string; locale: Locale }
   }
 }

@@ -30,7 +30,7 @@ export async function readSession(
   const cookie = session.fresh ? lucia().createSessionCookie(sessionId).serialize() : null
   return {
     account: { id, email, name },
-    locale: locale === 'en' ? 'en' : 'fr',
+    locale,
     grants,
     passkeyWantedBy,
     sessionId,

@@ -3,6 +3,7 @@ import { inNetwork, type Transaction } from '#db/client.ts'
 import { account, accountGrant } from '#db/schema/identity.ts'
 import { notification } from '#db/schema/kernel.ts'
 import { type Clock, systemClock, today } from '#server/kernel/clock.ts'
+import type { Locale } from '#server/kernel/context.ts'
 import type { ScheduledJob } from '#server/kernel/jobs.ts'
 import { postOffice } from '#server/kernel/mail/post-office.server.ts'
 import { queueMail } from '#server/kernel/mail/queue-mail.server.ts'
@@ -77,7 +78,7 @@ async function peopleStillHere(tx: Transaction, network: KnownNetwork, clock: Cl
     )
 }
 
-type Reader = { id: string; email: string; locale: string }
+type Reader = { id: string; email: string; locale: Locale }
 
 async function writeDigest(
   tx: Transaction,
@@ -109,7 +110,7 @@ async function writeDigest(
   }
   await queueMail(tx, digestMail, {
     to: reader.email,
-    locale: reader.locale === 'en' ? 'en' : 'fr',
+    locale: reader.locale,
     networkId: network.id,
     props,
   })
