@@ -9,7 +9,7 @@ import { Form, Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { days } from '#packages/referentials/dates.ts'
 import { findAttachments } from '#server/crm/attachment/find-attachments.server.ts'
-import { getOrganisation } from '#server/crm/organisation/get-organisation.server.ts'
+import { getRecordPage } from '#server/crm/organisation/get-record-page.server.ts'
 import { publishOrganisation } from '#server/crm/organisation/publish-organisation.server.ts'
 import { unpublishOrganisation } from '#server/crm/organisation/unpublish-organisation.server.ts'
 import { crm } from '#server/crm/permissions.ts'
@@ -18,6 +18,7 @@ import { findRepresentatives } from '#server/identity/representation/end-represe
 import { may } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { upkeep } from '#server/kernel/rules.ts'
+import { RECORD_PARTS, TIMELINE_SOURCES } from '#server/record-parts.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { Done } from '../identity/team/done.tsx'
 import { Representatives } from '../identity/team/representatives.tsx'
@@ -33,11 +34,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['organisation:read'])
   const [record, { files }, representatives] = await answering(args, async () => {
     const id = recordId(args.params.id)
-    return Promise.all([getOrganisation(ctx, id), findAttachments(ctx, id), findRepresentatives(ctx, id)])
+    return Promise.all([
+      getRecordPage(ctx, id, RECORD_PARTS, TIMELINE_SOURCES),
+      findAttachments(ctx, id),
+      findRepresentatives(ctx, id),
+    ])
   })
   const day = days(ctx.locale, 'UTC')
   return {
     ...recordView(record, ctx.network, nameOf(ctx.network), ctx.locale),
+    parts: record.parts,
     files: fileLines(files, ctx.network, ctx.locale),
     representatives: representatives.map(({ since, ...one }) => ({
       ...one,

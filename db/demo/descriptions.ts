@@ -25,7 +25,9 @@ const FAMILIES: Partial<Record<SubkindKey, keyof typeof OPENINGS>> = {
   social_enterprise: 'company',
   freelance: 'company',
   interprofessional: 'company',
-  public_body: 'body',
+  state_service: 'body',
+  public_agency: 'body',
+  chamber: 'body',
   hospital: 'body',
   other: 'body',
 }

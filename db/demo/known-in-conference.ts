@@ -4,7 +4,7 @@ import type { Network } from '#tenants/schema.ts'
 import type { Known } from './organisation.ts'
 
 const NATIONAL: [string, string | undefined, Known['kind'], Known['subkind']][] = [
-  ['Agence française de développement', 'AFD', 'other', 'public_body'],
+  ['Agence française de développement', 'AFD', 'public_body', 'public_agency'],
   ['F3E', undefined, 'association', 'federation'],
   ['Programme Solidarité Eau', 'pS-Eau', 'association', 'federation'],
   ['Cités Unies France', 'CUF', 'association', 'federation'],
@@ -23,8 +23,8 @@ export function knownInConference(networks: Network[], today: string): Known[] {
     .map(
       (network): Known => ({
         name: currentName(network, today),
-        kind: network.legalForm === 'gip' ? 'other' : 'association',
-        subkind: network.legalForm === 'gip' ? 'public_body' : 'federation',
+        kind: network.legalForm === 'gip' ? 'public_body' : 'association',
+        subkind: network.legalForm === 'gip' ? 'public_agency' : 'federation',
         insee: seatOf(network),
         countries: [],
         sectors: ['global_citizenship', 'governance'],

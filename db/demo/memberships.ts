@@ -13,6 +13,7 @@ const COLLEGES: Record<KindKey, string[]> = {
   local_authority: ['local-authorities', 'public'],
   education_research: ['training-universities', 'education-research', 'public'],
   company: ['companies', 'economic-actors', 'economic'],
+  public_body: ['others', 'public', 'qualified-persons'],
   other: ['others', 'public', 'qualified-persons'],
 }
 

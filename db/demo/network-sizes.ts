@@ -59,7 +59,14 @@ export function seriesOf(slug: string, slugs: string[]): number {
 
 /** SO Coopération's members of 2025 by type and by département, as the annual report gives them. */
 export const MEMBERS_OF_2025: MemberQuotas = {
-  byKind: { association: 68, local_authority: 13, education_research: 4, company: 5, other: 3 },
+  byKind: {
+    association: 68,
+    local_authority: 13,
+    education_research: 4,
+    company: 5,
+
+    other: 3,
+  },
   byDepartment: {
     '33': 40,
     '79': 12,

@@ -49,11 +49,13 @@ const SUBKINDS: Record<KindKey, Urn<SubkindKey>> = {
     ['freelance', 12],
     ['interprofessional', 8],
   ]),
-  other: urnOf([
-    ['public_body', 35],
-    ['hospital', 20],
-    ['other', 45],
+  public_body: urnOf([
+    ['state_service', 10],
+    ['public_agency', 40],
+    ['chamber', 20],
+    ['hospital', 30],
   ]),
+  other: urnOf([['other', 1]]),
 }
 
 export const subkindFor = (kind: KindKey, random: Random): SubkindKey => SUBKINDS[kind](random)

@@ -60,7 +60,7 @@ export type DemoOrganisation = {
   actor: boolean
 }
 
-export type MemberQuotas = { byKind: Record<KindKey, number>; byDepartment: Record<string, number> }
+export type MemberQuotas = { byKind: Partial<Record<KindKey, number>>; byDepartment: Record<string, number> }
 
 /** How many of each a network gets. */
 export type Plan = {

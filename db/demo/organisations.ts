@@ -21,6 +21,7 @@ const ABUNDANT: Record<KindKey, SubkindKey> = {
   local_authority: 'municipality',
   education_research: 'lower_secondary',
   company: 'company',
+  public_body: 'public_agency',
   other: 'other',
 }
 

@@ -10,7 +10,8 @@ const KIND_WEIGHTS: [KindKey, number][] = [
   ['local_authority', 12],
   ['education_research', 8],
   ['company', 6],
-  ['other', 4],
+  ['public_body', 2],
+  ['other', 2],
 ]
 const OUTSIDE_SHARE = 0.009
 const departmentOf = (known: Known) => (known.insee === null ? null : departmentCodeOf(known.insee))

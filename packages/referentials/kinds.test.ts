@@ -12,12 +12,13 @@ import {
   typeLabel,
 } from './kinds.ts'
 
-test('knows five families', () => {
+test('knows six families', () => {
   expect(KINDS.map(({ key }) => key)).toEqual([
     'association',
     'local_authority',
     'education_research',
     'company',
+    'public_body',
     'other',
   ])
 })

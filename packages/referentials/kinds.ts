@@ -27,6 +27,12 @@ export const KINDS = [
     en: 'Company',
     plural: { fr: 'Entreprises', en: 'Companies' },
   },
+  {
+    key: 'public_body',
+    fr: 'Établissement public ou service de l’État',
+    en: 'Public body',
+    plural: { fr: 'Organismes publics', en: 'Public bodies' },
+  },
   { key: 'other', fr: 'Autre acteur', en: 'Other', plural: { fr: 'Autres', en: 'Others' } },
 ] as const satisfies readonly (Label & { key: string; plural: Label })[]
 
@@ -95,12 +101,19 @@ export const SUBKINDS = [
   { key: 'freelance', family: 'company', fr: 'Indépendant', en: 'Freelance' },
   { key: 'interprofessional', family: 'company', fr: 'Interprofession', en: 'Trade body' },
   {
-    key: 'public_body',
-    family: 'other',
-    fr: 'Établissement public, service de l’État',
-    en: 'Public body',
+    key: 'state_service',
+    family: 'public_body',
+    fr: 'Service de l’État, rectorat',
+    en: 'State service',
   },
-  { key: 'hospital', family: 'other', fr: 'Hôpital, établissement de santé', en: 'Hospital' },
+  {
+    key: 'public_agency',
+    family: 'public_body',
+    fr: 'Agence, office, établissement public',
+    en: 'Public agency',
+  },
+  { key: 'chamber', family: 'public_body', fr: 'Chambre consulaire', en: 'Chamber of commerce or trades' },
+  { key: 'hospital', family: 'public_body', fr: 'Hôpital, établissement de santé', en: 'Hospital' },
   { key: 'qualified_person', family: 'other', fr: 'Personne qualifiée', en: 'Qualified person' },
   { key: 'other', family: 'other', fr: 'Autre', en: 'Other' },
 ] as const satisfies readonly SubkindEntry[]

@@ -1,4 +1,6 @@
 export { findRepresented } from './organisation/find-represented.server.ts'
 export { organisationsToCheck } from './organisation/find-to-check.server.ts'
 export { namesOfOrganisations } from './organisation/names-of-organisations.server.ts'
+export type { RecordPart, TimelineSource } from './organisation/record-part.ts'
 export { crm } from './permissions.ts'
+export { peopleOfRecord } from './person/people-of-record.server.ts'

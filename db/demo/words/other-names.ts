@@ -74,11 +74,18 @@ export const NAMES_BY_SUBKIND: Record<string, [string, number][]> = {
     ['Chambre de commerce {dep}–{bareCountry}', 2],
     ['Groupement des apiculteurs {ofDep}', 1],
   ],
-  public_body: [
+  state_service: [
+    ['Direction des services de l’éducation {ofDep}', 2],
+    ['Direction de la jeunesse et des sports {ofDep}', 2],
+    ['Sous-préfecture {ofCity}', 1],
+  ],
+  chamber: [
     ['Chambre d’agriculture {ofDep}', 2],
+    ['Chambre de métiers {ofDep}', 1],
+  ],
+  public_agency: [
     ['Parc naturel {ofCity}', 1],
     ['Office public de l’habitat {ofCity}', 2],
-    ['Chambre de métiers {ofDep}', 1],
     ['Médiathèque {ofCity}', 2],
     ['Centre communal d’action sociale {ofCity}', 2],
     ['Mission locale {ofCity}', 2],

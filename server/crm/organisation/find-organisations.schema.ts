@@ -11,7 +11,7 @@ export type OrganisationSort = (typeof ORGANISATION_SORTS)[number]
 
 export const organisationSearch = z.strictObject({
   q: z.string().trim().max(200, 'too_long').default(''),
-  kind: z.array(z.string().refine(isKind, 'unknown_choice')).max(5).default([]),
+  kind: z.array(z.string().refine(isKind, 'unknown_choice')).max(10).default([]),
   sort: z.enum(ORGANISATION_SORTS).optional(),
   down: z.boolean().optional(),
   page: z.coerce

@@ -12,6 +12,8 @@ const TABLES: Record<string, string> = {
   account_session: ALL,
   account_token: ALL,
   audit_entry: 'select, insert',
+  change_batch: ALL,
+  change_batch_line: ALL,
   email_change: ALL,
   grant_organisation: ALL,
   invitation: ALL,
@@ -32,6 +34,8 @@ const TABLES: Record<string, string> = {
   organisation_listing: ALL,
   outgoing_mail: ALL,
   passkey: ALL,
+  person: ALL,
+  person_position: ALL,
   recovery_code: ALL,
   project: ALL,
   project_holder: ALL,
@@ -43,7 +47,7 @@ const TABLES: Record<string, string> = {
 }
 
 /** Without rights of their own: they run with the caller's. */
-const PLAIN_FUNCTIONS = ['current_network', 'immutable_join', 'listing_search', 'searched_words']
+const PLAIN_FUNCTIONS = ['current_network', 'immutable_join', 'listing_search', 'names_of', 'searched_words']
 
 const everyone = [APP_ROLE, OBSERVATORY_ROLE, ...Object.keys(DEFINER_ROLES)]
 
