@@ -5,5 +5,6 @@ import glossary from './fr/glossary.json'
 import identity from './fr/identity.json'
 import kernel from './fr/kernel.json'
 import notifications from './fr/notifications.json'
+import ui from './fr/ui.json'
 
-export const messages = { crm, desk, dev, glossary, identity, kernel, notifications }
+export const messages = { crm, desk, dev, glossary, identity, kernel, notifications, ui }
