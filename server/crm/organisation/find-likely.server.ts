@@ -5,7 +5,14 @@ import { foldText } from '#packages/referentials/text.ts'
 import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { crm } from '../permissions.ts'
-import { LEAST_LIKENESS, type Likeness, likenessOf, type Resembling, type Sought, tellingWords } from './likeness.ts'
+import {
+  LEAST_LIKENESS,
+  type Likeness,
+  likenessOf,
+  type Resembling,
+  type Sought,
+  tellingWords,
+} from './likeness.ts'
 
 export type LikelyOrganisation = Resembling &
   Likeness & { id: string; kind: string; city: string | null; version: number; published: boolean }

@@ -47,7 +47,14 @@ const TABLES: Record<string, string> = {
 }
 
 /** Without rights of their own: they run with the caller's. */
-const PLAIN_FUNCTIONS = ['current_network', 'folded', 'immutable_join', 'listing_search', 'names_of', 'searched_words']
+const PLAIN_FUNCTIONS = [
+  'current_network',
+  'folded',
+  'immutable_join',
+  'listing_search',
+  'names_of',
+  'searched_words',
+]
 
 const everyone = [APP_ROLE, OBSERVATORY_ROLE, ...Object.keys(DEFINER_ROLES)]
 
