@@ -54,6 +54,9 @@ const PLAIN_FUNCTIONS = [
   'immutable_join',
   'listing_search',
   'keep_publications',
+  'folded',
+  'immutable_join',
+  'listing_search',
   'names_of',
   'searched_words',
 ]
@@ -73,6 +76,7 @@ export const DECLARED_PRIVILEGES: string[] = [
   `${APP_ROLE} on table pgboss.*: ${ALL}`,
   `${APP_ROLE} on function pgboss.*`,
   `${APP_ROLE} on schema definer_search: usage`,
+  `${APP_ROLE} on function definer_search.likely_organisations`,
   `${APP_ROLE} on function definer_search.search_organisations`,
   `${APP_ROLE} on schema definer_identity: usage`,
   `${APP_ROLE} on function definer_identity.refresh_listing_identity`,
@@ -84,8 +88,11 @@ export const DECLARED_PRIVILEGES: string[] = [
   ),
 
   'maillage_search on schema definer_search: usage, create',
+  'maillage_search on function definer_search.likely_organisations',
   'maillage_search on function definer_search.search_organisations',
   'maillage_search on table public.organisation: select',
+  'maillage_search on table public.person: select',
+  'maillage_search on table public.person_position: select',
 
   'maillage_identity on schema definer_identity: usage, create',
   'maillage_identity on function definer_identity.refresh_listing_identity',
