@@ -43,8 +43,14 @@ async function* each<T>(rows: T[]) {
   yield* rows
 }
 
+async function piecesOf<T>(pieces: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const piece of pieces) all.push(piece)
+  return all
+}
+
 async function gathered(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  return Buffer.concat(await Array.fromAsync(pieces))
+  return Buffer.concat(await piecesOf(pieces))
 }
 
 const sheet = (rows: string, more: { name: string; content: Buffer }[] = []) =>
@@ -61,9 +67,7 @@ const sheet = (rows: string, more: { name: string; content: Buffer }[] = []) =>
     },
     {
       name: 'xl/workbook.xml',
-      content: Buffer.from(
-        '<workbook><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>',
-      ),
+      content: Buffer.from('<workbook><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>'),
     },
     {
       name: 'xl/_rels/workbook.xml.rels',
@@ -146,7 +150,11 @@ describe('A workbook', () => {
         },
       ],
     })
-    expect(await read(ods)).toEqual({ kind: 'ods', headings: ['Nom', 'Jour'], rows: [[2, 'é', '2024-02-29']] })
+    expect(await read(ods)).toEqual({
+      kind: 'ods',
+      headings: ['Nom', 'Jour'],
+      rows: [[2, 'é', '2024-02-29']],
+    })
   })
 
   it('written, then read, is the same; its texts are never formulas', async () => {
@@ -191,16 +199,23 @@ describe('What is refused, and where', () => {
 })
 
 describe('A CSV written, then read', () => {
-  const cell = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.constantFrom(...FORMULAS, '"', ';', '\n', ''))
+  const cell = fc.oneof(
+    fc.string(),
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom(...FORMULAS, '"', ';', '\n', ''),
+  )
   const kept = (value: string) => value.replaceAll('\0', '').replace(/^\uFEFF/, '')
 
   it('is the same table, whatever the cells hold', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(cell.map(kept), cell.map(kept)), { maxLength: 20 }), async (rows) => {
-        const said = rows.filter((row) => row.some((one) => one.trim() !== ''))
-        const written = await gathered(writeCsv(each([['Nom', 'Note'], ...said])))
-        expect((await read(written)).rows.map(([, ...cells]) => cells)).toEqual(said)
-      }),
+      fc.asyncProperty(
+        fc.array(fc.tuple(cell.map(kept), cell.map(kept)), { maxLength: 20 }),
+        async (rows) => {
+          const said = rows.filter((row) => row.some((one) => one.trim() !== ''))
+          const written = await gathered(writeCsv(each([['Nom', 'Note'], ...said])))
+          expect((await read(written)).rows.map(([, ...cells]) => cells)).toEqual(said)
+        },
+      ),
       { numRuns: 60 },
     )
   })
