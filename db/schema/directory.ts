@@ -1,5 +1,6 @@
 import {
   bigint,
+  boolean,
   date,
   doublePrecision,
   integer,
@@ -30,6 +31,11 @@ export const organisationListing = listingTable(
       lat: doublePrecision('lat'),
       lon: doublePrecision('lon'),
       website: text('website'),
+      email: text('email'),
+      phone: text('phone'),
+      seatCountry: text('seat_country').notNull().default('FR'),
+      shownToNetworks: boolean('shown_to_networks').notNull().default(true),
+      aggregated: boolean('aggregated').notNull().default(true),
       description: text('description').notNull(),
       countries: text('countries').array().notNull(),
       zones: text('zones').array().notNull(),

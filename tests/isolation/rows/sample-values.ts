@@ -45,6 +45,7 @@ export const SAMPLES: Record<string, Sample> = {
   'organisation.sectors': () => ['education'],
   'organisation.sdgs': () => [4],
   'organisation.website': (seed) => `https://${seed}.example`,
+  'organisation_listing.seat_country': () => 'FR',
   'organisation_listing.kind': () => 'association',
   'organisation_listing.department': () => '79',
   'organisation_listing.countries': () => ['TG'],
