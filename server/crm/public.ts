@@ -4,3 +4,4 @@ export { namesOfOrganisations } from './organisation/names-of-organisations.serv
 export type { RecordPart, TimelineSource } from './organisation/record-part.ts'
 export { crm } from './permissions.ts'
 export { peopleOfRecord } from './person/people-of-record.server.ts'
+export { renewSectors } from './thesaurus/renew-sectors.server.ts'
