@@ -38,7 +38,14 @@ const TABLES: Record<string, string> = {
   person_position: ALL,
   recovery_code: ALL,
   project: ALL,
+  project_funding: ALL,
   project_holder: ALL,
+  project_listing: ALL,
+  project_partner_here: ALL,
+  project_partner_there: ALL,
+  project_picture: ALL,
+  project_tie: ALL,
+  project_tie_answer: ALL,
   representation_request: ALL,
   schema_migration: 'select',
   sign_in_attempt: ALL,
@@ -67,6 +74,7 @@ export const DECLARED_PRIVILEGES: string[] = [
   `${APP_ROLE} on function definer_search.search_organisations`,
   `${APP_ROLE} on schema definer_identity: usage`,
   `${APP_ROLE} on function definer_identity.refresh_listing_identity`,
+  `${APP_ROLE} on function definer_identity.refresh_project_networks`,
 
   // An account is made and changed by its person, column by column; never erased by the runtime.
   `${APP_ROLE} on column public.account.id: insert`,
@@ -82,4 +90,10 @@ export const DECLARED_PRIVILEGES: string[] = [
   'maillage_identity on function definer_identity.refresh_listing_identity',
   'maillage_identity on table public.organisation_listing: select',
   'maillage_identity on column public.organisation_listing.networks: update',
+  'maillage_identity on function definer_identity.refresh_project_networks',
+  'maillage_identity on table public.project_listing: select',
+  'maillage_identity on column public.project_listing.shown_in: update',
+  'maillage_identity on column public.project_listing.elsewhere: update',
+  'maillage_identity on table public.project_tie: select',
+  'maillage_identity on table public.project_tie_answer: select',
 ]
