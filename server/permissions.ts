@@ -4,6 +4,7 @@ import { mail } from './kernel/mail/permissions.ts'
 import { notifications } from './kernel/notifications/permissions.ts'
 import type { Permissions } from './kernel/permissions.ts'
 import { absences, desk, upkeep, work } from './kernel/rules.ts'
+import { observatory } from './observatory/permissions.ts'
 import { portal } from './portal/permissions.ts'
 import { projects } from './projects/permissions.ts'
 
@@ -12,6 +13,7 @@ export const PERMISSIONS: Record<string, Permissions> = {
   places: desk,
   crm,
   projects,
+  observatory,
   portal,
   identity,
   absences,

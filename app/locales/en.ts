@@ -1,6 +1,5 @@
 import common from './en/common.json'
 import directory from './en/directory.json'
 import portal from './en/portal.json'
-import ui from './en/ui.json'
 
-export const messages = { common, directory, portal, ui }
+export const messages = { common, directory, portal }

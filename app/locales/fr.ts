@@ -1,6 +1,5 @@
 import common from './fr/common.json'
 import directory from './fr/directory.json'
 import portal from './fr/portal.json'
-import ui from './fr/ui.json'
 
-export const messages = { common, directory, portal, ui }
+export const messages = { common, directory, portal }

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { COUNTRIES, countriesOf, countryName, isCountry, ZONES, zoneLabel, zoneOf } from './countries.ts'
+import {
+  COUNTRIES,
+  countriesOf,
+  countryName,
+  GROUPINGS,
+  isCountry,
+  ZONES,
+  zoneLabel,
+  zoneOf,
+  zonesOf,
+} from './countries.ts'
 
 test('gives every country a code of its own, both names and a known zone', () => {
   const zones = new Set<string>(ZONES.map(({ key }) => key))
@@ -13,7 +23,7 @@ test('gives every country a code of its own, both names and a known zone', () =>
 })
 
 test('leaves no zone empty and gives no name twice', () => {
-  for (const { key } of ZONES) expect(countriesOf(key).length).toBeGreaterThan(2)
+  for (const { key } of [...ZONES, ...GROUPINGS]) expect(countriesOf(key).length).toBeGreaterThan(2)
   expect(new Set(COUNTRIES.map(({ fr }) => fr)).size).toBe(COUNTRIES.length)
   expect(new Set(COUNTRIES.map(({ en }) => en)).size).toBe(COUNTRIES.length)
 })
@@ -31,6 +41,14 @@ test.each([
 test('puts the island states in the océan Indien', () => {
   for (const code of ['MG', 'KM', 'MU', 'SC']) expect(zoneOf(code)).toBe('indian_ocean')
   expect(zoneLabel('indian_ocean', 'fr')).toBe('Océan Indien')
+})
+
+test('counts a country in one zone, and finds it under every grouping it is in', () => {
+  expect(zonesOf('MR')).toEqual(['west_africa', 'sub_saharan_africa', 'sahel', 'maghreb'])
+  expect(zonesOf('PS')).toEqual(['middle_east', 'mediterranean'])
+  expect(zonesOf('ZZ')).toEqual([])
+  expect(countriesOf('sahel').map(({ code }) => code)).toEqual(['BF', 'ML', 'MR', 'NE', 'SN', 'TD'])
+  expect(zoneLabel('sahel', 'fr')).toBe('Sahel')
 })
 
 test('shows an unknown code as it is', () => {

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { ENGLISH_NAMES, FRENCH_NAMES } from './sources/country-names.ts'
-import { COUNTRY_CODES_BY_ZONE } from './sources/country-zones.ts'
+import { COUNTRY_CODES_BY_GROUPING, COUNTRY_CODES_BY_ZONE } from './sources/country-zones.ts'
 import { DAC_FRENCH_LABELS } from './sources/dac-french-labels.ts'
 import { OVERSEAS_SEATS } from './sources/overseas-collectivities.ts'
 
@@ -114,6 +114,10 @@ write('regions.ts', `import type { Region } from '../regions.ts'\n\n${listing('R
 const countryNames = (locale: string): Record<string, string | string[]> =>
   require(`i18n-iso-countries/langs/${locale}.json`).countries
 const [french, english] = [countryNames('fr'), countryNames('en')]
+const groupingsOf = (code: string) =>
+  Object.entries(COUNTRY_CODES_BY_GROUPING).flatMap(([key, codes]) =>
+    codes.split(' ').includes(code) ? [key] : [],
+  )
 const countries = Object.entries(COUNTRY_CODES_BY_ZONE)
   .flatMap(([zone, codes]) => codes.split(' ').map((code) => ({ code, zone })))
   .toSorted(byCode)
@@ -122,6 +126,7 @@ const countries = Object.entries(COUNTRY_CODES_BY_ZONE)
     fr: typographic(FRENCH_NAMES[code] ?? [french[code]!].flat()[0]!),
     en: typographic(ENGLISH_NAMES[code] ?? [english[code]!].flat()[0]!),
     zone,
+    groupings: groupingsOf(code),
   }))
 const unplaced = Object.keys(french).filter((code) => !countries.some((country) => country.code === code))
 if (unplaced.length > 0) throw new Error(`countries without a zone: ${unplaced.join(' ')}`)

@@ -2,7 +2,7 @@ import type { Label, Locale } from './locale.ts'
 
 // Zones d'intervention, as the networks group countries. They follow the United Nations' M49 regions except
 // where a French reader expects otherwise: the island states of the océan Indien together, Sudan with the
-// Horn, Malawi, Mozambique, Zambia and Zimbabwe in the south.
+// Horn, Malawi, Mozambique, Zambia and Zimbabwe in the south. Each country is in one of them.
 export const ZONES = [
   { key: 'west_africa', fr: 'Afrique de l’Ouest', en: 'West Africa' },
   { key: 'central_africa', fr: 'Afrique centrale', en: 'Central Africa' },
@@ -21,10 +21,24 @@ export const ZONES = [
   { key: 'oceania', fr: 'Océanie', en: 'Oceania' },
 ] as const satisfies readonly (Label & { key: string })[]
 
-export type ZoneKey = (typeof ZONES)[number]['key']
+/** What the networks' country groups and calls are named after, across the zones above: a country may be in several. */
+export const GROUPINGS = [
+  { key: 'sub_saharan_africa', fr: 'Afrique subsaharienne', en: 'Sub-Saharan Africa' },
+  { key: 'sahel', fr: 'Sahel', en: 'Sahel' },
+  { key: 'maghreb', fr: 'Maghreb', en: 'Maghreb' },
+  { key: 'great_lakes', fr: 'Grands Lacs africains', en: 'African Great Lakes' },
+  { key: 'mediterranean', fr: 'Méditerranée', en: 'Mediterranean' },
+  { key: 'balkans', fr: 'Balkans', en: 'Balkans' },
+  { key: 'mekong', fr: 'Asie du Sud-Est', en: 'South-East Asia' },
+  { key: 'central_america', fr: 'Amérique centrale', en: 'Central America' },
+] as const satisfies readonly (Label & { key: string })[]
 
-const zones = new Map<string, (typeof ZONES)[number]>(ZONES.map((zone) => [zone.key, zone]))
+export type PlainZoneKey = (typeof ZONES)[number]['key']
+export type GroupingKey = (typeof GROUPINGS)[number]['key']
+export type ZoneKey = PlainZoneKey | GroupingKey
+
+const zones = new Map<string, Label>([...ZONES, ...GROUPINGS].map((zone) => [zone.key, zone]))
 
 export const zoneLabel = (key: ZoneKey, locale: Locale): string => zones.get(key)![locale]
 
-export const isZone = (key: string): key is ZoneKey => zones.has(key as ZoneKey)
+export const isZone = (key: string): key is ZoneKey => zones.has(key)

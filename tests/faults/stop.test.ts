@@ -1,31 +1,7 @@
-import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { hostUser } from '#db/embedded/host-user.ts'
-import { aFolder, startInstance } from './instance.ts'
-import { refusesConnections } from './raw-request.ts'
-import { until } from './until.ts'
-
-type Options = Omit<NonNullable<Parameters<typeof startInstance>[0]>, 'env'>
-
-async function live(dataDir: string, options: Options = {}) {
-  const instance = await startInstance({ ...options, env: { MAILLAGE_MODE: 'live', DATA_DIR: dataDir } })
-  await instance.ready()
-  return instance
-}
-
-const lockOf = (dataDir: string) => join(dataDir, 'maillage.pid')
-const holderOf = (dataDir: string): number => JSON.parse(readFileSync(lockOf(dataDir), 'utf8')).pid
-
-/** Nothing of a start is left: no port taken, no lock, no database server. */
-async function expectNothingLeft({ dataDir, port }: { dataDir: string; port: number }, postmaster: string) {
-  await until(() => !existsSync(lockOf(dataDir)))
-  expect(existsSync(postmaster)).toBe(false)
-  expect(await refusesConnections(port)).toBe(true)
-}
-const postmasterFile = async (instance: { cluster: () => Promise<{ folder: string }> }) =>
-  join((await instance.cluster()).folder, 'data', 'postmaster.pid')
+import { aFolder } from './instance.ts'
+import { expectNothingLeft, live, postmasterFile } from './live-instance.ts'
 
 describe('Ctrl-C', () => {
   it('ends the launcher, the server and the database, with 0', async () => {
@@ -35,62 +11,5 @@ describe('Ctrl-C', () => {
     instance.interrupt()
     expect(await instance.ended).toEqual({ code: 0, signal: null })
     await expectNothingLeft(instance, postmaster)
-  })
-})
-
-describe('When a start is killed', () => {
-  it('the server leaves with its launcher, and the next start is ready', async () => {
-    const first = await live(aFolder(), { through: 'launcher' })
-    const postmaster = await postmasterFile(first)
-    first.kill('SIGKILL')
-    // At once, as somebody would: the former is still stopping.
-    const second = await live(first.dataDir)
-    expect(await refusesConnections(first.port)).toBe(true)
-    second.kill('SIGTERM')
-    expect((await second.ended).code).toBe(0)
-    await expectNothingLeft(second, postmaster)
-  })
-
-  it('on its way, the server leaves with its launcher too', async () => {
-    const first = await startInstance({ through: 'launcher', env: { MAILLAGE_MODE: 'live' } })
-    await until(() => existsSync(lockOf(first.dataDir)))
-    first.kill('SIGKILL')
-    await until(() => !existsSync(lockOf(first.dataDir)))
-    await expect(first.cluster()).rejects.toThrow('no database runs')
-    await live(first.dataDir)
-  })
-
-  it('the server itself, the launcher ends too; the database left behind is used by the next start', async () => {
-    const first = await live(aFolder(), { through: 'launcher' })
-    const postmaster = await postmasterFile(first)
-    const { pid } = await first.cluster()
-    const left = pid()
-    process.kill(holderOf(first.dataDir), 'SIGKILL')
-    expect((await first.ended).code).toBe(1)
-    const second = await live(first.dataDir)
-    expect((await second.cluster()).pid()).toBe(left)
-    second.kill('SIGTERM')
-    expect((await second.ended).code).toBe(0)
-    await expectNothingLeft(second, postmaster)
-  })
-
-  it('and the database with it, and its number given to another program: the next start is ready', async () => {
-    const first = await live(aFolder())
-    const postmaster = await postmasterFile(first)
-    const { pid } = await first.cluster()
-    first.kill('SIGKILL')
-    await first.ended
-    process.kill(pid()!, 'SIGKILL')
-    await until(() => pid() === null)
-    // PostgreSQL itself tells another user's program from its own; not one of the same user.
-    const stranger = spawn('sleep', ['600'], { ...hostUser(), cwd: '/' })
-    try {
-      const [, ...rest] = readFileSync(postmaster, 'utf8').split('\n')
-      writeFileSync(postmaster, [stranger.pid, ...rest].join('\n'))
-      const second = await live(first.dataDir)
-      expect(await second.status('/readyz')).toBe(200)
-    } finally {
-      stranger.kill()
-    }
   })
 })

@@ -73,7 +73,7 @@ describe('The API', () => {
       postal_code: '79000',
       website: 'https://www.exemple.fr',
       description: 'Deux écoles.',
-      zones: ['west_africa'],
+      zones: ['west_africa', 'sub_saharan_africa', 'sahel'],
       updated_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
     })
     expect(JSON.stringify(details)).not.toContain('732829320')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { zoneOf } from '#packages/referentials/countries.ts'
+import { zonesOf } from '#packages/referentials/countries.ts'
 import { everyItem, type Item, list } from '#tests/support/api-lists.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { useDemoData } from '#tests/support/demo-data.ts'
@@ -23,7 +23,7 @@ beforeAll(async () => {
 const VALUES: Record<string, (item: Item) => string[]> = {
   kind: (item) => [item.kind],
   department: (item) => (item.department ? [item.department] : []),
-  zone: (item) => [...new Set(item.countries.flatMap((code) => zoneOf(code) ?? []))],
+  zone: (item) => [...new Set(item.countries.flatMap(zonesOf))],
   country: (item) => item.countries,
   sector: (item) => item.sectors,
   sdg: (item) => item.sdgs.map(String),
@@ -49,7 +49,7 @@ const chosen = fc.record(
   {
     kind: fc.subarray(['association', 'local_authority', 'education_research', 'company', 'other']),
     department: fc.subarray(['33', '79', '86', '64', '2A', '974'], { maxLength: 3 }),
-    zone: fc.subarray(['west_africa', 'north_africa', 'caribbean', 'oceania'], { maxLength: 2 }),
+    zone: fc.subarray(['west_africa', 'sahel', 'caribbean', 'mediterranean'], { maxLength: 2 }),
     country: fc.subarray(['TG', 'SN', 'ML', 'MA', 'FJ', 'VN'], { maxLength: 3 }),
     sector: fc.subarray(['education', 'water', 'health', 'agriculture', 'culture'], { maxLength: 3 }),
     sdg: fc.subarray(['4', '6', '13', '17'], { maxLength: 2 }),

@@ -1,4 +1,4 @@
-import { countryName, zoneOf } from '#packages/referentials/countries.ts'
+import { countryName, zonesOf as zonesOfCountry } from '#packages/referentials/countries.ts'
 import { departmentByCode, departmentName } from '#packages/referentials/departments.ts'
 import { type KindKey, kindLabel, type SubkindKey, subkindLabel } from '#packages/referentials/kinds.ts'
 import type { Locale } from '#packages/referentials/locale.ts'
@@ -110,4 +110,4 @@ export function facetWords(record: Publishable): string[] {
   ]
 }
 
-const zonesOf = (countries: string[]) => [...new Set(countries.flatMap((code) => zoneOf(code) ?? []))]
+const zonesOf = (countries: string[]) => [...new Set(countries.flatMap(zonesOfCountry))]

@@ -1,5 +1,5 @@
 import type { ListedPicture, PartnerThere } from '#db/schema/projects.ts'
-import { countryName, zoneOf } from '#packages/referentials/countries.ts'
+import { countryName, zonesOf as zonesOfCountry } from '#packages/referentials/countries.ts'
 import { type KindKey, kindLabel } from '#packages/referentials/kinds.ts'
 import type { Locale } from '#packages/referentials/locale.ts'
 import { sdgLabel } from '#packages/referentials/sdgs.ts'
@@ -106,4 +106,4 @@ function facetWords({ countries, sectors, sdgs, status, holderKinds }: Told): st
   ]
 }
 
-const zonesOf = (countries: string[]) => [...new Set(countries.flatMap((code) => zoneOf(code) ?? []))]
+const zonesOf = (countries: string[]) => [...new Set(countries.flatMap(zonesOfCountry))]

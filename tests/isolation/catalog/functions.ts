@@ -5,6 +5,7 @@ import { faultsIn, OURS, type Rule } from './rule.ts'
 const DEFINERS = [
   'definer_identity.refresh_listing_identity',
   'definer_identity.refresh_project_networks',
+  'definer_search.likely_organisations',
   'definer_search.search_organisations',
 ]
 
