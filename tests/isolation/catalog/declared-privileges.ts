@@ -14,9 +14,11 @@ const TABLES: Record<string, string> = {
   audit_entry: 'select, insert',
   change_batch: ALL,
   change_batch_line: ALL,
+  duplicate_pair: ALL,
   email_change: ALL,
   grant_organisation: ALL,
   invitation: ALL,
+  listing_redirect: ALL,
   listing_revision: ALL,
   listing_word: 'select, insert, delete',
   long_work: ALL,
@@ -32,6 +34,9 @@ const TABLES: Record<string, string> = {
   oidc_attempt: 'select, insert, delete',
   organisation: ALL,
   organisation_listing: ALL,
+  organisation_merge: ALL,
+  organisation_merge_line: ALL,
+  organisation_redirect: ALL,
   outgoing_mail: ALL,
   passkey: ALL,
   person: ALL,
@@ -65,6 +70,7 @@ export const DECLARED_PRIVILEGES: string[] = [
   `${APP_ROLE} on function pgboss.*`,
   `${APP_ROLE} on schema definer_search: usage`,
   `${APP_ROLE} on function definer_search.search_organisations`,
+  `${APP_ROLE} on function definer_search.near_organisations`,
   `${APP_ROLE} on schema definer_identity: usage`,
   `${APP_ROLE} on function definer_identity.refresh_listing_identity`,
 
@@ -76,6 +82,7 @@ export const DECLARED_PRIVILEGES: string[] = [
 
   'maillage_search on schema definer_search: usage, create',
   'maillage_search on function definer_search.search_organisations',
+  'maillage_search on function definer_search.near_organisations',
   'maillage_search on table public.organisation: select',
 
   'maillage_identity on schema definer_identity: usage, create',
