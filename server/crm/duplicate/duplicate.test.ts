@@ -128,7 +128,7 @@ describe('Two records are left alone', () => {
   it('a seat and its branch', () => {
     const seat = aRecord({ name: 'Maison du monde', siren: '732829320' })
     expect(
-      alike(seat, aRecord({ name: 'Maison du monde', siren: '732829320', parentId: seat.id })),
+      compared(seat, aRecord({ name: 'Maison du monde', siren: '732829320', parentId: seat.id })),
     ).toBeNull()
   })
 })

@@ -4,8 +4,8 @@ import { alike, type Prepared, prepared } from './alike.ts'
 import { comparables, type Placed } from './comparables.server.ts'
 import { ordered, type Pair } from './pairs.ts'
 
-const MOST_NEAR = 100
-const MOST_WORDS = 16
+const MOST_NEAR = 50
+const MOST_NAMES = 6
 
 /**
  * Compares one record, just written, with those an index says are near, in the transaction that wrote it:
@@ -19,8 +19,7 @@ export async function notePairsOf(tx: Transaction, ctx: Placed, id: string): Pro
     tx,
     ctx,
     sql`id <> ${id} and id in (
-      select n.id from definer_search.near_organisations(
-        to_tsquery('maillage_fr', ${wordsQuery(one)}), ${record.siren}, ${record.rna}, ${MOST_NEAR}) n
+      select n.id from definer_search.likely_organisations(${JSON.stringify(soughtFor(one))}::jsonb, ${MOST_NEAR}) n
       union select left_id from duplicate_pair where network_id = ${ctx.network.id} and right_id = ${id}
       union select right_id from duplicate_pair where network_id = ${ctx.network.id} and left_id = ${id})`,
   )
@@ -36,11 +35,12 @@ export async function notePairsOf(tx: Transaction, ctx: Placed, id: string): Pro
         or right_id = ${id} and left_id <> all (${kept}::uuid[]))`)
 }
 
-/** In names alone (weights A and B of the index), those that say the most first. */
-function wordsQuery({ names, acronyms }: Prepared): string {
-  const words = names.flatMap((name) => [...name.words]).sort((a, b) => b[1] - a[1])
-  const asked = [...new Set([...acronyms, ...words.map(([word]) => word)])].slice(0, MOST_WORDS)
-  return asked.map((word) => `'${word.replace(/[^\p{L}\p{N}]/gu, '')}':AB`).join(' | ')
+/** Under each of its names, as the index of folded names is asked. */
+function soughtFor({ names, acronyms, siren, rna }: Prepared) {
+  const [acronym = null] = acronyms
+  return names
+    .slice(0, MOST_NAMES)
+    .map(({ words }, nth) => ({ nth, name: [...words.keys()].join(' '), acronym, siren, rna }))
 }
 
 /** A record that went meanwhile has no pair; what somebody said of a pair stands. */

@@ -56,6 +56,12 @@ export const CARRIED: Record<string, Carried> = {
     key: ['id'],
     unlike: ['account_id', 'decided_at'],
   },
+  'organisation_publication.organisation_id': {
+    how: 'moves',
+    of: 'publications',
+    key: ['published_at'],
+    unlike: ['published_at'],
+  },
   'invitation.organisation_ids': { how: 'listed', of: 'invitations', key: ['id'] },
   'stored_file.owner_id': { how: 'moves', of: 'files', key: ['id'], where: `owner_type = 'organisation'` },
   'organisation_redirect.kept_id': { how: 'moves', of: 'addresses', key: ['old_id'] },

@@ -2,7 +2,9 @@ import type { FormerName, OwnValue } from '#db/schema/crm.ts'
 import type { OrganisationRow } from '../organisation/locked-organisation.server.ts'
 
 /** A field as it is chosen between two records: one value or the other, or both where they can stand together. */
-type Column = keyof Omit<OrganisationRow, 'search'>
+/** What the database makes of the others. */
+type Made = 'search' | 'folded'
+type Column = keyof Omit<OrganisationRow, Made>
 type Field = { key: string; columns: Column[]; both?: 'list' | 'text' }
 
 export const FIELDS = [
@@ -105,7 +107,7 @@ export function mergedValues(two: Two, kept: Side, choices: Choices, otherName: 
       values[column] =
         choice === 'both' && field.both ? together(two, kept, column, field.both) : two[side][column]
   }
-  const merged = values as Omit<OrganisationRow, (typeof OWN)[number] | 'search'>
+  const merged = values as Omit<OrganisationRow, (typeof OWN)[number] | Made>
   return withOtherName(merged, two, chosen('name') === 'both' ? kept : (chosen('name') as Side), otherName)
 }
 
