@@ -37,6 +37,13 @@ export const CARRIED: Record<string, Carried> = {
     key: ['project_id'],
     unlike: ['project_id'],
   },
+  'project_partner_here.organisation_id': {
+    how: 'moves',
+    of: 'projects',
+    key: ['project_id'],
+    unlike: ['project_id'],
+  },
+  'project_tie_answer.organisation_id': { how: 'moves', of: 'projects', key: ['id'] },
   'membership.organisation_id': {
     how: 'moves',
     of: 'memberships',
@@ -70,5 +77,6 @@ export const CARRIED: Record<string, Carried> = {
   'duplicate_pair.right_id': { how: 'forgotten', key: ['left_id'], why: 'told of the record that goes' },
   'organisation_listing.id': { how: 'stays', why: 'the merge removes it and writes that of the kept record' },
   'change_batch_line.organisation_id': { how: 'stays', why: 'what a batch changed was the record of then' },
+  'project_tie.organisation_id': { how: 'stays', why: 'it names an organisation of another network' },
   'audit_entry.object_id': { how: 'stays', why: 'history is never rewritten; it is read under both ids' },
 }
