@@ -4,6 +4,7 @@ import { organisation } from '#db/schema/crm.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
+import { notePairsOf } from '../duplicate/note-pairs.server.ts'
 import { crm } from '../permissions.ts'
 import { demandParent } from './branches.server.ts'
 import type { OrganisationInput } from './organisation.schema.ts'
@@ -25,6 +26,7 @@ export async function createOrganisation(ctx: Context, input: OrganisationInput)
       updatedAt: now,
     }
     await tx.insert(organisation).values(values)
+    await notePairsOf(tx, ctx, id)
     await record(tx, ctx, {
       action: 'organisation.created',
       objectType: 'organisation',

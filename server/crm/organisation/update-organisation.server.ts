@@ -5,6 +5,7 @@ import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { getMemberUntil } from '#server/membership/public.ts'
+import { notePairsOf } from '../duplicate/note-pairs.server.ts'
 import { changedMeanwhile } from '../errors.ts'
 import { crm } from '../permissions.ts'
 import { demandParent } from './branches.server.ts'
@@ -38,6 +39,7 @@ export async function updateOrganisation(
     if (Object.keys(changes).length === 0) return { version }
     const next = { ...values, version: version + 1, updatedAt: ctx.clock.now() }
     await tx.update(organisation).set(next).where(thisOrganisation(before))
+    await notePairsOf(tx, ctx, id)
     const { slug, publishedAt } = before
     if (slug && publishedAt) {
       await writeListing(

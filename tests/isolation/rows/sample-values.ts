@@ -11,6 +11,7 @@ export const SAMPLES: Record<string, Sample> = {
   'account_grant.role': () => 'staff',
   'account_grant.profile': () => 'mission',
   'account_grant.programme_id': () => null,
+  'duplicate_pair.apart_at': () => null,
   'invitation.email': (seed) => `${seed}@essai.example`,
   'invitation.role': () => 'staff',
   'invitation.profile': () => 'mission',
@@ -25,6 +26,7 @@ export const SAMPLES: Record<string, Sample> = {
   'organisation.former_names': (seed) => JSON.stringify([{ name: seed, from: null, until: '2019-12-31' }]),
   'organisation.seat_country': () => 'FR',
   'organisation.own_fields': () => '{}',
+  'organisation_merge.left_out': () => '[]',
   // Planting a published record writes its period: this one is another.
   'organisation_publication.published_at': () => '2001-01-01T00:00:00Z',
   'project_publication.published_at': () => '2001-01-01T00:00:00Z',
