@@ -13,3 +13,10 @@ export const importMoved = (state: string) => new DomainError('crm.import_moved'
 
 /** Without a name there is no organisation. */
 export const nameUnmatched = () => new DomainError('crm.import_without_name', 422)
+
+/** It would be among the organisations above it. */
+export const branchOfItself = () => new DomainError('crm.branch_of_itself', 422)
+export const noSuchParent = () => new DomainError('crm.no_such_parent', 422)
+
+/** Every line of an import is as the network has it, refused, or left aside. */
+export const nothingToWrite = () => new DomainError('crm.import_writes_nothing', 422)

@@ -12,5 +12,6 @@ export const crm = {
     module: 'directory',
   },
   'import:run': { roles: ['admin', 'staff'], staff: BUT_INTERNS, mission: 'observe' },
+  'organisation:merge': { roles: ['admin', 'staff'], staff: BUT_INTERNS, mission: 'observe' },
   'organisation:export': { roles: ['admin', 'staff'], staff: BUT_INTERNS, mission: 'observe' },
 } as const satisfies Permissions

@@ -22,9 +22,12 @@ export async function loadRecords(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** A record as a line is compared with it: instants as days. */
+/** A record as a line is compared with it: instants as days, its place on the map as the form has it. */
 export const comparable = (row: OrganisationRow): Record<string, unknown> => ({
   ...row,
+  // JSON comes back with its keys in another order.
+  formerNames: row.formerNames.map(({ name, from, until }) => ({ name, from, until })),
+  point: row.lat === null || row.lon === null ? null : { lat: row.lat, lon: row.lon },
   verifiedAt: row.verifiedAt?.toISOString().slice(0, 10) ?? null,
 })
 

@@ -26,6 +26,7 @@ const PLACE = ['city', 'postalCode', 'insee', 'department']
 /** What the file says in place of our lists' words: each value once, with how often, the most frequent first. */
 export async function valuesToMatch(ctx: Context, id: string): Promise<FieldValues[]> {
   demand(ctx, crm['import:run'])
+  const { network } = ctx
   return inNetwork(ctx, async (tx) => {
     const row = await importRow(tx, ctx, id)
     const fields = row.matching.columns.flatMap(({ field }, at) => {
@@ -47,7 +48,7 @@ export async function valuesToMatch(ctx: Context, id: string): Promise<FieldValu
       )
       const { rows } = await tx.execute<{ said: string[]; count: number }>(sql`
         select array[${cells}] as said, count(*)::int as count from organisation_import_line
-        where network_id = ${ctx.network.id} and import_id = ${id}
+        where network_id = ${network.id} and import_id = ${id}
         group by 1 order by 2 desc, 1 limit ${MOST_CELLS}`)
       return rows
     }

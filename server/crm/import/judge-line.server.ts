@@ -1,13 +1,22 @@
 import { changesBetween } from '../organisation/changes.ts'
+import { organisationFields } from '../organisation/organisation.schema.ts'
+import { seatOf } from '../organisation/place.server.ts'
 import type { Given, Reason } from './given.ts'
-import { type KnownPosition, peopleChanges } from './known-people.ts'
+import { type KnownPosition, type PersonChange, peopleChanges } from './known-people.ts'
 import type { Matching } from './matching.schema.ts'
-import { type Known, mergeGiven, WRITTEN } from './merge-given.ts'
+import { mergeGiven, type Written } from './merge-given.ts'
 
 export type Judged =
-  | { verdict: 'create' | 'update'; values: Known; changes: ReturnType<typeof changesBetween> }
+  | {
+      verdict: 'create' | 'update'
+      values: Written
+      changes: ReturnType<typeof changesBetween>
+      people: PersonChange[]
+    }
   | { verdict: 'same' }
   | { verdict: 'refused'; faults: Reason[] }
+
+const COMPARED = [...Object.keys(organisationFields.shape).filter((key) => key !== 'point'), 'verifiedAt']
 
 /** What a line does to the record it was recognised as, or to none. */
 export function judgeLine(
@@ -19,13 +28,14 @@ export function judgeLine(
   const whole = known || given.fields.kind ? given : withKind(given, kind)
   const merged = mergeGiven(known, whole, lists)
   if ('faults' in merged) return { verdict: 'refused', faults: merged.faults }
-  const { values } = merged
-  if (!known) return { verdict: 'create', values, changes: {} }
-  const before = Object.fromEntries(WRITTEN.map((key) => [key, known[key]]))
-  const changes = changesBetween(before, values)
   const people = peopleChanges(given.contacts, there)
+  if (!known) return { verdict: 'create', values: merged.values, changes: {}, people }
+  const before = Object.fromEntries(COMPARED.map((key) => [key, known[key]]))
+  const { insee, postalCode, city } = seatOf(merged.values)
+  const after: Record<string, unknown> = { ...merged.values, insee, postalCode, city }
+  const changes = changesBetween(before, Object.fromEntries(COMPARED.map((key) => [key, after[key]])))
   if (Object.keys(changes).length === 0 && people.length === 0) return { verdict: 'same' }
-  return { verdict: 'update', values, changes }
+  return { verdict: 'update', values: merged.values, changes, people }
 }
 
 function withKind(given: Given, chosen: string): Given {
