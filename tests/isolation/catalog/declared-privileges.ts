@@ -33,6 +33,10 @@ const TABLES: Record<string, string> = {
   organisation: ALL,
   organisation_publication: ALL,
   organisation_listing: ALL,
+  organisation_note: ALL,
+  organisation_tag: ALL,
+  organisation_task: ALL,
+  own_field: ALL,
   outgoing_mail: ALL,
   passkey: ALL,
   person: ALL,
@@ -43,21 +47,23 @@ const TABLES: Record<string, string> = {
   project_holder: ALL,
   representation_request: ALL,
   schema_migration: 'select',
+  segment: ALL,
   sign_in_attempt: ALL,
   stored_file: ALL,
+  tag: ALL,
   unsubscribe_link: ALL,
 }
 
 /** Without rights of their own: they run with the caller's. */
 const PLAIN_FUNCTIONS = [
   'current_network',
-  'immutable_join',
-  'listing_search',
-  'keep_publications',
   'folded',
   'immutable_join',
+  'keep_publications',
   'listing_search',
   'names_of',
+  'own_fields_told',
+  'own_value_told',
   'searched_words',
 ]
 
