@@ -1,6 +1,5 @@
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { inNetwork } from '#db/client.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { findTodo } from '#server/kernel/todo/find-todo.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -31,7 +30,7 @@ const set = (name: string, column: string, value: unknown) =>
 beforeAll(async () => {
   staff = await staffOf(database.superuser, 'so-cooperation')
   await make('Alpha Eau', { countries: ['TG', 'BJ'], sectors: ['water'], sdgs: [6] })
-  await make('Beta École', { kind: 'local_authority', subkind: 'commune', countries: ['SN'] })
+  await make('Beta École', { kind: 'local_authority', subkind: 'municipality', countries: ['SN'] })
   await make('Gamma Paris', { insee: '75056', countries: ['SN', 'TG'] })
   await publishOrganisation(staff, ids['Gamma Paris']!)
   await set('Alpha Eau', 'email', 'alpha@essai.example')
@@ -43,7 +42,6 @@ beforeAll(async () => {
     le: '2026-03-04',
   })
   await set('Beta École', 'looked_after_by', staff.account.id)
-  await inNetwork(staff, async () => undefined)
   const { network } = staff
   const tag = v7()
   await database.superuser.query(`insert into tag (network_id, id, name) values ($1, $2, 'Togo')`, [
@@ -65,7 +63,7 @@ beforeAll(async () => {
 describe('The list of records', () => {
   it.each<[string, Partial<OrganisationFilters>, string[]]>([
     ['a type', { kind: ['local_authority'] }, ['Beta École']],
-    ['a sub-type', { subkind: ['commune'] }, ['Beta École']],
+    ['a sub-type', { subkind: ['municipality'] }, ['Beta École']],
     ['a département', { department: ['75'] }, ['Gamma Paris']],
     ['two countries, either of them', { country: ['BJ', 'SN'] }, ['Alpha Eau', 'Beta École', 'Gamma Paris']],
     ['a sector', { sector: ['water'] }, ['Alpha Eau']],
@@ -116,7 +114,7 @@ describe('The address of a filtered list', () => {
   it('says every filter, and is read back the same', () => {
     const filters: OrganisationFilters = {
       kind: ['association'],
-      subkind: ['commune'],
+      subkind: ['municipality'],
       department: ['79'],
       country: ['TG'],
       sector: ['education'],
