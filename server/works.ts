@@ -1,4 +1,5 @@
 import { undoBatchWork } from './crm/batch/undo-batch.server.ts'
+import { detection } from './crm/duplicate/detect-duplicates.server.ts'
 import { exportOrganisations } from './crm/export/export-organisations.server.ts'
 import { contextOfAccount } from './identity/session/context-of-account.server.ts'
 import type { QueuedJob } from './kernel/queue.ts'
@@ -12,6 +13,7 @@ export const WORKS: AnyWork[] = [
   exportOrganisations,
   undoBatchWork,
 ]
+export const WORKS: AnyWork[] = [exportOrganisations, detection]
 
 export const doWork: QueuedJob<WorkOrder> = {
   name: WORK_QUEUE,
