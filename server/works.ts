@@ -12,8 +12,8 @@ export const WORKS: AnyWork[] = [
   // One line each.
   exportOrganisations,
   undoBatchWork,
+  detection,
 ]
-export const WORKS: AnyWork[] = [exportOrganisations, detection]
 
 export const doWork: QueuedJob<WorkOrder> = {
   name: WORK_QUEUE,
