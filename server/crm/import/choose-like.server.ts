@@ -21,9 +21,19 @@ export async function chooseLike(ctx: Context, id: string, choices: Choice[]): P
   demand(ctx, crm['import:run'])
   await inNetwork(ctx, async (tx) => {
     const row = await lockImport(tx, ctx, id, ['checked'])
-    const lines = await likeLines(tx, ctx, id, sql`line = any (${sql.param(choices.map(({ line }) => line))}::int[])`)
+    const lines = await likeLines(
+      tx,
+      ctx,
+      id,
+      sql`line = any (${sql.param(choices.map(({ line }) => line))}::int[])`,
+    )
     const chosen = new Map(choices.map(({ line, choice }) => [line, choice]))
-    await settleLike(tx, ctx, row, lines.map((line) => ({ line, choice: chosen.get(line.line)! })))
+    await settleLike(
+      tx,
+      ctx,
+      row,
+      lines.map((line) => ({ line, choice: chosen.get(line.line)! })),
+    )
     await setImport(tx, ctx, id, { counts: await countLines(tx, ctx, id) })
   })
 }
@@ -35,7 +45,12 @@ export async function chooseAllLike(ctx: Context, id: string, choice: 'new' | 's
     const row = await lockImport(tx, ctx, id, ['checked'])
     for (;;) {
       const lines = await likeLines(tx, ctx, id, sql`true`)
-      await settleLike(tx, ctx, row, lines.map((line) => ({ line, choice })))
+      await settleLike(
+        tx,
+        ctx,
+        row,
+        lines.map((line) => ({ line, choice })),
+      )
       if (lines.length < MOST) break
     }
     await setImport(tx, ctx, id, { counts: await countLines(tx, ctx, id) })
@@ -43,7 +58,8 @@ export async function chooseAllLike(ctx: Context, id: string, choice: 'new' | 's
 }
 
 async function likeLines(tx: Transaction, ctx: StaffContext, id: string, which: ReturnType<typeof sql>) {
-  const { rows } = await tx.execute<Line>(sql`select line, given, reasons, likely from organisation_import_line
+  const { rows } =
+    await tx.execute<Line>(sql`select line, given, reasons, likely from organisation_import_line
     where network_id = ${ctx.network.id} and import_id = ${id} and verdict = 'like' and ${which}
     order by line limit ${MOST}`)
   return rows
@@ -55,15 +71,24 @@ async function settleLike(
   row: ImportRow,
   chosen: { line: Line; choice: string }[],
 ) {
-  const ids = chosen.flatMap(({ line, choice }) => (line.likely.some(({ id }) => id === choice) ? [choice] : []))
+  const ids = chosen.flatMap(({ line, choice }) =>
+    line.likely.some(({ id }) => id === choice) ? [choice] : [],
+  )
   const [records, positions] = [await loadRecords(tx, ctx, ids), await loadPositions(tx, ctx, ids)]
   const settled = chosen.flatMap(({ line, choice }) => {
     const said = { line: line.line, reasons: line.reasons, organisationId: null as string | null }
     if (choice === 'skip')
-      return [{ ...said, verdict: 'refused', reasons: [...line.reasons, { code: 'left_by_choice', field: null }] }]
+      return [
+        { ...said, verdict: 'refused', reasons: [...line.reasons, { code: 'left_by_choice', field: null }] },
+      ]
     const known = records.get(choice)
     if (choice !== 'new' && !known) return []
-    const judged = judgeLine(line.given, known ? comparable(known) : null, positions.get(choice) ?? [], row.matching)
+    const judged = judgeLine(
+      line.given,
+      known ? comparable(known) : null,
+      positions.get(choice) ?? [],
+      row.matching,
+    )
     if (judged.verdict === 'refused')
       return [{ ...said, verdict: 'refused', reasons: [...line.reasons, ...judged.faults] }]
     return [{ ...said, verdict: judged.verdict, organisationId: known ? known.id : v7() }]

@@ -26,7 +26,8 @@ export async function findLines(ctx: Context, id: string, verdict: LineVerdict, 
   demand(ctx, crm['import:run'])
   return inNetwork(ctx, async (tx) => {
     await importRow(tx, ctx, id)
-    const such = verdict === 'noted' ? sql`l.verdict <> 'refused' and l.reasons <> '[]'` : sql`l.verdict = ${verdict}`
+    const such =
+      verdict === 'noted' ? sql`l.verdict <> 'refused' and l.reasons <> '[]'` : sql`l.verdict = ${verdict}`
     const mine = sql`l.network_id = ${ctx.network.id} and l.import_id = ${id} and ${such}`
     const { rows } = await tx.execute<ImportLine>(sql`
       select l.line, l.verdict, l.organisation_id as "organisationId", l.given, l.reasons, l.likely,
@@ -37,7 +38,12 @@ export async function findLines(ctx: Context, id: string, verdict: LineVerdict, 
     const { rows: size } = await tx.execute<{ total: number }>(
       sql`select count(*)::int as total from organisation_import_line l where ${mine}`,
     )
-    return { items: rows, total: size[0]!.total, page, pages: Math.max(1, Math.ceil(size[0]!.total / LINES_PER_PAGE)) }
+    return {
+      items: rows,
+      total: size[0]!.total,
+      page,
+      pages: Math.max(1, Math.ceil(size[0]!.total / LINES_PER_PAGE)),
+    }
   })
 }
 

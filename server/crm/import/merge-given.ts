@@ -21,7 +21,7 @@ export function mergeGiven(
 ): { values: Written } | { faults: Reason[] } {
   const said = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
   const { verifiedAt: day = null, ...form } = said
-  const merged: Record<string, unknown> = { ...known, ...form }
+  const merged: Record<string, unknown> = { name: '', ...known, ...form }
   if (known && lists === 'add')
     for (const key of LISTS) if (said[key]) merged[key] = added(known[key], said[key])
   // A line that gives the family alone does not take the sub-kind of the same family away.

@@ -3,15 +3,15 @@ import { inNetwork, type Transaction } from '#db/client.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import type { WorkKind } from '#server/kernel/work/work.ts'
 import { crm } from '../permissions.ts'
+import { appearedSince } from './appeared-since.server.ts'
 import { countLines } from './count-lines.server.ts'
 import type { Given, Reason } from './given.ts'
 import { type ImportRow, importRow, lockImport, setImport } from './import-row.server.ts'
 import { judgeLine } from './judge-line.server.ts'
 import { comparable, loadPositions, loadRecords } from './load-known.server.ts'
-import { appearedSince } from './appeared-since.server.ts'
 import { writeExternalKeys } from './write-external-keys.server.ts'
-import { type ToWrite, writeRecords } from './write-records.server.ts'
 import { writePeople } from './write-people.server.ts'
+import { type ToWrite, writeRecords } from './write-records.server.ts'
 
 const BATCH = 1000
 
@@ -82,7 +82,14 @@ async function writeBatch(tx: Transaction, ctx: StaffContext, importId: string):
     if (judged.verdict === 'same') settled.push({ line: one.line, verdict: 'same', reasons: one.reasons })
     else if (judged.verdict === 'refused')
       settled.push({ line: one.line, verdict: 'refused', reasons: [...one.reasons, ...judged.faults] })
-    else writes.push({ ...judged, line: one.line, id: one.organisationId, given: one.given, known: known ?? null })
+    else
+      writes.push({
+        ...judged,
+        line: one.line,
+        id: one.organisationId,
+        given: one.given,
+        known: known ?? null,
+      })
   }
   await writeAll(tx, ctx, row, writes)
   await settle(tx, ctx, importId, settled)

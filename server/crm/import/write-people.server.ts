@@ -18,7 +18,14 @@ export type PersonWritten = {
   version: number
 }
 
-type New = { line: number; organisationId: string; contact: Contact; personId: string; positionId: string; isNew: boolean }
+type New = {
+  line: number
+  organisationId: string
+  contact: Contact
+  personId: string
+  positionId: string
+  isNew: boolean
+}
 
 /** Writes who works where. Somebody known by their address elsewhere is the same person, with one position more. */
 export async function writePeople(tx: Transaction, ctx: StaffContext, row: ImportRow, writes: ToWrite[]) {
@@ -72,7 +79,9 @@ async function addedPeople(tx: Transaction, ctx: StaffContext, writes: ToWrite[]
 async function insertPeople(tx: Transaction, ctx: StaffContext, row: ImportRow, added: New[]) {
   if (added.length === 0) return
   const now = ctx.clock.now().toISOString()
-  const people = added.flatMap(({ personId, isNew, contact }) => (isNew ? [{ id: personId, ...contact }] : []))
+  const people = added.flatMap(({ personId, isNew, contact }) =>
+    isNew ? [{ id: personId, ...contact }] : [],
+  )
   if (people.length > 0)
     await tx.execute(sql`insert into person
         (network_id, id, given_name, family_name, email, phone, data_origin, created_at, updated_at)

@@ -56,7 +56,11 @@ const COLUMNS = {
 
 const names = Object.keys(COLUMNS)
 const list = (prefix = '') => sql.raw(names.map((name) => prefix + name).join(', '))
-const shape = sql.raw(Object.entries(COLUMNS).map(([name, type]) => `${name} ${type}`).join(', '))
+const shape = sql.raw(
+  Object.entries(COLUMNS)
+    .map(([name, type]) => `${name} ${type}`)
+    .join(', '),
+)
 const setting = sql.raw(names.map((name) => `${name} = r.${name}`).join(', '))
 
 /** Writes records whole, their history and what undoing them needs; `note`, given back, is called last. */
@@ -73,11 +77,20 @@ export async function writeRecords(tx: Transaction, ctx: StaffContext, row: Impo
       set ${setting}, version = o.version + 1, updated_at = ${now.toISOString()}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(changed.map(columnsOf))}::jsonb) as r(id uuid, ${shape})
       where o.network_id = ${ctx.network.id} and o.id = r.id`)
-  await refreshListings(tx, ctx, changed.flatMap(({ known }) => (known?.publishedAt ? [known.id] : [])))
+  await refreshListings(
+    tx,
+    ctx,
+    changed.flatMap(({ known }) => (known?.publishedAt ? [known.id] : [])),
+  )
   await writeHistory(tx, ctx, row, [...created, ...changed])
   return async () => {
     const batchId = row.batchId!
-    await noteCreated(tx, ctx, batchId, created.map(({ id }) => id))
+    await noteCreated(
+      tx,
+      ctx,
+      batchId,
+      created.map(({ id }) => id),
+    )
     await noteChanges(
       tx,
       ctx,

@@ -1,6 +1,6 @@
-import { AwsClient } from 'aws4fetch'
 import { openAsBlob } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { AwsClient } from 'aws4fetch'
 import type { FileStore } from './file-store.ts'
 
 export type S3Options = { endpoint: string; region: string; bucket: string; key: string; secret: string }
