@@ -54,7 +54,14 @@ const TABLES: Record<string, string> = {
 }
 
 /** Without rights of their own: they run with the caller's. */
-const PLAIN_FUNCTIONS = ['current_network', 'immutable_join', 'listing_search', 'names_of', 'searched_words']
+const PLAIN_FUNCTIONS = [
+  'current_network',
+  'folded',
+  'immutable_join',
+  'listing_search',
+  'names_of',
+  'searched_words',
+]
 
 const everyone = [APP_ROLE, OBSERVATORY_ROLE, ...Object.keys(DEFINER_ROLES)]
 
@@ -71,6 +78,7 @@ export const DECLARED_PRIVILEGES: string[] = [
   `${APP_ROLE} on table pgboss.*: ${ALL}`,
   `${APP_ROLE} on function pgboss.*`,
   `${APP_ROLE} on schema definer_search: usage`,
+  `${APP_ROLE} on function definer_search.likely_organisations`,
   `${APP_ROLE} on function definer_search.search_organisations`,
   `${APP_ROLE} on schema definer_identity: usage`,
   `${APP_ROLE} on function definer_identity.refresh_listing_identity`,
@@ -82,8 +90,11 @@ export const DECLARED_PRIVILEGES: string[] = [
   ),
 
   'maillage_search on schema definer_search: usage, create',
+  'maillage_search on function definer_search.likely_organisations',
   'maillage_search on function definer_search.search_organisations',
   'maillage_search on table public.organisation: select',
+  'maillage_search on table public.person: select',
+  'maillage_search on table public.person_position: select',
 
   'maillage_identity on schema definer_identity: usage, create',
   'maillage_identity on function definer_identity.refresh_listing_identity',

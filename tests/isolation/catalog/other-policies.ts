@@ -12,6 +12,18 @@ export const OTHER_POLICIES: Record<string, Policy & { why: string }> = {
     using: 'true',
     check: null,
   },
+  ...Object.fromEntries(
+    ['person', 'person_position'].map((table) => [
+      `${table}.search_reads`,
+      {
+        why: 'people found by name within a search of their network, which the function writes itself',
+        roles: ['maillage_search'],
+        command: 'select',
+        using: 'true',
+        check: null,
+      },
+    ]),
+  ),
   'organisation_listing.identity_reads': {
     why: 'published rows, to learn which networks list the same organisation',
     roles: ['maillage_identity'],
