@@ -22,6 +22,7 @@ export type DeskEntry = { mission: DeskMission; key: string; path: string; rule:
 export const DESK: DeskEntry[] = [
   { mission: 'observe', key: 'organisations', path: 'structures', rule: crm['organisation:read'] },
   { mission: 'observe', key: 'requests', path: 'demandes', rule: identity['representative:read'] },
+  { mission: 'observe', key: 'proposals', path: 'propositions', rule: crm['page:read'] },
   { mission: 'network', key: 'team', path: 'equipe', rule: identity['team:read'] },
   { mission: 'network', key: 'roles', path: 'roles', rule: identity['team:read'] },
   { mission: 'network', key: 'security', path: 'securite', rule: identity['security:manage'] },

@@ -5,6 +5,7 @@ import glossary from './fr/glossary.json'
 import identity from './fr/identity.json'
 import kernel from './fr/kernel.json'
 import notifications from './fr/notifications.json'
+import space from './fr/space.json'
 import ui from './fr/ui.json'
 
-export const messages = { crm, desk, dev, glossary, identity, kernel, notifications, ui }
+export const messages = { crm, desk, dev, glossary, identity, kernel, notifications, space, ui }

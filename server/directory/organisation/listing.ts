@@ -29,6 +29,9 @@ export type Publishable = {
   sectors: string[]
   sdgs: number[]
   publishedAt: Date | null
+  /** At somebody's home: the public reads its commune alone. */
+  seatPrivate?: boolean
+  verifiedAt?: Date | null
 }
 
 const LOCALES: Locale[] = ['fr', 'en']
@@ -45,7 +48,7 @@ export function listingOf(record: Publishable) {
     aliases,
     kind,
     subkind,
-    address,
+    address: record.seatPrivate ? null : address,
     postalCode,
     city,
     department,
