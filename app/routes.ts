@@ -84,6 +84,8 @@ export default [
       route('structures/:id/pieces', 'crm/attachments.tsx'),
       route('structures/exporter', 'crm/export-organisations.tsx'),
       route('structures/:id/representants', 'identity/team/end-representation.tsx'),
+      route('chiffres', 'observatory/figures.tsx'),
+      route('chiffres/:figure', 'observatory/figure-rows.tsx'),
       route('equipe', 'identity/team/team.tsx'),
       route('equipe/inviter', 'identity/team/invite.tsx'),
       route('equipe/:grant', 'identity/team/grant.tsx'),

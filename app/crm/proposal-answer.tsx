@@ -4,7 +4,13 @@ import type { Piece } from '#packages/word-diff/word-diff.ts'
 import { ChangeLines } from '../space/change-lines.tsx'
 import { Field } from '../ui/field.tsx'
 
-type Line = { field: string; state: 'new' | 'done' | 'conflict'; taken: boolean; was: string; pieces: Piece[] }
+type Line = {
+  field: string
+  state: 'new' | 'done' | 'conflict'
+  taken: boolean
+  was: string
+  pieces: Piece[]
+}
 type Props = {
   proposal: { origin: string; stamp: string; mayDecide: boolean; state: string; lines: Line[] }
   reason: string

@@ -64,7 +64,8 @@ export async function action(args: ActionFunctionArgs) {
         await decideProposal(ctx, id, {
           stamp: String(form.get('stamp') ?? ''),
           take: intent === 'refuser' ? [] : chosen('prendre'),
-          leave: intent === 'refuser' ? asked.map(([name]) => name.slice('champ-'.length)) : chosen('laisser'),
+          leave:
+            intent === 'refuser' ? asked.map(([name]) => name.slice('champ-'.length)) : chosen('laisser'),
           reason,
         })
       else throw data(null, { status: 400 })

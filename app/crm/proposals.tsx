@@ -27,7 +27,8 @@ export async function loader(args: LoaderFunctionArgs) {
       author,
       state,
       on: day.format(new Date(decidedAt ?? submittedAt)),
-      what: fields.length > 0 ? fields.map((field) => t(`space:field.${field}`)).join(', ') : note.slice(0, 200),
+      what:
+        fields.length > 0 ? fields.map((field) => t(`space:field.${field}`)).join(', ') : note.slice(0, 200),
     })),
   }
 }
@@ -69,8 +70,7 @@ export default function Proposals() {
           {page.lines.map((line) => (
             <li key={line.id}>
               <div className="grow">
-                <strong>{line.organisation}</strong>{' '}
-                <span className="tag">{t(`origin.${line.origin}`)}</span>{' '}
+                <strong>{line.organisation}</strong> <span className="tag">{t(`origin.${line.origin}`)}</span>{' '}
                 {line.state === 'submitted' ? null : (
                   <span className={line.state === 'published' ? 'tag ok' : 'tag'}>
                     {t(line.state === 'published' ? 'wasPublished' : 'wasRefused')}
@@ -79,7 +79,11 @@ export default function Proposals() {
                 <p className="words">{line.what}</p>
                 <p className="small muted">{[line.author, line.on].filter(Boolean).join(' · ')}</p>
               </div>
-              <Link className="btn sm" to={line.id} aria-label={`${t('proposals.open')} — ${line.organisation}`}>
+              <Link
+                className="btn sm"
+                to={line.id}
+                aria-label={`${t('proposals.open')} — ${line.organisation}`}
+              >
                 {t('proposals.open')}
               </Link>
             </li>

@@ -38,7 +38,8 @@ export async function spaceView(ctx: StaffContext) {
   }))
   const stale = represented.flatMap(({ id, name, slug, publishedAt, updatedAt, verifiedAt, kept }) => {
     const sure = Math.max(updatedAt.getTime(), verifiedAt?.getTime() ?? 0)
-    const to = publishedAt && clock.now().getTime() - sure > STALE_MS ? (ownOf(id, kept) ?? pageOf(slug)) : null
+    const to =
+      publishedAt && clock.now().getTime() - sure > STALE_MS ? (ownOf(id, kept) ?? pageOf(slug)) : null
     const title = i18n.t('desk:pageStale', { organisation: name })
     return to ? [{ key: id, title, on: day.format(updatedAt), to, isNew: true }] : []
   })

@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { choosePage, PAGE_CHOICES, type PageChoices } from '#server/crm/page/own-choices.server.ts'
@@ -25,9 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = guard(args, crm['page:keep'])
   const chosen = (await submitted(args)).getAll('choix')
-  const choices = Object.fromEntries(
-    PAGE_CHOICES.map((key) => [key, chosen.includes(key)]),
-  ) as PageChoices
+  const choices = Object.fromEntries(PAGE_CHOICES.map((key) => [key, chosen.includes(key)])) as PageChoices
   await answering(args, async () => choosePage(ctx, recordId(args.params.id), choices))
   return redirect(`/${ctx.network.slug}/espace/structures/${args.params.id}?fait=page-choix`)
 }

@@ -38,10 +38,12 @@ export async function loader(args: LoaderFunctionArgs) {
       field,
       pieces: fieldPieces(field, page[field], changes[field], ctx.locale),
     })),
-    shown: PAGE_FIELDS.filter((field) => field !== 'seatPrivate' && !hidden.includes(field)).flatMap((field) => {
-      const value = fieldText(field, after[field], ctx.locale)
-      return value ? [{ field, value }] : []
-    }),
+    shown: PAGE_FIELDS.filter((field) => field !== 'seatPrivate' && !hidden.includes(field)).flatMap(
+      (field) => {
+        const value = fieldText(field, after[field], ctx.locale)
+        return value ? [{ field, value }] : []
+      },
+    ),
   }
 }
 

@@ -96,10 +96,20 @@ describe('The page of an organisation', () => {
 
   it('keeps what was typed when something is wrong, each fault at its field', async () => {
     const keeper = await aKeeper()
-    const refused = await send(keeper, { name: '', website: 'pas une adresse', phone: 'appelez-moi', note: 'Gardé' })
+    const refused = await send(keeper, {
+      name: '',
+      website: 'pas une adresse',
+      phone: 'appelez-moi',
+      note: 'Gardé',
+    })
     const html = decoded(await refused.text())
     expect(refused.status).toBe(422)
-    for (const words of ['Indiquez le nom', 'Cette adresse n’est pas valide', 'Ce numéro n’est pas valide', 'Gardé'])
+    for (const words of [
+      'Indiquez le nom',
+      'Cette adresse n’est pas valide',
+      'Ce numéro n’est pas valide',
+      'Gardé',
+    ])
       expect(html).toContain(words)
     const same = await send(keeper, {})
     expect([same.status, (await same.text()).includes('Rien n’a changé')]).toEqual([422, true])
@@ -157,7 +167,9 @@ describe('The page of an organisation', () => {
     const sent = await send(keeper, { description: 'Appui à quatre écoles.' })
     expect(sent.headers.get('location')).toContain('page-publiee')
     expect(await text(keeper.page)).toContain('Appui à quatre écoles.')
-    expect(await text('/so-cooperation/espace/notifications', staff)).toContain('Louison Essai a modifié la page')
+    expect(await text('/so-cooperation/espace/notifications', staff)).toContain(
+      'Louison Essai a modifié la page',
+    )
     await post(`${DESK}/propositions/reglages`, { months: '12' }, admin)
   })
 

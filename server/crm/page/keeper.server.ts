@@ -25,7 +25,9 @@ export async function keeping<T>(
 }
 
 export const memberGrants = (ctx: StaffContext) =>
-  ctx.grants.filter(({ networkId, role }) => networkId === ctx.network.id && role === 'member').map(({ id }) => id)
+  ctx.grants
+    .filter(({ networkId, role }) => networkId === ctx.network.id && role === 'member')
+    .map(({ id }) => id)
 
 /** What a page says, in a few letters: a form that carries them tells whether it became something else. */
 export const stampOf = (page: PageValues) =>

@@ -33,7 +33,10 @@ export async function getOwnPage(ctx: Context, id: string) {
       page: pageOf(row),
       open: await openProposal(tx, keeper, id),
       answered,
-      authors: await namesOf(tx, answered.flatMap(({ accountId }) => accountId ?? [])),
+      authors: await namesOf(
+        tx,
+        answered.flatMap(({ accountId }) => accountId ?? []),
+      ),
       history: lines.filter(({ action }) => TOLD.includes(action)).slice(0, MOST_HISTORY),
     }
   })
@@ -41,9 +44,11 @@ export async function getOwnPage(ctx: Context, id: string) {
 
 async function namesOf(tx: Transaction, ids: string[]) {
   if (ids.length === 0) return new Map<string, string>()
-  const rows = await tx.select({ id: account.id, name: account.name }).from(account).where(inArray(account.id, ids))
+  const rows = await tx
+    .select({ id: account.id, name: account.name })
+    .from(account)
+    .where(inArray(account.id, ids))
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 export type OwnPage = Awaited<ReturnType<typeof getOwnPage>>
-

@@ -27,8 +27,7 @@ export async function writePage(
   told: Record<string, unknown> = {},
 ): Promise<OrganisationRow> {
   const { commune, ...fields } = changed
-  const place =
-    commune === undefined ? {} : placeOf(commune?.insee ?? null, commune?.postalCode ?? null)
+  const place = commune === undefined ? {} : placeOf(commune?.insee ?? null, commune?.postalCode ?? null)
   const values = { ...fields, ...place }
   const changes = changesBetween(before, values)
   const moved = Object.keys(changes).some((field) => field !== 'verifiedAt')

@@ -54,7 +54,11 @@ export async function decideProposal(ctx: Context, id: string, decision: Proposa
     await take(tx, ctx, row, changes, taken)
     const published = taken.length > 0 || left.length === 0
     await close(tx, ctx, proposal, published ? 'published' : 'refused', taken, decision.reason)
-    await answer(tx, ctx, proposal, row.name, { published, whole: left.length === 0, reason: decision.reason })
+    await answer(tx, ctx, proposal, row.name, {
+      published,
+      whole: left.length === 0,
+      reason: decision.reason,
+    })
   })
 }
 

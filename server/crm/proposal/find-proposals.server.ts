@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { inNetwork, type Transaction } from '#db/client.ts'
-import { organisation } from '#db/schema/crm.ts'
 import { pageProposal } from '#db/schema/crm/page.ts'
+import { organisation } from '#db/schema/crm.ts'
 import { accountById } from '#server/identity/public.ts'
 import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
@@ -109,12 +109,14 @@ export const proposalsToDecide: TodoProvider = {
   rule: crm['page:decide'],
   all: 'propositions',
   find: async (tx, ctx, most) => {
-    const lines = (await linesOf(tx, ctx, false, most)).map(({ id, organisation: title, origin, submittedAt }) => ({
-      kind: origin === 'visitor' ? 'page_correction' : 'page_proposed',
-      title,
-      since: new Date(submittedAt).toISOString(),
-      path: `propositions/${id}`,
-    }))
+    const lines = (await linesOf(tx, ctx, false, most)).map(
+      ({ id, organisation: title, origin, submittedAt }) => ({
+        kind: origin === 'visitor' ? 'page_correction' : 'page_proposed',
+        title,
+        since: new Date(submittedAt).toISOString(),
+        path: `propositions/${id}`,
+      }),
+    )
     return { lines, total: await countWaiting(tx, ctx) }
   },
 }

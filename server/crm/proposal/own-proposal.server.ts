@@ -9,7 +9,15 @@ import { notifyTeam } from '#server/kernel/notifications/notify.server.ts'
 import { nothingProposed, pageChanged } from '../errors.ts'
 import type { OrganisationRow } from '../organisation/locked-organisation.server.ts'
 import { keeping, stampOf } from '../page/keeper.server.ts'
-import { baseOf, changesOf, fieldsOf, type PageChanges, type PageValues, pageOf, stateOf } from '../page/page.ts'
+import {
+  baseOf,
+  changesOf,
+  fieldsOf,
+  type PageChanges,
+  type PageValues,
+  pageOf,
+  stateOf,
+} from '../page/page.ts'
 import { rulesOf } from '../page/page-rules.server.ts'
 import { writePage } from '../page/write-page.server.ts'
 

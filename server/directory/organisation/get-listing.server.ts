@@ -14,7 +14,10 @@ export type ListingPage = ListingItem & {
   verifiedAt: string | null
 }
 
-type Details = Pick<ListingPage, 'aliases' | 'address' | 'website' | 'description' | 'zones' | 'updatedAt' | 'verifiedAt'>
+type Details = Pick<
+  ListingPage,
+  'aliases' | 'address' | 'website' | 'description' | 'zones' | 'updatedAt' | 'verifiedAt'
+>
 
 /** One published organisation of one network, by its address; absent and unpublished are the same. */
 export async function getListing(scope: Scope & { networkId: number }, slug: string): Promise<ListingPage> {

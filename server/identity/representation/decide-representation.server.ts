@@ -10,9 +10,9 @@ import { nameOf } from '#server/kernel/networks.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { representationMail } from '../mails/representation-mail.tsx'
 import { identity } from '../permissions.ts'
+import { endRepresentationOf, representativesOf } from './end-representation.server.ts'
 import { askedByAPerson } from './find-requests.server.ts'
 import { makeRepresentative, personOf } from './make-representative.server.ts'
-import { endRepresentationOf, representativesOf } from './end-representation.server.ts'
 
 export type Decision = { accepted: true; takesOver: boolean } | { accepted: false; reason: string }
 

@@ -20,7 +20,8 @@ export async function personOf(tx: Transaction, { accountId, name, email, locale
     .select()
     .from(account)
     .where(accountId ? eq(account.id, accountId) : eq(account.email, email ?? ''))
-  if (known) return { id: known.id as string | null, name: known.name, email: known.email, locale: known.locale }
+  if (known)
+    return { id: known.id as string | null, name: known.name, email: known.email, locale: known.locale }
   return { id: null, name: name ?? '', email: email ?? '', locale }
 }
 

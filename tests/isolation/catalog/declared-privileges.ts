@@ -31,6 +31,7 @@ const TABLES: Record<string, string> = {
   notification_choice: ALL,
   oidc_attempt: 'select, insert, delete',
   organisation: ALL,
+  organisation_publication: ALL,
   organisation_listing: ALL,
   outgoing_mail: ALL,
   organisation_message: ALL,
@@ -45,6 +46,7 @@ const TABLES: Record<string, string> = {
   person_position: ALL,
   recovery_code: ALL,
   project: ALL,
+  project_publication: ALL,
   project_holder: ALL,
   representation_request: ALL,
   schema_migration: 'select',
@@ -56,6 +58,9 @@ const TABLES: Record<string, string> = {
 /** Without rights of their own: they run with the caller's. */
 const PLAIN_FUNCTIONS = [
   'current_network',
+  'immutable_join',
+  'listing_search',
+  'keep_publications',
   'folded',
   'immutable_join',
   'listing_search',

@@ -82,6 +82,8 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/structures/:id/pieces': {},
   '/:network/bureau/structures/exporter': { posts: [{}, { but: 'Sans droit' }] },
   '/:network/bureau/structures/:id/representants': {},
+  '/:network/bureau/chiffres': { queries: ['', '?au=2025-12-31'] },
+  '/:network/bureau/chiffres/:figure': {},
   '/:network/bureau/equipe': {
     queries: ['', '?qui=organisations', '?qui=past&page=2'],
     posts: [{}, { renvoyer: NIL }, { retirer: NIL }],

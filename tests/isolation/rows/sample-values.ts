@@ -25,6 +25,11 @@ export const SAMPLES: Record<string, Sample> = {
   'organisation.former_names': (seed) => JSON.stringify([{ name: seed, from: null, until: '2019-12-31' }]),
   'organisation.seat_country': () => 'FR',
   'organisation.own_fields': () => '{}',
+  // Planting a published record writes its period: this one is another.
+  'organisation_publication.published_at': () => '2001-01-01T00:00:00Z',
+  'project_publication.published_at': () => '2001-01-01T00:00:00Z',
+  'organisation_publication.withdrawn_at': () => null,
+  'project_publication.withdrawn_at': () => null,
   'person.legal_basis': () => 'consent',
   'person_position.standing': () => 'elected',
   'person_position.ended_on': () => null,
