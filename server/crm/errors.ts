@@ -11,3 +11,7 @@ export const nothingProposed = () => new DomainError('crm.nothing_proposed', 422
 export const reasonMissing = () => new DomainError('crm.reason_missing', 422)
 /** A field that two people changed: neither wins without a person's choice. */
 export const conflictOpen = (fields: string[]) => new DomainError('crm.conflict_open', 422, { fields })
+
+/** It would be among the organisations above it. */
+export const branchOfItself = () => new DomainError('crm.branch_of_itself', 422)
+export const noSuchParent = () => new DomainError('crm.no_such_parent', 422)

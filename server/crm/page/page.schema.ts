@@ -2,29 +2,8 @@ import { z } from 'zod'
 import { keptText } from '#packages/referentials/text.ts'
 import { organisationFields } from '../organisation/organisation.schema.ts'
 
-const { name, acronym, description, website, address, insee, postalCode, countries, sectors, sdgs } =
-  organisationFields.shape
-
-const written = (most: number) =>
-  z
-    .string()
-    .overwrite(keptText)
-    .trim()
-    .max(most, 'too_long')
-    .transform((value) => value || null)
-    .nullable()
-    .default(null)
-
-export const publicEmail = written(254)
-  .transform((value) => value?.toLowerCase() ?? null)
-  .refine((value) => value === null || z.email().safeParse(value).success, 'email')
-
-/** As people write it: spaces, dots, a country's sign; ten digits or so. */
-export const publicPhone = written(30).refine(
-  (value) =>
-    value === null || (/^\+?[\d .()-]+$/.test(value) && /^\d{8,15}$/.test(value.replaceAll(/\D/g, ''))),
-  'phone',
-)
+const { name, acronym, description, website, email, phone, address, seatPrivate } = organisationFields.shape
+const { insee, postalCode, countries, sectors, sdgs } = organisationFields.shape
 
 /** What an organisation sends of its own page; anything else is refused. */
 export const pageInput = z
@@ -33,10 +12,10 @@ export const pageInput = z
     acronym,
     description,
     website,
-    email: publicEmail,
-    phone: publicPhone,
+    email,
+    phone,
     address,
-    seatPrivate: z.boolean().default(false),
+    seatPrivate,
     insee,
     postalCode,
     countries,
