@@ -91,6 +91,16 @@ export const SAMPLES: Record<string, Sample> = {
   'representation_request.decision': () => 'accepted',
   'representation_request.email': (seed) => `${seed}@essai.example`,
   'representation_request.locale': () => 'fr',
+  'change_batch_line.outcome': () => null,
+  'own_field.key': (seed) =>
+    `f${seed
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]/g, '')
+      .slice(0, 40)}`,
+  'own_field.type': () => 'text',
+  'own_field.choices': () => '[]',
+  'organisation_listing.own_fields': () => '[]',
+  'tag.colour': () => 'green',
   'stored_file.deleted_at': () => null,
   'stored_file.is_public': () => false,
   'stored_file.owner_type': () => 'organisation',
