@@ -15,3 +15,5 @@ export const conflictOpen = (fields: string[]) => new DomainError('crm.conflict_
 /** It would be among the organisations above it. */
 export const branchOfItself = () => new DomainError('crm.branch_of_itself', 422)
 export const noSuchParent = () => new DomainError('crm.no_such_parent', 422)
+/** A link that has served, is too old, or was made for something else. */
+export const pageLinkSpent = () => new DomainError('crm.link_spent', 410)
