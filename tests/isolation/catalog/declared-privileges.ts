@@ -45,6 +45,8 @@ const TABLES: Record<string, string> = {
   schema_migration: 'select',
   sign_in_attempt: ALL,
   stored_file: ALL,
+  support_act: ALL,
+  support_act_organisation: ALL,
   unsubscribe_link: ALL,
 }
 
