@@ -67,8 +67,8 @@ async function write(app: pg.ClientBase, network: Network, id: number, plan: Pla
     }
     for (const project of projects(organisation)) {
       batch.project.push(projectRow(project))
-      for (const holder of project.holders) {
-        batch.project_holder.push({ project_id: project.id, organisation_id: holder })
+      for (const [index, holder] of project.holders.entries()) {
+        batch.project_holder.push({ project_id: project.id, organisation_id: holder, lead: index === 0 })
       }
     }
     if (organisation.publishedAt) {
@@ -115,6 +115,7 @@ function listingRow(organisation: DemoOrganisation, until: string | null) {
   }
 }
 
-function projectRow({ startedOn, endedOn, publishedAt, holders, ...rest }: DemoProject) {
-  return { ...rest, started_on: startedOn, ended_on: endedOn, published_at: publishedAt }
+function projectRow({ startedOn, endedOn, publishedAt, holders, country, sector, ...rest }: DemoProject) {
+  const about = { countries: country ? [country] : [], sectors: [sector] }
+  return { ...rest, ...about, started_on: startedOn, ended_on: endedOn, published_at: publishedAt }
 }
