@@ -1,7 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
-import { joinIdentifiers } from '#packages/identifiers/join-identifiers.ts'
-import { searchTerms, tsqueryText } from '#server/directory/public.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { crm } from '../permissions.ts'
@@ -10,6 +8,7 @@ import {
   type OrganisationSearch,
   type OrganisationSort,
 } from './find-organisations.schema.ts'
+import { searchedOrganisations } from './searched.server.ts'
 
 export type OrganisationLine = {
   id: string
@@ -25,23 +24,22 @@ export type OrganisationLine = {
 }
 
 /**
- * One page of the network's own records, published or not, in French alphabetical order unless another is
- * asked; empty past the last one. `total` is how many answer in all.
+ * One page of the network's own records, published or not, the best answers first when words are searched,
+ * in French alphabetical order otherwise, unless another order is asked; empty past the last one. `total` is how many answer in all.
  */
 export async function findOrganisations(ctx: Context, search: OrganisationSearch) {
   demand(ctx, crm['organisation:read'])
   const { network } = ctx
-  const terms = searchTerms(joinIdentifiers(search.q))
   const kinds = search.kind.length ? sql`${sql.param(search.kind)}::text[]` : sql`null::text[]`
+  const searched = searchedOrganisations(search.q)
   const skip = (search.page - 1) * ORGANISATIONS_PER_PAGE
-  const order = orderOf(search.sort ?? 'name', search.down ?? false)
-  const usual = !search.down && (search.sort ?? 'name') === 'name'
-  const found = (from: number, take: number) => {
-    if (!terms.length) return everyId(network.id, kinds, order, from, take)
-    return usual
-      ? searchedIds(terms, kinds, from, take)
-      : inOrder(searchedIds(terms, kinds, 0, MOST_SORTED), network.id, order, from, take)
-  }
+  // Without words nothing answers better than another.
+  const asked = search.sort ?? 'relevance'
+  const order = orderOf(asked === 'relevance' && !searched ? 'name' : asked, search.down ?? false)
+  const found = (from: number, take: number) =>
+    searched
+      ? answeringIds(searched, network.id, kinds, order, from, take)
+      : everyId(network.id, kinds, order, from, take)
   return inNetwork(ctx, async (tx) => {
     const { rows } = await tx.execute<OrganisationLine & { total: number }>(sql`
       select o.id, o.name, o.acronym, o.kind, o.subkind, o.city, o.department,
@@ -49,7 +47,7 @@ export async function findOrganisations(ctx: Context, search: OrganisationSearch
         to_char(o.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt", f.total
       from (${found(skip, ORGANISATIONS_PER_PAGE)}) f
       join organisation o on o.network_id = ${network.id} and o.id = f.id
-      order by ${order}`)
+      order by f.place`)
     const items = rows.map(({ total, ...line }) => line)
     // The size of the whole comes with each line: past the last page, the first line tells it.
     const sized =
@@ -58,31 +56,26 @@ export async function findOrganisations(ctx: Context, search: OrganisationSearch
   })
 }
 
-/** Full text is not leakproof: it goes through the definer function, or it would filter row by row under the policy. */
-function searchedIds(terms: string[], kinds: SQL, skip: number, take: number): SQL {
-  return sql`select id, total from definer_search.search_organisations(
-    to_tsquery('maillage_fr', ${tsqueryText({ terms, unfinished: true })}), ${kinds}, ${skip}, ${take})`
+function answeringIds(searched: SQL, networkId: number, kinds: SQL, order: SQL, skip: number, take: number) {
+  return sql`select o.id, count(*) over () as total, row_number() over (order by ${order}) as place
+    from (${searched}) f join organisation o on o.network_id = ${networkId} and o.id = f.id
+    where ${kinds} is null or o.kind = any (${kinds})
+    order by ${order} offset ${skip} limit ${take}`
 }
 
 function everyId(networkId: number, kinds: SQL, order: SQL, skip: number, take: number): SQL {
   const mine = sql`network_id = ${networkId} and (${kinds} is null or kind = any (${kinds}))`
-  return sql`select id, (select count(*) from organisation where ${mine}) as total from organisation o
+  return sql`select id, (select count(*) from organisation where ${mine}) as total,
+      row_number() over (order by ${order}) as place
+    from organisation o
     where ${mine} order by ${order} offset ${skip} limit ${take}`
-}
-
-/** More than any network knows: the function gives names in order, so another order needs every answer. */
-const MOST_SORTED = 100_000
-
-function inOrder(ids: SQL, networkId: number, order: SQL, skip: number, take: number): SQL {
-  return sql`select o.id, s.total from (${ids}) s
-    join organisation o on o.network_id = ${networkId} and o.id = s.id
-    order by ${order} offset ${skip} limit ${take}`
 }
 
 const NAME = sql`o.name collate "fr-x-icu", o.id`
 
 function orderOf(sort: OrganisationSort, down: boolean): SQL {
   const way = down ? sql`desc` : sql`asc`
+  if (sort === 'relevance') return sql`f.rank, ${NAME}`
   if (sort === 'name') return down ? sql`o.name collate "fr-x-icu" desc, o.id desc` : NAME
   const by = {
     type: sql`o.kind ${way}, o.subkind ${way} nulls last`,
