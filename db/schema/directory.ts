@@ -1,5 +1,6 @@
 import {
   bigint,
+  boolean,
   date,
   doublePrecision,
   integer,
@@ -8,8 +9,9 @@ import {
   smallint,
   text,
   timestamp,
+  uuid,
 } from 'drizzle-orm/pg-core'
-import { globalTable, listingTable, tenantKey } from '#db/columns.ts'
+import { globalTable, listingTable, networkId, tenantKey } from '#db/columns.ts'
 import { tsvector } from '#db/schema/crm.ts'
 
 export const organisationListing = listingTable(
@@ -30,6 +32,11 @@ export const organisationListing = listingTable(
       lat: doublePrecision('lat'),
       lon: doublePrecision('lon'),
       website: text('website'),
+      email: text('email'),
+      phone: text('phone'),
+      seatCountry: text('seat_country').notNull().default('FR'),
+      shownToNetworks: boolean('shown_to_networks').notNull().default(true),
+      aggregated: boolean('aggregated').notNull().default(true),
       description: text('description').notNull(),
       countries: text('countries').array().notNull(),
       zones: text('zones').array().notNull(),
@@ -44,6 +51,15 @@ export const organisationListing = listingTable(
       search: tsvector('search').notNull(),
     },
     (t) => [primaryKey({ columns: [t.networkId, t.id] })],
+  ),
+)
+
+/** A public address that was an organisation's before it was merged, and the record it leads to now. */
+export const listingRedirect = listingTable(
+  pgTable(
+    'listing_redirect',
+    { networkId: networkId(), slug: text('slug').notNull(), id: uuid('id').notNull() },
+    (t) => [primaryKey({ columns: [t.networkId, t.slug] })],
   ),
 )
 

@@ -3,3 +3,7 @@ import { DomainError } from '#server/kernel/errors.ts'
 /** Somebody else saved the record since the form was opened. */
 export const changedMeanwhile = (by: string | null, version: number) =>
   new DomainError('crm.changed_meanwhile', 409, { by, version })
+
+/** It would be among the organisations above it. */
+export const branchOfItself = () => new DomainError('crm.branch_of_itself', 422)
+export const noSuchParent = () => new DomainError('crm.no_such_parent', 422)

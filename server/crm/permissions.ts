@@ -11,5 +11,6 @@ export const crm = {
     mission: 'observe',
     module: 'directory',
   },
+  'organisation:merge': { roles: ['admin', 'staff'], staff: BUT_INTERNS, mission: 'observe' },
   'organisation:export': { roles: ['admin', 'staff'], staff: BUT_INTERNS, mission: 'observe' },
 } as const satisfies Permissions
