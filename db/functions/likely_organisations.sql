@@ -14,6 +14,8 @@ declare
   telling boolean;
   -- A word that more records hold than this tells none of them.
   many constant int := 150;
+  -- Held by so few, it may be a slip that stands in a record already.
+  few constant int := 3;
 begin
   perform set_config('pg_trgm.word_similarity_threshold', '0.45', true);
   for one in select * from jsonb_to_recordset(sought) s (nth int, words text[], siren text, rna text) loop
@@ -31,13 +33,12 @@ begin
       using one.nth, mine, to_tsquery('maillage_fr', word), many;
       get diagnostics met = row_count;
       telling := telling or met > 0;
-      continue when met > 0 or length(word) < 4;
+      continue when met >= few or length(word) < 4;
       return query execute
         'select $1, o.id from public.organisation o
-         where o.network_id = $2 and $3 <% o.folded and not exists (
-           select 1 from public.organisation h where h.network_id = $2 and h.search @@ $5)
+         where o.network_id = $2 and $3 <% o.folded
          order by word_similarity($3, o.folded) desc, length(o.folded), o.id limit $4'
-      using one.nth, mine, word, most, to_tsquery('maillage_fr', word);
+      using one.nth, mine, word, most;
       get diagnostics met = row_count;
       telling := telling or met > 0;
     end loop;

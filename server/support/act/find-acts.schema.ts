@@ -9,7 +9,10 @@ export const actFilters = z.strictObject({
   year: z.number().int().min(1990).max(2200).nullable().default(null),
   month: z.number().int().min(1).max(12).nullable().default(null),
   person: z.uuid().nullable().default(null),
-  kind: z.enum(ALL_KINDS as readonly [(typeof ALL_KINDS)[number]]).nullable().default(null),
+  kind: z
+    .enum(ALL_KINDS as readonly [(typeof ALL_KINDS)[number]])
+    .nullable()
+    .default(null),
   family: z.enum(FAMILIES).nullable().default(null),
   organisation: z.uuid().nullable().default(null),
   /** Organisations accompanied in both families alone. */

@@ -14,7 +14,13 @@ export const nextSteps: TodoProvider = {
   find: async (tx, ctx, most) => {
     if (!ctx.network.modules.includes('support')) return { lines: [], total: 0 }
     const day = today(ctx.clock, ctx.network.timeZone)
-    const { rows } = await tx.execute<{ id: string; step: string; due: string; name: string; total: number }>(sql`
+    const { rows } = await tx.execute<{
+      id: string
+      step: string
+      due: string
+      name: string
+      total: number
+    }>(sql`
       select a.id, a.next_step as step, a.next_on::text as due, count(*) over ()::int as total,
         (select string_agg(o.name, ', ' order by o.name) from support_act_organisation l
           join organisation o on o.network_id = l.network_id and o.id = l.organisation_id

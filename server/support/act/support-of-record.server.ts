@@ -7,7 +7,15 @@ export type SupportOfRecord = {
   acts: number
   minutes: number
   /** Since the first of January two years ago: what still says how things stand. */
-  last: { id: string; on: string; minutes: number; kind: Kind; channel: Channel | null; topic: string; by: string | null }[]
+  last: {
+    id: string
+    on: string
+    minutes: number
+    kind: Kind
+    channel: Channel | null
+    topic: string
+    by: string | null
+  }[]
   awaited: { id: string; step: string; on: string | null }[]
 }
 

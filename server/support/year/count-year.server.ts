@@ -28,7 +28,12 @@ export async function countYear(ctx: Context, year: number) {
     const { rows: kinds } = await tx.execute<{ kind: Kind; acts: number; minutes: number }>(sql`
       select a.kind, count(*)::int as acts, sum(a.minutes)::int as minutes
       from support_act a where ${kept} group by a.kind`)
-    const { rows: months } = await tx.execute<{ month: number; flow: number; aect: number; acts: number }>(sql`
+    const { rows: months } = await tx.execute<{
+      month: number
+      flow: number
+      aect: number
+      acts: number
+    }>(sql`
       select m.month, coalesce(sum(a.minutes) filter (where a.family = 'flow'), 0)::int as flow,
         coalesce(sum(a.minutes) filter (where a.family = 'aect'), 0)::int as aect, count(a.id)::int as acts
       from generate_series(1, 12) m(month)
