@@ -1,4 +1,5 @@
 export { fileStory, filesOfRecord } from './attachment/files-of-record.server.ts'
+export { namesOfBatches } from './batch/names-of-batches.server.ts'
 export { changesBetween } from './organisation/changes.ts'
 export { findRepresented } from './organisation/find-represented.server.ts'
 export { organisationsToCheck } from './organisation/find-to-check.server.ts'

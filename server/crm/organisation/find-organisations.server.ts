@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
-import type { Context } from '#server/kernel/context.ts'
+import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { crm } from '../permissions.ts'
 import {
@@ -8,6 +8,7 @@ import {
   type OrganisationSearch,
   type OrganisationSort,
 } from './find-organisations.schema.ts'
+import { filtersSql } from './organisation-filters.server.ts'
 import { searchedOrganisations } from './searched.server.ts'
 
 export type OrganisationLine = {
@@ -30,16 +31,8 @@ export type OrganisationLine = {
 export async function findOrganisations(ctx: Context, search: OrganisationSearch) {
   demand(ctx, crm['organisation:read'])
   const { network } = ctx
-  const kinds = search.kind.length ? sql`${sql.param(search.kind)}::text[]` : sql`null::text[]`
-  const searched = searchedOrganisations(search.q)
   const skip = (search.page - 1) * ORGANISATIONS_PER_PAGE
-  // Without words nothing answers better than another.
-  const asked = search.sort ?? 'relevance'
-  const order = orderOf(asked === 'relevance' && !searched ? 'name' : asked, search.down ?? false)
-  const found = (from: number, take: number) =>
-    searched
-      ? answeringIds(searched, network.id, kinds, order, from, take)
-      : everyId(network.id, kinds, order, from, take)
+  const found = foundIds(ctx, search)
   return inNetwork(ctx, async (tx) => {
     const { rows } = await tx.execute<OrganisationLine & { total: number }>(sql`
       select o.id, o.name, o.acronym, o.kind, o.subkind, o.city, o.department,
@@ -56,19 +49,30 @@ export async function findOrganisations(ctx: Context, search: OrganisationSearch
   })
 }
 
-function answeringIds(searched: SQL, networkId: number, kinds: SQL, order: SQL, skip: number, take: number) {
-  return sql`select o.id, count(*) over () as total, row_number() over (order by ${order}) as place
-    from (${searched}) f join organisation o on o.network_id = ${networkId} and o.id = f.id
-    where ${kinds} is null or o.kind = any (${kinds})
-    order by ${order} offset ${skip} limit ${take}`
+/** Some of the ids that answer a search and its filters, in its order, each with how many there are in all. */
+export function foundIds(ctx: NetworkContext, search: OrganisationSearch) {
+  const { q, sort = 'relevance', down = false, page, ...filters } = search
+  const searched = searchedOrganisations(q)
+  const condition = filtersSql(ctx, filters) ?? sql`true`
+  // Without words nothing answers better than another.
+  const order = orderOf(sort === 'relevance' && !searched ? 'name' : sort, down)
+  return (from: number, take: number) =>
+    searched
+      ? answering(searched, ctx.network.id, condition, order, from, take)
+      : everyId(ctx.network.id, condition, order, from, take)
 }
 
-function everyId(networkId: number, kinds: SQL, order: SQL, skip: number, take: number): SQL {
-  const mine = sql`network_id = ${networkId} and (${kinds} is null or kind = any (${kinds}))`
-  return sql`select id, (select count(*) from organisation where ${mine}) as total,
+function answering(ids: SQL, networkId: number, condition: SQL, order: SQL, skip: number, take: number): SQL {
+  return sql`select o.id, count(*) over () as total, row_number() over (order by ${order}) as place
+    from (${ids}) f join organisation o on o.network_id = ${networkId} and o.id = f.id
+    where ${condition} order by ${order} offset ${skip} limit ${take}`
+}
+
+function everyId(networkId: number, condition: SQL, order: SQL, skip: number, take: number): SQL {
+  const mine = sql`o.network_id = ${networkId} and ${condition}`
+  return sql`select o.id, (select count(*) from organisation o where ${mine}) as total,
       row_number() over (order by ${order}) as place
-    from organisation o
-    where ${mine} order by ${order} offset ${skip} limit ${take}`
+    from organisation o where ${mine} order by ${order} offset ${skip} limit ${take}`
 }
 
 const NAME = sql`o.name collate "fr-x-icu", o.id`

@@ -35,6 +35,10 @@ const TABLES: Record<string, string> = {
   organisation: ALL,
   organisation_publication: ALL,
   organisation_listing: ALL,
+  organisation_note: ALL,
+  organisation_tag: ALL,
+  organisation_task: ALL,
+  own_field: ALL,
   organisation_merge: ALL,
   organisation_merge_line: ALL,
   organisation_redirect: ALL,
@@ -55,23 +59,25 @@ const TABLES: Record<string, string> = {
   project_tie_answer: ALL,
   representation_request: ALL,
   schema_migration: 'select',
+  segment: ALL,
   sign_in_attempt: ALL,
   stored_file: ALL,
   support_act: ALL,
   support_act_organisation: ALL,
+  tag: ALL,
   unsubscribe_link: ALL,
 }
 
 /** Without rights of their own: they run with the caller's. */
 const PLAIN_FUNCTIONS = [
   'current_network',
-  'immutable_join',
-  'listing_search',
-  'keep_publications',
   'folded',
   'immutable_join',
+  'keep_publications',
   'listing_search',
   'names_of',
+  'own_fields_told',
+  'own_value_told',
   'searched_words',
 ]
 

@@ -76,6 +76,8 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/structures/:id': { posts: [{}, { intent: 'publier' }, { intent: 'retirer' }] },
   '/:network/bureau/structures/:id/modifier': { posts: [{}, record, { ...record, version: '7' }] },
   '/:network/bureau/structures/:id/pieces': {},
+  '/:network/bureau/lots': { queries: ['', '?page=2'] },
+  '/:network/bureau/lots/:batch': { posts: [{}, { intent: 'annuler' }] },
   '/:network/bureau/structures/exporter': { posts: [{}, { but: 'Sans droit' }] },
   '/:network/bureau/structures/:id/representants': {},
   '/:network/bureau/chiffres': { queries: ['', '?au=2025-12-31'] },

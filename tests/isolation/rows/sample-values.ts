@@ -77,6 +77,16 @@ export const SAMPLES: Record<string, Sample> = {
   'project_partner_there.country': () => 'TG',
   'project_tie_answer.answer': () => 'confirmed',
   'representation_request.decision': () => 'accepted',
+  'change_batch_line.outcome': () => null,
+  'own_field.key': (seed) =>
+    `f${seed
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]/g, '')
+      .slice(0, 40)}`,
+  'own_field.type': () => 'text',
+  'own_field.choices': () => '[]',
+  'organisation_listing.own_fields': () => '[]',
+  'tag.colour': () => 'green',
   'stored_file.deleted_at': () => null,
   'stored_file.is_public': () => false,
   'stored_file.owner_type': () => 'organisation',
