@@ -40,7 +40,12 @@ export async function notePairsOf(tx: Transaction, ctx: Placed, id: string): Pro
 function soughtFor({ names, acronyms, siren, rna }: Prepared) {
   return names
     .slice(0, MOST_NAMES)
-    .map(({ words }, nth) => ({ nth, words: [...words.keys(), ...acronyms].slice(0, MOST_WORDS), siren, rna }))
+    .map(({ words }, nth) => ({
+      nth,
+      words: [...words.keys(), ...acronyms].slice(0, MOST_WORDS),
+      siren,
+      rna,
+    }))
 }
 
 /** A record that went meanwhile has no pair; what somebody said of a pair stands. */

@@ -45,7 +45,8 @@ export async function likelyOf(
   const { rows } = await tx.execute<Omit<LikelyOrganisation, keyof Likeness> & { nth: number }>(sql`
     select l.nth, o.id, o.name, o.acronym, o.aliases, o.former_names as "formerNames", o.siren, o.rna,
       o.insee, o.postal_code as "postalCode", o.city, o.kind, o.version, o.published_at is not null as published
-    from definer_search.likely_organisations(${JSON.stringify(asked)}::jsonb, ${MOST_LOOKED_AT}) l
+    from (select distinct nth, id
+      from definer_search.likely_organisations(${JSON.stringify(asked)}::jsonb, ${MOST_LOOKED_AT})) l
     join organisation o on o.network_id = ${ctx.network.id} and o.id = l.id`)
   const answers: LikelyOrganisation[][] = sought.map(() => [])
   for (const { nth, ...known } of rows) {
