@@ -38,14 +38,12 @@ export async function notePairsOf(tx: Transaction, ctx: Placed, id: string): Pro
 
 /** Under each of its names, as the index of folded names is asked. */
 function soughtFor({ names, acronyms, siren, rna }: Prepared) {
-  return names
-    .slice(0, MOST_NAMES)
-    .map(({ words }, nth) => ({
-      nth,
-      words: [...words.keys(), ...acronyms].slice(0, MOST_WORDS),
-      siren,
-      rna,
-    }))
+  return names.slice(0, MOST_NAMES).map(({ words }, nth) => ({
+    nth,
+    words: [...words.keys(), ...acronyms].slice(0, MOST_WORDS),
+    siren,
+    rna,
+  }))
 }
 
 /** A record that went meanwhile has no pair; what somebody said of a pair stands. */
