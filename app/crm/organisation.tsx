@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.name }]
 
-const DONE = ['creee', 'enregistree', 'publiee', 'retiree', 'piece_jointe', 'piece_retiree']
+const DONE = ['creee', 'enregistree', 'publiee', 'retiree', 'piece_jointe', 'piece_retiree', 'inscrite']
 
 export default function OrganisationRecordPage() {
   const page = useLoaderData<typeof loader>()

@@ -68,7 +68,9 @@ export async function action(args: ActionFunctionArgs) {
     try {
       const { organisationId } = await decideRegistration(ctx, recordId(args.params.registration), decision)
       return redirect(
-        organisationId ? `${base}/structures/${organisationId}?fait=inscrite` : `${base}/demandes?fait=refusee`,
+        organisationId
+          ? `${base}/structures/${organisationId}?fait=inscrite`
+          : `${base}/demandes?fait=refusee`,
       )
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'crm.reason_missing') throw error

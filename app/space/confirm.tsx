@@ -59,10 +59,7 @@ export default function Confirm() {
   const { t } = useTranslation('space')
   if (answer?.done)
     return (
-      <Said
-        title={t('confirm.doneTitle')}
-        text={t(`confirm.done.${answer.done}`, { network: page.network })}
-      >
+      <Said title={t('confirm.doneTitle')} text={t(`confirm.done.${answer.done}`, { network: page.network })}>
         <Link to={page.home}>{t('confirm.home')}</Link>
       </Said>
     )

@@ -10,13 +10,13 @@ import { publicNetwork, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { sentFormOf } from '../sent-form.server.ts'
 import { PersonCheck } from '../ui/person-check.tsx'
+import { RegistrationFields } from './registration-fields.tsx'
 import {
   type RegistrationFaults,
   type RegistrationTyped,
   readRegistration,
   typedRegistration,
 } from './registration-form.server.ts'
-import { RegistrationFields } from './registration-fields.tsx'
 import { Said } from './said.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -41,7 +41,10 @@ export async function action(args: ActionFunctionArgs) {
   const form = await submitted(args)
   const typed = typedRegistration(form)
   const refused = (given: Partial<Refused>, status: number) =>
-    data({ sent: null, refused: { typed, faults: {}, refusal: null, likely: [], ...given } as Refused }, { status })
+    data(
+      { sent: null, refused: { typed, faults: {}, refusal: null, likely: [], ...given } as Refused },
+      { status },
+    )
   const { input, faults } = readRegistration(typed)
   if (faults) return refused({ faults }, 422)
   // Asked once: whoever has looked at them and insists knows better.

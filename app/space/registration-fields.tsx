@@ -33,8 +33,17 @@ export function RegistrationFields({ typed, faults, types }: Props) {
     const fault = faults[name]
     return fault ? t(`faults.${fault.code}`, { choices: fault.choices?.join(', ') }) : undefined
   }
-  const text = (name: keyof RegistrationTyped, options: { type?: string; must?: boolean; hint?: string } = {}) => (
-    <Field label={label(name)} name={name} hint={options.hint} fault={faultText(name)} optional={!options.must}>
+  const text = (
+    name: keyof RegistrationTyped,
+    options: { type?: string; must?: boolean; hint?: string } = {},
+  ) => (
+    <Field
+      label={label(name)}
+      name={name}
+      hint={options.hint}
+      fault={faultText(name)}
+      optional={!options.must}
+    >
       {(attributes) => (
         <input {...attributes} type={options.type ?? 'text'} name={name} defaultValue={typed?.[name]} />
       )}
@@ -42,9 +51,7 @@ export function RegistrationFields({ typed, faults, types }: Props) {
   )
   const long = (name: 'description' | 'message', rows: number) => (
     <Field label={label(name)} name={name} fault={faultText(name)} optional>
-      {(attributes) => (
-        <textarea {...attributes} name={name} rows={rows} defaultValue={typed?.[name]} />
-      )}
+      {(attributes) => <textarea {...attributes} name={name} rows={rows} defaultValue={typed?.[name]} />}
     </Field>
   )
   return (

@@ -1,8 +1,5 @@
 import { communesMeant } from '#server/crm/organisation/find-commune.server.ts'
-import {
-  type RegistrationInput,
-  registrationInput,
-} from '#server/crm/registration/registration.schema.ts'
+import { type RegistrationInput, registrationInput } from '#server/crm/registration/registration.schema.ts'
 
 const TEXTS = [
   'name',
@@ -19,7 +16,9 @@ const TEXTS = [
 ] as const
 
 export type RegistrationTyped = Record<(typeof TEXTS)[number], string>
-export type RegistrationFaults = Partial<Record<keyof RegistrationTyped, { code: string; choices?: string[] }>>
+export type RegistrationFaults = Partial<
+  Record<keyof RegistrationTyped, { code: string; choices?: string[] }>
+>
 export type ReadRegistration =
   | { input: RegistrationInput; faults: null }
   | { input: null; faults: RegistrationFaults }

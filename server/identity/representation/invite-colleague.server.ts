@@ -2,8 +2,8 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import type { Transaction } from '#db/client.ts'
 import { account, invitation, representationRequest as request } from '#db/schema/identity.ts'
-import { today } from '#server/kernel/clock.ts'
 import { record } from '#server/kernel/audit.ts'
+import { today } from '#server/kernel/clock.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { notifyTeam } from '#server/kernel/notifications/notify.server.ts'
 import { alreadyAsked, alreadyRepresents } from '../errors.ts'
@@ -42,7 +42,12 @@ export async function inviteColleague(
       invitedBy: ctx.account.id,
     })
   else {
-    const promised = { email, role: 'member', organisationIds: [organisation.id], locale: ctx.locale } as const
+    const promised = {
+      email,
+      role: 'member',
+      organisationIds: [organisation.id],
+      locale: ctx.locale,
+    } as const
     await writeInvitation(tx, ctx, { ...promised, organisationIds: [organisation.id] }, ctx.account)
   }
   await record(tx, ctx, {
