@@ -1,3 +1,4 @@
+import { detectAtNight } from './crm/duplicate/detect-duplicates.server.ts'
 import { forgetOrphanWords } from './directory/jobs/forget-orphan-words.server.ts'
 import { forgetExpiredSessions } from './identity/jobs/forget-expired-sessions.server.ts'
 import { purgeFiles } from './kernel/files/purge-files.server.ts'
@@ -15,6 +16,7 @@ import { doWork } from './works.ts'
 export const JOBS: ScheduledJob[] = [
   forgetExpiredSessions,
   forgetOrphanWords,
+  detectAtNight,
   resumeMails,
   purgeMails,
   sendDigests,

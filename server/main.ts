@@ -25,6 +25,7 @@ import type { Settings } from './kernel/settings.ts'
 import { step } from './kernel/step.ts'
 import { MAILS } from './mails.ts'
 import { configureOrigin, originOf } from './portal/public.ts'
+import { renewReferentials } from './renew-referentials.ts'
 import { close, type Running } from './running.ts'
 import { onStop } from './stop.ts'
 
@@ -92,6 +93,7 @@ async function start(settings: Settings, { role, development }: MainOptions, run
     onError: (error) => log.warn({ error: error.message }, 'database connection lost'),
   })
   await readNetworks(rawPool(), tenants)
+  await renewReferentials()
   configureFiles(openFiles(settings))
   configureMail({ mails: MAILS, origin, originOf, demo, mail: settings.mail })
   configureSessions(origin)

@@ -1,10 +1,30 @@
 import type { TimelineSource } from './crm/public.ts'
-import { peopleOfRecord } from './crm/public.ts'
+import {
+  fileStory,
+  filesOfRecord,
+  historyOfRecord,
+  membershipStory,
+  membershipsOfRecord,
+  peopleOfRecord,
+  projectsOfRecord,
+  recordStory,
+} from './crm/public.ts'
+import { representativesOfRecord } from './identity/public.ts'
 
 /** What each capability shows on an organisation's record; one line each. */
 export const RECORD_PARTS = {
+  history: historyOfRecord,
+  memberships: membershipsOfRecord,
+  projects: projectsOfRecord,
+  files: filesOfRecord,
+  representatives: representativesOfRecord,
   people: peopleOfRecord,
 }
 
-/** Whose story an organisation's timeline tells; one line each. */
-export const TIMELINE_SOURCES: TimelineSource[] = []
+/** Whose story an organisation's timeline tells. */
+export const TIMELINE_SOURCES: TimelineSource[] = [
+  // One line each.
+  recordStory,
+  membershipStory,
+  fileStory,
+]

@@ -1,4 +1,5 @@
 import { covers, type Day, dayIn } from './days.ts'
+import { nameKey } from './names.ts'
 import type { College, Network } from './schema.ts'
 
 type Named = Pick<Network, 'names' | 'timeZone'>
@@ -26,4 +27,10 @@ export function isConferenceMember(
 ): boolean {
   const day = dayIn(network.timeZone, date)
   return network.conferenceMembership.some((membership) => covers(membership, day))
+}
+
+/** The shared sectors that a label of the network's own lists stands for; none when it is not one of them. */
+export function sectorsOfLabel({ sectorLabels }: Pick<Network, 'sectorLabels'>, label: string) {
+  const key = nameKey(label)
+  return sectorLabels?.find((one) => nameKey(one.label) === key)?.sectors ?? []
 }

@@ -2,7 +2,7 @@ import departements from '@etalab/decoupage-administratif/data/departements.json
 import { expect, test } from 'vitest'
 import { loadNetworks } from './load.ts'
 import { nameKey } from './names.ts'
-import { collegesOn, currentName, isConferenceMember, nameOn } from './network.ts'
+import { collegesOn, currentName, isConferenceMember, nameOn, sectorsOfLabel } from './network.ts'
 import { MODULES, NATIONAL_MISSIONS } from './schema.ts'
 import { FIRST_SLUGS } from './testing.ts'
 
@@ -46,6 +46,11 @@ test('before its first known name a network has none, yet pages show the oldest'
 
 test('a day written otherwise than YYYY-MM-DD is refused rather than compared', () => {
   expect(() => nameOn(network('gescod'), '14/10/2016')).toThrow('not a day written YYYY-MM-DD')
+})
+
+test('the labels of a network’s own lists stand for shared sectors, however they are spelled', () => {
+  expect(sectorsOfLabel(network('so-cooperation'), 'EAU – ASSAINISSEMENT')).toEqual(['water'])
+  expect(sectorsOfLabel(network('so-cooperation'), 'Cirque')).toEqual([])
 })
 
 test('SO Coopération has five colleges', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isSector, type SectorKey } from '#packages/referentials/sectors.ts'
 import { brandSchema } from './brand.ts'
 import { contradictions } from './contradictions.ts'
 
@@ -83,6 +84,15 @@ const shape = {
   timeZone: z.enum(TIME_ZONES),
   /** Periods during which the network belonged to the conference. */
   conferenceMembership: z.array(z.strictObject({ from: day, to: day.optional() })),
+  /** What the network's own lists call sectors, and which of the shared ones they are: an import understands them. */
+  sectorLabels: z
+    .array(
+      z.strictObject({
+        label: text,
+        sectors: z.array(z.custom<SectorKey>((key) => isSector(String(key)), 'is not a sector')).min(1),
+      }),
+    )
+    .optional(),
   /** What the sources leave uncertain, said to the network's staff in French. */
   toVerify: z.array(z.strictObject({ field: text, note: text })),
   contact: z.strictObject({ city: text }).optional(),

@@ -6,11 +6,10 @@ import type { OrganisationRecord } from '#server/crm/organisation/get-organisati
 import { facetLabel } from '#server/directory/organisation/facet-labels.ts'
 import type { KnownNetwork } from '#server/kernel/networks.ts'
 import type { Locale } from '../i18n.ts'
-import { historyLines } from '../kernel/journal-view.server.ts'
 
 /** A record as its page tells it: labels, dates and numbers in the reader's language; empty facts left out. */
 export function recordView(
-  record: OrganisationRecord,
+  record: Omit<OrganisationRecord, 'history' | 'memberships' | 'projects'>,
   network: KnownNetwork,
   networkName: string,
   locale: Locale,
@@ -45,9 +44,6 @@ export function recordView(
     what: [kind, place].filter(Boolean).join(' · '),
     hasDirectory,
     listing: hasDirectory && publishedAt && slug ? `/${network.slug}/annuaire/${slug}` : null,
-    memberOf: record.memberships[0]?.year ?? null,
     facts: Object.entries(facts).flatMap(([key, value]) => (value ? [{ key, value }] : [])),
-    history: historyLines(record.history, network, locale),
-    projects: record.projects,
   }
 }

@@ -2,6 +2,7 @@ import { crm } from '#server/crm/permissions.ts'
 import { identity } from '#server/identity/permissions.ts'
 import type { Rule } from '#server/kernel/permissions.ts'
 import { absences, upkeep, work } from '#server/kernel/rules.ts'
+import { observatory } from '#server/observatory/permissions.ts'
 import { portal } from '#server/portal/permissions.ts'
 
 export const MISSIONS = [
@@ -21,7 +22,10 @@ export type DeskEntry = { mission: DeskMission; key: string; path: string; rule:
 /** Every entry of the bureau, as they stand in the rail. A mission without any is absent. */
 export const DESK: DeskEntry[] = [
   { mission: 'observe', key: 'organisations', path: 'structures', rule: crm['organisation:read'] },
+  { mission: 'observe', key: 'figures', path: 'chiffres', rule: observatory['figures:read'] },
   { mission: 'observe', key: 'requests', path: 'demandes', rule: identity['representative:read'] },
+  { mission: 'observe', key: 'proposals', path: 'propositions', rule: crm['page:read'] },
+  { mission: 'observe', key: 'batches', path: 'lots', rule: crm['organisation:correct'] },
   { mission: 'network', key: 'team', path: 'equipe', rule: identity['team:read'] },
   { mission: 'network', key: 'roles', path: 'roles', rule: identity['team:read'] },
   { mission: 'network', key: 'security', path: 'securite', rule: identity['security:manage'] },

@@ -8,7 +8,10 @@ import { drawsDepartment, mapOf } from '../portal/outlines.server.ts'
 
 /** What is published, counted by each of its sides; every figure leads to the pages that make it. */
 export async function statisticsView(scope: Scope, base: string, locale: Locale) {
-  const { total, facets } = await findListings(scope, filtersSchema.parse({ per_page: 1 }))
+  const { total, facets } = await findListings(
+    { ...scope, counted: true },
+    filtersSchema.parse({ per_page: 1 }),
+  )
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const href = (facet: FacetKey, value: string) => `${base}?${facet}=${value}`

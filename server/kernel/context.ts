@@ -1,5 +1,5 @@
 import type { Profile, Role } from '#tenants/roles.ts'
-import type { Clock } from './clock.ts'
+import { type Clock, systemClock } from './clock.ts'
 import { notFound, signInNeeded } from './errors.ts'
 import type { KnownNetwork } from './networks.ts'
 
@@ -43,3 +43,15 @@ export function requireNetwork(ctx: Context): asserts ctx is NetworkContext {
 export function requireAccount(ctx: Context): asserts ctx is Context & { account: Account } {
   if (!ctx.account) throw signInNeeded()
 }
+
+/** Whoever runs the service, and nobody of any network: for commands, and for what a start does by itself. */
+export const unattended = (requestId: string) =>
+  ({
+    account: null,
+    grants: [],
+    network: null,
+    locale: 'fr',
+    clock: systemClock,
+    requestId,
+    caller: { address: 'unknown', userAgent: '' },
+  }) satisfies Context

@@ -1,7 +1,7 @@
 import { connect, disconnect } from '#db/client.ts'
 import { forgetPasskeys } from '#server/identity/public.ts'
+import { unattended } from '#server/kernel/context.ts'
 import { command } from './command.ts'
-import { commandContext } from './command-context.ts'
 import { reachDatabase } from './reach-database.ts'
 import { UsageError } from './read-options.ts'
 
@@ -16,7 +16,7 @@ voix, que c'est bien elle : son mot de passe ou un lien suffira ensuite. Elle en
     if (!urls) throw new UsageError('La base ne tourne pas : démarrez d’abord (npm start)')
     connect({ url: urls.app, size: 1 })
     try {
-      const removed = await forgetPasskeys(commandContext(), email.trim().toLowerCase())
+      const removed = await forgetPasskeys(unattended('cli'), email.trim().toLowerCase())
       if (removed === null) throw new UsageError(`Aucun compte n’a l’adresse ${email}`)
       world.print(removed === 0 ? 'Ce compte n’a pas de clé d’accès.' : `Clés d’accès retirées : ${removed}.`)
       return 0

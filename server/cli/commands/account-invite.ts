@@ -1,11 +1,10 @@
 import { connect, disconnect, inNetwork } from '#db/client.ts'
 import { invitationInput, OWN_ROLES, writeInvitation } from '#server/identity/public.ts'
-import type { NetworkContext } from '#server/kernel/context.ts'
+import { type NetworkContext, unattended } from '#server/kernel/context.ts'
 import { activeNetwork, readNetworks } from '#server/kernel/networks.ts'
 import { loadNetworks } from '#tenants/load.ts'
 import { PROFILES } from '#tenants/roles.ts'
 import { command } from './command.ts'
-import { commandContext } from './command-context.ts'
 import { reachDatabase } from './reach-database.ts'
 import { UsageError } from './read-options.ts'
 import { withClient } from './with-client.ts'
@@ -29,7 +28,7 @@ reçoit sa première administratrice ou son premier administrateur ; les suivant
     await withClient(urls.app, (app) => readNetworks(app, loadNetworks(world.tenantsFolder)))
     const network = activeNetwork(slug ?? '')
     if (!network) throw new UsageError(`Le réseau « ${slug ?? ''} » n’existe pas ou n’est pas actif`)
-    const ctx: NetworkContext = { ...commandContext(), network }
+    const ctx: NetworkContext = { ...unattended('cli'), network }
     connect({ url: urls.app, size: 1 })
     try {
       const { organisationId: _, ...promised } = parsed.data

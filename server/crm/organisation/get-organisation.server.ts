@@ -31,7 +31,7 @@ export async function getOrganisation(ctx: Context, id: string) {
       select p.id, p.title, p.published_at is not null as published
       from project_holder h join project p on p.network_id = h.network_id and p.id = h.project_id
       where h.network_id = ${ctx.network.id} and h.organisation_id = ${id} order by p.title collate "fr-x-icu"`)
-    const { networkId, search, ...record } = row
+    const { networkId, search, folded, ...record } = row
     return { ...record, history, memberships, projects }
   })
 }

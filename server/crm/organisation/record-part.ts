@@ -16,18 +16,20 @@ export type Told<Parts extends RecordParts> = {
 
 /**
  * Something that happened to an organisation. A source is a `select` of exactly these columns, in this
- * order; the page says it with the words of `crm:timeline.<kind>`, filled with `detail`.
+ * order; the page says it with the words of `crm:timeline.<kind>`, filled with `detail`. A word of
+ * `detail` that the reader's language decides is translated by app/crm/record/story-words.server.ts.
  */
 export type TimelineEntry = {
   kind: string
   id: string
-  /** A day (YYYY-MM-DD) or an instant, as text. */
+  /** A day (YYYY-MM-DD) or an instant (…T…Z), as text. */
   at: string
   /** Where it opens, after the network's address; null: it stands on the page itself. */
   path: string | null
   detail: Record<string, unknown>
 }
 export type TimelineSource = {
+  /** The kind of event people choose to see alone: words of `crm:timelineOf.<name>`. */
   name: string
   rule: Rule
   entries: (ctx: StaffContext, organisationId: string) => SQL

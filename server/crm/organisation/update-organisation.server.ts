@@ -5,13 +5,15 @@ import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { getMemberUntil } from '#server/membership/public.ts'
+import { notePairsOf } from '../duplicate/note-pairs.server.ts'
 import { changedMeanwhile } from '../errors.ts'
 import { crm } from '../permissions.ts'
+import { demandParent } from './branches.server.ts'
 import { changesBetween } from './changes.ts'
 import { lastEditor } from './last-editor.server.ts'
 import { lockOrganisation, thisOrganisation } from './locked-organisation.server.ts'
 import type { OrganisationInput } from './organisation.schema.ts'
-import { placeOf } from './place.server.ts'
+import { seatOf } from './place.server.ts'
 
 /**
  * Saves the whole form. `version` is the one the form was opened on: when somebody saved in between,
@@ -30,11 +32,14 @@ export async function updateOrganisation(
     // What the public reads is written by who may publish it.
     if (before.publishedAt) demand(ctx, crm['organisation:correct'])
     if (before.version !== version) throw changedMeanwhile(await lastEditor(tx, ctx, id), before.version)
-    const values = { ...input, ...placeOf(input.insee, input.postalCode) }
+    if (input.parentId !== before.parentId) await demandParent(tx, ctx, id, input.parentId)
+    const { point, ...fields } = input
+    const values = { ...fields, ...seatOf(input) }
     const changes = changesBetween(before, values)
     if (Object.keys(changes).length === 0) return { version }
     const next = { ...values, version: version + 1, updatedAt: ctx.clock.now() }
     await tx.update(organisation).set(next).where(thisOrganisation(before))
+    await notePairsOf(tx, ctx, id)
     const { slug, publishedAt } = before
     if (slug && publishedAt) {
       await writeListing(

@@ -22,12 +22,6 @@ export type Representative = {
   since: string
 }
 
-/** Who acts for an organisation today. */
-export async function findRepresentatives(ctx: Context, organisationId: string) {
-  demand(ctx, identity['representative:read'])
-  return inNetwork(ctx, (tx) => everyoneBoundTo(tx, ctx, organisationId))
-}
-
 /** Somebody no longer acts for an organisation; what else they act for stays. */
 export async function endRepresentation(ctx: Context, grantId: string, organisationId: string) {
   demand(ctx, identity['representative:manage'])

@@ -1,8 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
+import { isWithinBounds } from '#packages/spreadsheet/zip-bounds.server.ts'
 import { fileRefused } from './errors.ts'
 import { MEDIA_TYPES, safeName } from './media-types.ts'
-import { isWithinBounds } from './zip-bounds.server.ts'
 
 export type Upload = { name: string; bytes: Uint8Array }
 export type Examined = { name: string; mediaType: string; bytes: Uint8Array }

@@ -2,7 +2,12 @@ import { DEFINER_ROLES } from '#db/roles.ts'
 import { faultsIn, OURS, type Rule } from './rule.ts'
 
 /** The functions that act with rights their caller has not; db/functions/ says why each exists. */
-const DEFINERS = ['definer_identity.refresh_listing_identity', 'definer_search.search_organisations']
+const DEFINERS = [
+  'definer_identity.refresh_listing_identity',
+  'definer_identity.refresh_project_networks',
+  'definer_search.likely_organisations',
+  'definer_search.search_organisations',
+]
 
 /** pg_temp last: a caller's temporary table never stands in for a real one. */
 const SEARCH_PATH = 'search_path=pg_catalog, public, pg_temp'

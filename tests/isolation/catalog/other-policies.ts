@@ -12,6 +12,18 @@ export const OTHER_POLICIES: Record<string, Policy & { why: string }> = {
     using: 'true',
     check: null,
   },
+  ...Object.fromEntries(
+    ['person', 'person_position'].map((table) => [
+      `${table}.search_reads`,
+      {
+        why: 'people found by name within a search of their network, which the function writes itself',
+        roles: ['maillage_search'],
+        command: 'select',
+        using: 'true',
+        check: null,
+      },
+    ]),
+  ),
   'organisation_listing.identity_reads': {
     why: 'published rows, to learn which networks list the same organisation',
     roles: ['maillage_identity'],
@@ -25,5 +37,47 @@ export const OTHER_POLICIES: Record<string, Policy & { why: string }> = {
     command: 'update',
     using: 'true',
     check: 'true',
+  },
+  'project_listing.identity_reads': {
+    why: 'published rows, to learn which of them an agreed tie concerns',
+    roles: ['maillage_identity'],
+    command: 'select',
+    using: 'true',
+    check: null,
+  },
+  'project_listing.identity_writes': {
+    why: 'the columns shown_in and elsewhere of published rows, computed from both ends of a tie',
+    roles: ['maillage_identity'],
+    command: 'update',
+    using: 'true',
+    check: 'true',
+  },
+  'project_tie.identity_reads': {
+    why: 'one end of a project held across networks; refresh_project_networks compares it with the other',
+    roles: ['maillage_identity'],
+    command: 'select',
+    using: 'true',
+    check: null,
+  },
+  'project_tie_answer.identity_reads': {
+    why: 'the other end; refresh_project_networks compares both',
+    roles: ['maillage_identity'],
+    command: 'select',
+    using: 'true',
+    check: null,
+  },
+  'project_tie.other_end': {
+    why: 'a proposal is read by the one network it is made to, which writes nothing of it',
+    roles: ['maillage_app'],
+    command: 'select',
+    using: `(other_network_id = ( SELECT (current_setting('app.network_id'::text))::integer AS current_setting))`,
+    check: null,
+  },
+  'project_tie_answer.other_end': {
+    why: 'an answer is read by the one network that asked, which writes nothing of it',
+    roles: ['maillage_app'],
+    command: 'select',
+    using: `(asking_network_id = ( SELECT (current_setting('app.network_id'::text))::integer AS current_setting))`,
+    check: null,
   },
 }

@@ -12,6 +12,8 @@ export const PROCEDURES: Record<string, (target: Target) => object[]> = {
   'crm.updateOrganisation': ({ id }) => [{ id, version: 1, organisation }],
   'crm.publishOrganisation': ({ id }) => [{ id }],
   'crm.unpublishOrganisation': ({ id }) => [{ id }],
+  'observatory.countFigures': () => [{ day: '2025-12-31' }],
+  'observatory.findFigureRows': () => [{ day: '2025-12-31', figure: 'organisations' }],
   'directory.findListings': () => [{ filters: {} }, { filters }],
   'directory.getListing': ({ slug }) => [{ slug }],
 }

@@ -1,5 +1,12 @@
 /** What a stranger asks for, in the address of which network. */
-export type Target = { network: string; id: string; slug: string; file?: string; work?: string }
+export type Target = {
+  network: string
+  id: string
+  slug: string
+  file?: string
+  work?: string
+  figure?: string
+}
 
 /** A request as it goes through the door; `label` names it in a fault. */
 export type Ask = { label: string; path: string; init?: RequestInit }
@@ -11,4 +18,7 @@ export const WORD = 'grenouille'
 export const SECRET = 'confidentiel7'
 
 export const placed = (pattern: string, target: Target) =>
-  pattern.replace(/[:{](network|id|slug|file|work)\}?/g, (_, name: keyof Target) => target[name] ?? name)
+  pattern.replace(
+    /[:{](network|id|slug|file|work|figure)\}?/g,
+    (_, name: keyof Target) => target[name] ?? name,
+  )

@@ -40,8 +40,8 @@ export const TABLE_BREACHES: Breach[] = [
   ],
   [
     'a column of another type',
-    'alter table project alter title type varchar(300)',
-    'project: has undeclared title character varying(300) not null',
+    'alter table project alter status type varchar(20)',
+    'project: has undeclared status character varying(20) not null',
   ],
   [
     'a column that may be null',

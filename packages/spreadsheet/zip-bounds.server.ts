@@ -9,11 +9,11 @@ const [END, ENTRY, LOCAL] = [0x06054b50, 0x02014b50, 0x04034b50]
  * Whether a document made of compressed parts stays within bounds once opened. The sizes it declares
  * are not believed: each part is inflated, counted and thrown away, and the first byte too many ends it.
  */
-export async function isWithinBounds(bytes: Uint8Array): Promise<boolean> {
+export async function isWithinBounds(bytes: Uint8Array, mostBytes = MOST_BYTES): Promise<boolean> {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
     const parts = partsOf(view)
-    let left = MOST_BYTES
+    let left = mostBytes
     for (const { method, data } of parts) {
       const size = method === 0 ? data.length : await inflatedSize(data, left)
       left -= size
@@ -25,7 +25,16 @@ export async function isWithinBounds(bytes: Uint8Array): Promise<boolean> {
   }
 }
 
-type Part = { method: number; data: Buffer }
+type Part = { name: string; method: number; data: Buffer }
+
+/** Names of the parts, as the archive lists them; none when it is no archive. */
+export function partNames(bytes: Uint8Array): string[] {
+  try {
+    return partsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).map(({ name }) => name)
+  } catch {
+    return []
+  }
+}
 
 function partsOf(view: Buffer): Part[] {
   const end = endOf(view)
@@ -45,7 +54,8 @@ function partsOf(view: Buffer): Part[] {
     // Parts that share bytes are the trick of the bombs that are not nested.
     compressed += size
     if (compressed > view.length || start + size > view.length) throw new Error('parts overlap')
-    parts.push({ method, data: view.subarray(start, start + size) })
+    const name = view.toString('utf8', at + 46, at + 46 + view.readUInt16LE(at + 28))
+    parts.push({ name, method, data: view.subarray(start, start + size) })
     at += 46 + view.readUInt16LE(at + 28) + view.readUInt16LE(at + 30) + view.readUInt16LE(at + 32)
   }
   return parts

@@ -1,0 +1,45 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { VisibleBy } from '../../ui/visible-by.tsx'
+
+type Head = {
+  initials: string
+  name: string
+  what: string
+  hasDirectory: boolean
+  listing: string | null
+  memberOf: number | null
+  mayEdit: boolean
+}
+
+/** Its name, what it is in one line, and where it stands. */
+export function RecordHead({ page }: { page: Head }) {
+  const { t } = useTranslation('crm')
+  return (
+    <>
+      <div className="row title">
+        <div className="avatar large" aria-hidden="true">
+          {page.initials}
+        </div>
+        <div className="grow">
+          <h1>{page.name}</h1>
+          <p className="muted">{page.what}</p>
+        </div>
+        {page.mayEdit ? (
+          <Link className="btn" to="modifier">
+            {t('edit')}
+          </Link>
+        ) : null}
+      </div>
+      <p className="row">
+        {page.hasDirectory ? (
+          <span className={page.listing ? 'tag ok' : 'tag'}>
+            {t(page.listing ? 'published' : 'unpublished')}
+          </span>
+        ) : null}
+        {page.memberOf ? <span className="tag member">{t('memberOf', { year: page.memberOf })}</span> : null}
+      </p>
+      <VisibleBy who="team" />
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { StaffContext } from '#server/kernel/context.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { startApp, type TestApp } from '#tests/support/http.ts'
+import { anOrganisation } from '#tests/support/organisations.ts'
+import { aListing, staffOf } from '#tests/support/published.ts'
+import { createOrganisation } from '../organisation/create-organisation.server.ts'
+import { getOrganisation } from '../organisation/get-organisation.server.ts'
+import { renewSectors } from './renew-sectors.server.ts'
+
+const database = useDatabase()
+let app: TestApp
+let staff: StaffContext
+const CHANGES = [{ version: 2, since: '2027-01-01', becomes: { waste: ['environment', 'health'] } }]
+
+beforeAll(async () => {
+  app = await startApp()
+  staff = await staffOf(database.superuser, 'so-cooperation')
+})
+
+const facetOf = async (sector: string) =>
+  (await (await app.request(`/api/v1/so-cooperation/organisations?sector=${sector}`)).json()).total
+
+describe('When the list of sectors changes', () => {
+  it('records and their pages follow, what they said stays in their history, and nothing is done twice', async () => {
+    const { id } = await aListing(staff, { sectors: ['waste', 'culture'] })
+    const other = await createOrganisation(staff, anOrganisation({ sectors: ['culture'] }))
+    expect(await renewSectors(staff, CHANGES)).toEqual({ renewed: 1 })
+    const record = await getOrganisation(staff, id)
+    expect(record.sectors).toEqual(['environment', 'health', 'culture'])
+    expect(record.history[0]).toMatchObject({
+      action: 'organisation.sectors_renewed',
+      changes: { sectors: { from: ['waste', 'culture'] }, thesaurus: 2 },
+    })
+    expect(await facetOf('environment')).toBe(1)
+    expect(await facetOf('waste')).toBe(0)
+    expect((await getOrganisation(staff, other.id)).version).toBe(1)
+    expect(await renewSectors(staff, CHANGES)).toEqual({ renewed: 0 })
+  })
+
+  it('a form that was open meanwhile does not write over it', async () => {
+    const { id } = await createOrganisation(staff, anOrganisation({ sectors: ['waste'] }))
+    const { version } = await getOrganisation(staff, id)
+    await renewSectors(staff, CHANGES)
+    expect((await getOrganisation(staff, id)).version).toBe(version + 1)
+  })
+
+  it('records of another network are left to it', async () => {
+    const theirs = await staffOf(database.superuser, 'gescod')
+    const { id } = await createOrganisation(theirs, anOrganisation({ sectors: ['waste'] }))
+    await renewSectors(staff, CHANGES)
+    expect((await getOrganisation(theirs, id)).sectors).toEqual(['waste'])
+  })
+})

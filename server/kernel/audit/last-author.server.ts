@@ -1,0 +1,23 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import { account } from '#db/schema/identity.ts'
+import { auditEntry } from '#db/schema/kernel.ts'
+import type { NetworkContext } from '#server/kernel/context.ts'
+
+/** Who wrote the last line of something's history; null when nobody did. */
+export async function lastAuthor(tx: Transaction, ctx: NetworkContext, objectType: string, id: string) {
+  const [last] = await tx
+    .select({ name: account.name })
+    .from(auditEntry)
+    .leftJoin(account, eq(account.id, auditEntry.accountId))
+    .where(
+      and(
+        eq(auditEntry.networkId, ctx.network.id),
+        eq(auditEntry.objectType, objectType),
+        eq(auditEntry.objectId, id),
+      ),
+    )
+    .orderBy(desc(auditEntry.at))
+    .limit(1)
+  return last?.name ?? null
+}

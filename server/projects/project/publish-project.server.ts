@@ -1,0 +1,88 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { inNetwork, type Transaction } from '#db/client.ts'
+import { storedFile } from '#db/schema/kernel.ts'
+import { project, projectListing } from '#db/schema/projects.ts'
+import { slugify } from '#packages/referentials/text.ts'
+import { raiseRevision } from '#server/directory/public.ts'
+import { record } from '#server/kernel/audit.ts'
+import type { Context, NetworkContext } from '#server/kernel/context.ts'
+import { demand } from '#server/kernel/permissions.ts'
+import { notPublishable } from '../errors.ts'
+import { writeProjectListing } from '../listing/write-project-listing.server.ts'
+import { projects } from '../permissions.ts'
+import { lockProject, type ProjectRow, thisProject } from './locked-project.server.ts'
+
+/** Shows a project to the public. Its address is chosen once: published again, it is found where it was. */
+export async function publishProject(ctx: Context, id: string): Promise<{ slug: string }> {
+  demand(ctx, projects['project:publish'])
+  return inNetwork(ctx, async (tx) => {
+    const row = await lockProject(tx, ctx, id)
+    if (row.publishedAt && row.slug) return { slug: row.slug }
+    const lacks = lacking(row)
+    if (lacks.length) throw notPublishable(lacks)
+    const now = ctx.clock.now()
+    const slug = row.slug ?? (await freeSlug(tx, ctx, row.title))
+    const published = { slug, publishedAt: now, updatedAt: now, version: row.version + 1 }
+    await tx.update(project).set(published).where(thisProject(row))
+    await showPictures(tx, ctx, id, true)
+    await writeProjectListing(tx, ctx, id)
+    await record(tx, ctx, { action: 'project.published', objectType: 'project', objectId: id })
+    return { slug }
+  })
+}
+
+export async function unpublishProject(ctx: Context, id: string): Promise<void> {
+  demand(ctx, projects['project:publish'])
+  await inNetwork(ctx, async (tx) => {
+    const row = await lockProject(tx, ctx, id)
+    if (!row.publishedAt) return
+    const hidden = { publishedAt: null, updatedAt: ctx.clock.now(), version: row.version + 1 }
+    await tx.update(project).set(hidden).where(thisProject(row))
+    await showPictures(tx, ctx, id, false)
+    await tx
+      .delete(projectListing)
+      .where(and(eq(projectListing.networkId, ctx.network.id), eq(projectListing.id, id)))
+    await raiseRevision(tx, ctx)
+    await record(tx, ctx, { action: 'project.unpublished', objectType: 'project', objectId: id })
+  })
+}
+
+/** What the public needs at least; the page says each in words. */
+export function lacking(row: Pick<ProjectRow, 'visibility' | 'summary' | 'countries' | 'sectors'>) {
+  return [
+    ...(row.visibility === 'public' ? [] : ['visibility']),
+    ...(row.summary ? [] : ['summary']),
+    ...(row.countries.length ? [] : ['countries']),
+    ...(row.sectors.length ? [] : ['sectors']),
+  ]
+}
+
+/** Pictures are read by all as long as the project is. */
+async function showPictures(tx: Transaction, ctx: NetworkContext, id: string, isPublic: boolean) {
+  await tx
+    .update(storedFile)
+    .set({ isPublic })
+    .where(
+      and(
+        eq(storedFile.networkId, ctx.network.id),
+        eq(storedFile.ownerType, 'project'),
+        eq(storedFile.ownerId, id),
+      ),
+    )
+}
+
+/** Pages of the panorama that are no project's. */
+const PAGES = ['carte']
+
+/** The title as an address, numbered when another project of the network has it. */
+async function freeSlug(tx: Transaction, ctx: NetworkContext, title: string): Promise<string> {
+  const wish = slugify(title, 70)
+  // Two people publishing homonyms at once take turns.
+  await tx.execute(sql`select pg_advisory_xact_lock(${ctx.network.id}, hashtext(${`project ${wish}`}))`)
+  const { rows } = await tx.execute<{ slug: string }>(
+    sql`select slug from project where network_id = ${ctx.network.id} and slug ^@ ${wish}`,
+  )
+  const taken = new Set([...PAGES, ...rows.map((row) => row.slug)])
+  if (!taken.has(wish)) return wish
+  for (let number = 2; ; number++) if (!taken.has(`${wish}-${number}`)) return `${wish}-${number}`
+}

@@ -1,0 +1,5 @@
+export { refreshProjectsOf } from './listing/write-project-listing.server.ts'
+export { projects } from './permissions.ts'
+export { lockProject, type ProjectRow } from './project/locked-project.server.ts'
+export { type ProjectInput, projectInput } from './project/project.schema.ts'
+export { applyProject, currentInput, insertProject } from './project/write-project.server.ts'

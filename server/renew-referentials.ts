@@ -1,0 +1,15 @@
+import { renewSectors } from './crm/public.ts'
+import { unattended } from './kernel/context.ts'
+import { activeNetworks } from './kernel/networks.ts'
+import { step } from './kernel/step.ts'
+
+/** Before anything is served: records say what they do in the words of this version's referentials. */
+export async function renewReferentials() {
+  let renewed = 0
+  const all = async () => {
+    for (const network of activeNetworks())
+      renewed += (await renewSectors({ ...unattended('start'), network })).renewed
+  }
+  await step('référentiels', all)
+  return { renewed }
+}
