@@ -75,6 +75,7 @@ export default [
       route('site/textes/:text', 'portal/edit-text.tsx'),
       route('structures', 'crm/organisations.tsx'),
       route('structures/nouvelle', 'crm/new-organisation.tsx'),
+      route('structures/proposer', 'crm/suggest-organisations.tsx'),
       route('structures/:id', 'crm/organisation.tsx'),
       route('structures/:id/modifier', 'crm/edit-organisation.tsx'),
       route('structures/:id/pieces', 'crm/attachments.tsx'),

@@ -1,5 +1,6 @@
 import type { TimelineSource } from './crm/public.ts'
 import {
+  familyOfRecord,
   fileStory,
   filesOfRecord,
   historyOfRecord,
@@ -19,6 +20,7 @@ export const RECORD_PARTS = {
   files: filesOfRecord,
   representatives: representativesOfRecord,
   people: peopleOfRecord,
+  family: familyOfRecord,
 }
 
 /** Whose story an organisation's timeline tells. */

@@ -16,6 +16,7 @@ import { Done } from '../identity/team/done.tsx'
 import { Representatives } from '../identity/team/representatives.tsx'
 import { Attachments } from '../kernel/attachments.tsx'
 import { useDone } from '../ui/use-done.ts'
+import { FamilySection } from './record/family-section.tsx'
 import { HistorySection } from './record/history-section.tsx'
 import { KeyFacts } from './record/key-facts.tsx'
 import { MembershipsSection } from './record/memberships-section.tsx'
@@ -70,6 +71,7 @@ export default function OrganisationRecordPage() {
         <div className="stack">
           <StorySection story={page.story} />
           <PeopleSection people={page.parts.people} />
+          <FamilySection family={page.parts.family} />
           <ProjectsSection projects={page.parts.projects} />
           <MembershipsSection memberships={page.memberships} />
           <section className="card stack" id="pieces">

@@ -1,5 +1,6 @@
 export { fileStory, filesOfRecord } from './attachment/files-of-record.server.ts'
 export { changesBetween } from './organisation/changes.ts'
+export { familyOfRecord } from './organisation/family-of-record.server.ts'
 export { findRepresented } from './organisation/find-represented.server.ts'
 export { organisationsToCheck } from './organisation/find-to-check.server.ts'
 export { historyOfRecord, recordStory } from './organisation/history-of-record.server.ts'

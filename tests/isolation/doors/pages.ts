@@ -73,6 +73,7 @@ export const PAGES: Record<string, PageCase> = {
   '/communes': { queries: ['?q=Niort'] },
   '/:network/bureau/structures': { queries: [...SEARCHES, '?type=association'] },
   '/:network/bureau/structures/nouvelle': { posts: [{}, record] },
+  '/:network/bureau/structures/proposer': { queries: ['', `?q=${WORD}`] },
   '/:network/bureau/structures/:id': { posts: [{}, { intent: 'publier' }, { intent: 'retirer' }] },
   '/:network/bureau/structures/:id/modifier': { posts: [{}, record, { ...record, version: '7' }] },
   '/:network/bureau/structures/:id/pieces': {},
