@@ -3,7 +3,7 @@ import { Form, Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { days } from '#packages/referentials/dates.ts'
 import { departmentName } from '#packages/referentials/departments.ts'
-import { isKind, KINDS, kindLabel, typeLabel } from '#packages/referentials/kinds.ts'
+import { KINDS, kindLabel, typeLabel } from '#packages/referentials/kinds.ts'
 import {
   ORGANISATION_SORTS,
   type OrganisationSearch,
@@ -11,6 +11,7 @@ import {
   organisationSearch,
 } from '#server/crm/organisation/find-organisations.schema.ts'
 import { findOrganisations } from '#server/crm/organisation/find-organisations.server.ts'
+import { readFilters } from '#server/crm/organisation/organisation-filters.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { lastPageInstead } from '../directory/read-search.server.ts'
@@ -66,7 +67,7 @@ function readSearch(query: URLSearchParams): OrganisationSearch {
     sort: by as OrganisationSort,
     down,
     q: organisationSearch.shape.q.parse(query.get('q')?.slice(0, 200)),
-    kind: [...new Set(query.getAll('type'))].filter(isKind),
+    ...readFilters(query),
     page: organisationSearch.shape.page.catch(1).parse(query.get('page') ?? 1),
   }
 }

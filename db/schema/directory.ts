@@ -4,6 +4,7 @@ import {
   date,
   doublePrecision,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -13,6 +14,14 @@ import {
 } from 'drizzle-orm/pg-core'
 import { globalTable, listingTable, networkId, tenantKey } from '#db/columns.ts'
 import { tsvector } from '#db/schema/crm.ts'
+
+/** A field of the network's own as its listing tells it: choices by their labels. */
+export type ListedField = {
+  key: string
+  label: string
+  type: string
+  value: string | number | boolean | string[]
+}
 
 export const organisationListing = listingTable(
   pgTable(
@@ -43,12 +52,14 @@ export const organisationListing = listingTable(
       sectors: text('sectors').array().notNull(),
       sdgs: smallint('sdgs').array().notNull(),
       memberUntil: date('member_until'),
+      verifiedAt: timestamp('verified_at', { withTimezone: true }),
       nationalKey: text('national_key'),
       networks: integer('networks').array(),
       publishedAt: timestamp('published_at', { withTimezone: true }).notNull(),
       updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
       title: tsvector('title').generatedAlwaysAs('').notNull(),
       search: tsvector('search').notNull(),
+      ownFields: jsonb('own_fields').$type<ListedField[]>().notNull().default([]),
     },
     (t) => [primaryKey({ columns: [t.networkId, t.id] })],
   ),

@@ -61,7 +61,21 @@ export const CARRIED: Record<string, Carried> = {
     how: 'moves',
     of: 'requests',
     key: ['id'],
-    unlike: ['account_id', 'decided_at'],
+    unlike: ['account_id', 'email', 'decided_at'],
+  },
+  'page_proposal.organisation_id': {
+    how: 'moves',
+    of: 'proposals',
+    key: ['id'],
+    unlike: ['account_id', 'reply_to', 'note', 'decided_at'],
+  },
+  'registration.organisation_id': { how: 'moves', of: 'requests', key: ['id'] },
+  'organisation_message.organisation_id': { how: 'moves', of: 'messages', key: ['id'] },
+  'page_campaign_recipient.organisation_id': {
+    how: 'moves',
+    of: 'verifications',
+    key: ['id'],
+    unlike: ['campaign_id'],
   },
   'organisation_publication.organisation_id': {
     how: 'moves',

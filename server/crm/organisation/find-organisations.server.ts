@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
 import { joinIdentifiers } from '#packages/identifiers/join-identifiers.ts'
 import { searchTerms, tsqueryText } from '#server/directory/public.ts'
-import type { Context } from '#server/kernel/context.ts'
+import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { crm } from '../permissions.ts'
 import {
@@ -10,6 +10,7 @@ import {
   type OrganisationSearch,
   type OrganisationSort,
 } from './find-organisations.schema.ts'
+import { filtersSql } from './organisation-filters.server.ts'
 
 export type OrganisationLine = {
   id: string
@@ -31,17 +32,9 @@ export type OrganisationLine = {
 export async function findOrganisations(ctx: Context, search: OrganisationSearch) {
   demand(ctx, crm['organisation:read'])
   const { network } = ctx
-  const terms = searchTerms(joinIdentifiers(search.q))
-  const kinds = search.kind.length ? sql`${sql.param(search.kind)}::text[]` : sql`null::text[]`
   const skip = (search.page - 1) * ORGANISATIONS_PER_PAGE
   const order = orderOf(search.sort ?? 'name', search.down ?? false)
-  const usual = !search.down && (search.sort ?? 'name') === 'name'
-  const found = (from: number, take: number) => {
-    if (!terms.length) return everyId(network.id, kinds, order, from, take)
-    return usual
-      ? searchedIds(terms, kinds, from, take)
-      : inOrder(searchedIds(terms, kinds, 0, MOST_SORTED), network.id, order, from, take)
-  }
+  const found = foundIds(ctx, search)
   return inNetwork(ctx, async (tx) => {
     const { rows } = await tx.execute<OrganisationLine & { total: number }>(sql`
       select o.id, o.name, o.acronym, o.kind, o.subkind, o.city, o.department,
@@ -58,25 +51,42 @@ export async function findOrganisations(ctx: Context, search: OrganisationSearch
   })
 }
 
+/** Some of the ids that answer a search and its filters, in its order, each with how many there are in all. */
+export function foundIds(ctx: NetworkContext, search: OrganisationSearch) {
+  const { q, sort = 'name', down = false, page, ...filters } = search
+  const terms = searchTerms(joinIdentifiers(q))
+  const kinds = filters.kind.length ? sql`${sql.param(filters.kind)}::text[]` : sql`null::text[]`
+  const order = orderOf(sort, down)
+  const condition = filtersSql(ctx, filters) ?? sql`true`
+  // What the search function knows itself: names in order, of some kinds.
+  const usual = sort === 'name' && !down && filtersSql(ctx, { ...filters, kind: [] }) === null
+  return (from: number, take: number) => {
+    if (!terms.length) return everyId(ctx.network.id, condition, order, from, take)
+    return usual
+      ? searchedIds(terms, kinds, from, take)
+      : inOrder(searchedIds(terms, kinds, 0, MOST_SORTED), ctx.network.id, condition, order, from, take)
+  }
+}
+
 /** Full text is not leakproof: it goes through the definer function, or it would filter row by row under the policy. */
 function searchedIds(terms: string[], kinds: SQL, skip: number, take: number): SQL {
   return sql`select id, total from definer_search.search_organisations(
     to_tsquery('maillage_fr', ${tsqueryText({ terms, unfinished: true })}), ${kinds}, ${skip}, ${take})`
 }
 
-function everyId(networkId: number, kinds: SQL, order: SQL, skip: number, take: number): SQL {
-  const mine = sql`network_id = ${networkId} and (${kinds} is null or kind = any (${kinds}))`
-  return sql`select id, (select count(*) from organisation where ${mine}) as total from organisation o
+function everyId(networkId: number, condition: SQL, order: SQL, skip: number, take: number): SQL {
+  const mine = sql`o.network_id = ${networkId} and ${condition}`
+  return sql`select o.id, (select count(*) from organisation o where ${mine}) as total from organisation o
     where ${mine} order by ${order} offset ${skip} limit ${take}`
 }
 
 /** More than any network knows: the function gives names in order, so another order needs every answer. */
 const MOST_SORTED = 100_000
 
-function inOrder(ids: SQL, networkId: number, order: SQL, skip: number, take: number): SQL {
-  return sql`select o.id, s.total from (${ids}) s
+function inOrder(ids: SQL, networkId: number, condition: SQL, order: SQL, skip: number, take: number): SQL {
+  return sql`select o.id, count(*) over () as total from (${ids}) s
     join organisation o on o.network_id = ${networkId} and o.id = s.id
-    order by ${order} offset ${skip} limit ${take}`
+    where ${condition} order by ${order} offset ${skip} limit ${take}`
 }
 
 const NAME = sql`o.name collate "fr-x-icu", o.id`
