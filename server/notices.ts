@@ -5,6 +5,10 @@ export const NOTICES: NoticeKind[] = [
   { kind: 'identity.accepted' },
   { kind: 'identity.asked' },
   { kind: 'crm.task' },
+  { kind: 'crm.proposed' },
+  { kind: 'crm.published_by_member' },
+  { kind: 'crm.proposal_taken' },
+  { kind: 'crm.proposal_refused' },
   { kind: 'kernel.handed_over' },
   { kind: 'kernel.bounced' },
 ]

@@ -1,4 +1,4 @@
-import { organisationsToCheck, tasksToDo } from './crm/public.ts'
+import { organisationsToCheck, proposalsToDecide, tasksToDo } from './crm/public.ts'
 import { requestsToDecide } from './identity/public.ts'
 import { failedWorks } from './kernel/todo/failed-works.server.ts'
 import type { TodoProvider } from './kernel/todo/todo.ts'
@@ -9,5 +9,6 @@ export const TODOS: TodoProvider[] = [
   failedWorks,
   tasksToDo,
   requestsToDecide,
+  proposalsToDecide,
   organisationsToCheck,
 ]

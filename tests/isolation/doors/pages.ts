@@ -69,6 +69,10 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/site': { posts: [{}, { intent: 'couleur', couleur: '#004400' }] },
   '/:network/bureau/site/textes/:text': { posts: [{}, { intent: 'publier', body: 'Intrus' }] },
   '/:network/espace': {},
+  '/:network/espace/structures/:id': { posts: [{}, { intent: 'verifier' }] },
+  '/:network/espace/structures/:id/modifier': { posts: [{}, { name: 'Intrus', intent: 'envoyer' }] },
+  '/:network/espace/structures/:id/apercu': { posts: [{}, { intent: 'envoyer' }] },
+  '/:network/espace/structures/:id/choix': { posts: [{}, { choix: 'contactable' }] },
   '/:network/bureau': {},
   '/communes': { queries: ['?q=Niort'] },
   '/:network/bureau/structures': { queries: [...SEARCHES, '?type=association'] },
@@ -112,6 +116,11 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/equipe/:grant': { posts: [{}, { intent: 'retirer' }, { intent: 'changer' }] },
   '/:network/bureau/demandes': {
     posts: [{}, { demande: NIL, intent: 'accepter' }, { demande: NIL, intent: 'refuser', reason: 'Non' }],
+  },
+  '/:network/bureau/propositions': { queries: ['', '?voir=repondues'] },
+  '/:network/bureau/propositions/reglages': { posts: [{}, { months: '6', atOnce: 'oui' }] },
+  '/:network/bureau/propositions/:proposal': {
+    posts: [{}, { intent: 'decider' }, { intent: 'traitee' }, { intent: 'refuser', reason: 'Non' }],
   },
   '/:network/bureau/roles': {},
   '/:network/bureau/securite': { posts: [{}, { obligatoire: 'oui' }] },
