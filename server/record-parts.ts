@@ -6,9 +6,15 @@ import {
   historyOfRecord,
   membershipStory,
   membershipsOfRecord,
+  noteStory,
+  notesOfRecord,
   peopleOfRecord,
   projectsOfRecord,
   recordStory,
+  tagsOfRecord,
+  taskStory,
+  tasksOfRecord,
+  teamOfRecord,
 } from './crm/public.ts'
 import { representativesOfRecord } from './identity/public.ts'
 
@@ -21,6 +27,10 @@ export const RECORD_PARTS = {
   representatives: representativesOfRecord,
   people: peopleOfRecord,
   family: familyOfRecord,
+  notes: notesOfRecord,
+  tasks: tasksOfRecord,
+  tags: tagsOfRecord,
+  team: teamOfRecord,
 }
 
 /** Whose story an organisation's timeline tells. */
@@ -29,4 +39,6 @@ export const TIMELINE_SOURCES: TimelineSource[] = [
   recordStory,
   membershipStory,
   fileStory,
+  noteStory,
+  taskStory,
 ]
