@@ -82,6 +82,8 @@ export default [
       route('structures/:id', 'crm/organisation.tsx'),
       route('structures/:id/modifier', 'crm/edit-organisation.tsx'),
       route('structures/:id/pieces', 'crm/attachments.tsx'),
+      route('a-faire', 'crm/task/tasks.tsx'),
+      route('etiquettes', 'crm/tag/tags.tsx'),
       route('lots', 'crm/batch/batches.tsx'),
       route('lots/:batch', 'crm/batch/batch.tsx'),
       route('structures/exporter', 'crm/export-organisations.tsx'),

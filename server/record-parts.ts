@@ -5,9 +5,15 @@ import {
   historyOfRecord,
   membershipStory,
   membershipsOfRecord,
+  noteStory,
+  notesOfRecord,
   peopleOfRecord,
   projectsOfRecord,
   recordStory,
+  tagsOfRecord,
+  taskStory,
+  tasksOfRecord,
+  teamOfRecord,
 } from './crm/public.ts'
 import { representativesOfRecord } from './identity/public.ts'
 
@@ -19,6 +25,10 @@ export const RECORD_PARTS = {
   files: filesOfRecord,
   representatives: representativesOfRecord,
   people: peopleOfRecord,
+  notes: notesOfRecord,
+  tasks: tasksOfRecord,
+  tags: tagsOfRecord,
+  team: teamOfRecord,
 }
 
 /** Whose story an organisation's timeline tells. */
@@ -27,4 +37,6 @@ export const TIMELINE_SOURCES: TimelineSource[] = [
   recordStory,
   membershipStory,
   fileStory,
+  noteStory,
+  taskStory,
 ]
