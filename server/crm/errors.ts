@@ -15,3 +15,7 @@ export const conflictOpen = (fields: string[]) => new DomainError('crm.conflict_
 /** It would be among the organisations above it. */
 export const branchOfItself = () => new DomainError('crm.branch_of_itself', 422)
 export const noSuchParent = () => new DomainError('crm.no_such_parent', 422)
+
+/** What is given to somebody is given to a person of the team. */
+export const notOfTheTeam = () => new DomainError('crm.not_of_the_team', 422)
+export const tagTaken = () => new DomainError('crm.tag_taken', 409)
