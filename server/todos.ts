@@ -1,4 +1,4 @@
-import { organisationsToCheck, proposalsToDecide, registrationsToDecide } from './crm/public.ts'
+import { organisationsToCheck, organisationsToCheck, proposalsToDecide, proposalsToDecide, registrationsToDecide, tasksToDo } from './crm/public.ts'
 import { requestsToDecide } from './identity/public.ts'
 import { failedWorks } from './kernel/todo/failed-works.server.ts'
 import type { TodoProvider } from './kernel/todo/todo.ts'
@@ -8,6 +8,10 @@ export const TODOS: TodoProvider[] = [
   failedWorks,
   requestsToDecide,
   registrationsToDecide,
+  // One line each.
+  failedWorks,
+  tasksToDo,
+  requestsToDecide,
   proposalsToDecide,
   organisationsToCheck,
 ]

@@ -5,7 +5,7 @@ import { findLikelyPages, register } from '#server/crm/registration/register.ser
 import { DomainError } from '#server/kernel/errors.ts'
 import { nameOf } from '#server/kernel/networks.ts'
 import { openedStamp } from '#server/kernel/sender/sender-check.server.ts'
-import { formChoices } from '../crm/organisation-form.server.ts'
+import { formChoices } from '../crm/organisation-choices.server.ts'
 import { publicNetwork, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { sentFormOf } from '../sent-form.server.ts'

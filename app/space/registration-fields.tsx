@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { CommuneField } from '../crm/commune-field.tsx'
-import type { formChoices } from '../crm/organisation-form.server.ts'
+import type { formChoices } from '../crm/organisation-choices.server.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Field } from '../ui/field.tsx'
 import type { RegistrationFaults, RegistrationTyped } from './registration-form.server.ts'

@@ -17,3 +17,7 @@ export const branchOfItself = () => new DomainError('crm.branch_of_itself', 422)
 export const noSuchParent = () => new DomainError('crm.no_such_parent', 422)
 /** A link that has served, is too old, or was made for something else. */
 export const pageLinkSpent = () => new DomainError('crm.link_spent', 410)
+
+/** What is given to somebody is given to a person of the team. */
+export const notOfTheTeam = () => new DomainError('crm.not_of_the_team', 422)
+export const tagTaken = () => new DomainError('crm.tag_taken', 409)
