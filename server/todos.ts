@@ -1,7 +1,17 @@
-import { organisationsToCheck } from './crm/public.ts'
+import { organisationsToCheck, organisationsToCheck, proposalsToDecide, proposalsToDecide, registrationsToDecide, tasksToDo } from './crm/public.ts'
 import { requestsToDecide } from './identity/public.ts'
 import { failedWorks } from './kernel/todo/failed-works.server.ts'
 import type { TodoProvider } from './kernel/todo/todo.ts'
 
 /** What may await a person, in the order it matters. */
-export const TODOS: TodoProvider[] = [failedWorks, requestsToDecide, organisationsToCheck]
+export const TODOS: TodoProvider[] = [
+  failedWorks,
+  requestsToDecide,
+  registrationsToDecide,
+  // One line each.
+  failedWorks,
+  tasksToDo,
+  requestsToDecide,
+  proposalsToDecide,
+  organisationsToCheck,
+]

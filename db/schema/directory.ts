@@ -52,6 +52,7 @@ export const organisationListing = listingTable(
       sectors: text('sectors').array().notNull(),
       sdgs: smallint('sdgs').array().notNull(),
       memberUntil: date('member_until'),
+      verifiedAt: timestamp('verified_at', { withTimezone: true }),
       nationalKey: text('national_key'),
       networks: integer('networks').array(),
       publishedAt: timestamp('published_at', { withTimezone: true }).notNull(),

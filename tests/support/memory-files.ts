@@ -13,7 +13,8 @@ export function memoryFiles(given: Partial<Files> = {}): Files & { kept: Map<str
     store: {
       put: async (key, bytes) => void kept.set(key, bytes),
       putFile: async (key, path) => void kept.set(key, await readFile(path)),
-      read: async (key) => (kept.has(key) ? new Blob([kept.get(key) as Uint8Array<ArrayBuffer>]).stream() : null),
+      read: async (key) =>
+        kept.has(key) ? new Blob([kept.get(key) as Uint8Array<ArrayBuffer>]).stream() : null,
       get: async (key) => kept.get(key) ?? null,
       delete: async (key) => void kept.delete(key),
     },

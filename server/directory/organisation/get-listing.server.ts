@@ -14,6 +14,7 @@ export type ListingPage = ListingItem & {
   description: string
   zones: string[]
   updatedAt: string
+  verifiedAt: string | null
 }
 
 type Details = Omit<ListingPage, keyof ListingItem>
@@ -24,11 +25,24 @@ export async function getListing(scope: Scope & { networkId: number }, slug: str
   const { rows } = await publicDb().execute<ListingLine & Details>(sql`
     select ${listingColumns(scope)}, aliases, address, website, email, phone,
       seat_country as "seatCountry", description, zones,
-      to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt"
+      to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt",
+      to_char(verified_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "verifiedAt"
     from organisation_listing where network_id = ${scope.networkId} and slug = ${slug}`)
   const line = rows[0]
   if (!line) throw notFound()
-  const { aliases, address, website, email, phone, seatCountry, description, zones, updatedAt } = line
-  const details = { aliases, address, website, email, phone, seatCountry, description, zones, updatedAt }
+  const { aliases, address, website, email, phone, seatCountry, description, zones, updatedAt, verifiedAt } =
+    line
+  const details = {
+    aliases,
+    address,
+    website,
+    email,
+    phone,
+    seatCountry,
+    description,
+    zones,
+    updatedAt,
+    verifiedAt,
+  }
   return { ...toItem(line), ...details }
 }

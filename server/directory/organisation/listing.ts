@@ -40,6 +40,7 @@ export type Publishable = {
   sectors: string[]
   sdgs: number[]
   publishedAt: Date | null
+  verifiedAt?: Date | null
 }
 
 const LOCALES: Locale[] = ['fr', 'en']
