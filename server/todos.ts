@@ -10,6 +10,9 @@ export const TODOS: TodoProvider[] = [
   tasksToDo,
   requestsToDecide,
   registrationsToDecide,
+  requestsToDecide,
+  registrationsToDecide,
+  tasksToDo,
   proposalsToDecide,
   organisationsToCheck,
 ]
