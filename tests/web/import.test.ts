@@ -1,14 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { writeXlsx } from '#packages/spreadsheet/write-xlsx.server.ts'
 import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
-import { contextOfAccount } from '#server/identity/session/context-of-account.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { configureFiles } from '#server/kernel/files/files.server.ts'
-import { runWork } from '#server/kernel/work/run-work.server.ts'
-import { WORKS } from '#server/works.ts'
 import { cellsOf } from '#tests/support/csv-cells.ts'
 import { useDatabase } from '#tests/support/database.ts'
-import { form, signedIn, startApp, type TestApp } from '#tests/support/http.ts'
+import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
+import { IMPORTS, importing } from '#tests/support/importing.ts'
 import { memoryFiles } from '#tests/support/memory-files.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
 import { aPerson, contextOf } from '#tests/support/people.ts'
@@ -16,78 +14,26 @@ import { aListing } from '#tests/support/published.ts'
 import { PDF } from '#tests/support/sample-files.ts'
 
 const database = useDatabase()
-const IMPORTS = '/so-cooperation/bureau/imports'
 let app: TestApp
 let staff: StaffContext
-let cookie: string
+let desk: ReturnType<typeof importing>
 
 beforeAll(async () => {
   app = await startApp()
   configureFiles(memoryFiles())
-  staff = await someone()
-  cookie = await signedIn(app, staff.account)
+  const person = await aPerson(database.superuser, { 'so-cooperation': 'staff' })
+  staff = contextOf('so-cooperation', person) as StaffContext
+  desk = importing(database.superuser, app, await signedIn(app, person))
 })
 
-const someone = async () =>
-  contextOf(
-    'so-cooperation',
-    await aPerson(database.superuser, { 'so-cooperation': 'staff' }),
-  ) as StaffContext
-const rows = async (text: string, values: unknown[] = []) =>
-  (await database.superuser.query(text, values)).rows
-const read = async (path: string) => (await app.request(path, { headers: { cookie } })).text()
-const send = (path: string, fields: Record<string, string | string[]>) =>
-  app.request(path, { method: 'POST', body: form(fields), headers: { cookie } })
-
-async function upload(bytes: string | Uint8Array, name = 'fichier.csv') {
-  const body = new FormData()
-  body.set('fichier', new File([bytes as BlobPart], name))
-  return app.request(IMPORTS, { method: 'POST', body, headers: { cookie } })
-}
-
-/** Does what the worker would: the last work that was asked. */
-async function work() {
-  const [{ id }] = await rows(
-    `select id from long_work where state = 'waiting' order by created_at desc limit 1`,
-  )
-  await runWork({ workId: id, networkId: staff.network.id }, WORKS, contextOfAccount)
-  const [done] = await rows('select state, error_code from long_work where id = $1', [id])
-  expect(done).toEqual({ state: 'done', error_code: null })
-}
-
-/** From the file to what it would do; `fields` are those of the columns, in their order. */
-async function checked(
-  bytes: string | Uint8Array,
-  fields?: string[],
-  more: Record<string, string> = {},
-  values = {},
-) {
-  const sent = await upload(bytes)
-  const page = sent.headers.get('location')!
-  await work()
-  const proposed = [...(await read(`${page}/colonnes`)).matchAll(/<select name="champ".*?<\/select>/gs)]
-  const champ = fields ?? proposed.map(([html]) => html.match(/value="([^"]*)" selected/)?.[1] ?? '')
-  const matched = await send(`${page}/colonnes`, { champ, listes: 'add', type: '', source: '', ...more })
-  expect(matched.headers.get('location')).toBe(`${page}/valeurs`)
-  await send(`${page}/valeurs`, values)
-  await work()
-  return page
-}
-
-async function imported(...given: Parameters<typeof checked>) {
-  const page = await checked(...given)
-  await send(page, { intent: 'confirmer' })
-  await work()
-  return page
-}
-
-const countsOf = async (page: string) => {
-  const [{ counts }] = await rows('select counts from organisation_import where id = $1', [
-    page.split('/').at(-1),
-  ])
-  const { create, update, same, refused, like } = counts
-  return { create, update, same, refused, like }
-}
+const rows: typeof desk.rows = (...given) => desk.rows(...given)
+const read: typeof desk.read = (...given) => desk.read(...given)
+const send: typeof desk.send = (...given) => desk.send(...given)
+const upload: typeof desk.upload = (...given) => desk.upload(...given)
+const work = () => desk.work()
+const checked: typeof desk.checked = (...given) => desk.checked(...given)
+const imported: typeof desk.imported = (...given) => desk.imported(...given)
+const countsOf: typeof desk.countsOf = (...given) => desk.countsOf(...given)
 
 const FILE = [
   'Nom;Sigle;Type de structure;SIREN;Code postal;Ville;Pays d’intervention;Secteur;Site web;Prénom contact;Nom contact;E-mail contact;Fonction contact',
@@ -331,6 +277,7 @@ describe('The bureau of imports', () => {
     const body = new FormData()
     body.set('fichier', new File([file], 'recue.json'))
     body.set('nom', 'Reçue')
+    const cookie = await signedIn(app, staff.account)
     const taken = await app.request(`${IMPORTS}/correspondances`, {
       method: 'POST',
       body,
