@@ -15,3 +15,9 @@ export const conflictOpen = (fields: string[]) => new DomainError('crm.conflict_
 /** It would be among the organisations above it. */
 export const branchOfItself = () => new DomainError('crm.branch_of_itself', 422)
 export const noSuchParent = () => new DomainError('crm.no_such_parent', 422)
+
+/** What two records say cannot be said by one; or the undoing comes too late. */
+export const mergeRefused = (
+  reason: 'siret_of_another' | 'too_old' | 'merged_since',
+  details: Record<string, unknown> = {},
+) => new DomainError(`crm.merge_${reason}`, 409, details)
