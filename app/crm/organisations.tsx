@@ -62,7 +62,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** What an address asks and cannot be understood is left out; the rest is searched. */
 function readSearch(query: URLSearchParams): OrganisationSearch {
-  const { by, down } = readSort(query, ORGANISATION_SORTS, { by: 'name', down: false })
+  const words = Boolean(query.get('q')?.trim())
+  const { by, down } = readSort(query, ORGANISATION_SORTS, { by: words ? 'relevance' : 'name', down: false })
   return {
     sort: by as OrganisationSort,
     down,

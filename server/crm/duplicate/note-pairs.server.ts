@@ -6,6 +6,7 @@ import { ordered, type Pair } from './pairs.ts'
 
 const MOST_NEAR = 50
 const MOST_NAMES = 6
+const MOST_WORDS = 12
 
 /**
  * Compares one record, just written, with those an index says are near, in the transaction that wrote it:
@@ -37,10 +38,12 @@ export async function notePairsOf(tx: Transaction, ctx: Placed, id: string): Pro
 
 /** Under each of its names, as the index of folded names is asked. */
 function soughtFor({ names, acronyms, siren, rna }: Prepared) {
-  const [acronym = null] = acronyms
-  return names
-    .slice(0, MOST_NAMES)
-    .map(({ words }, nth) => ({ nth, name: [...words.keys()].join(' '), acronym, siren, rna }))
+  return names.slice(0, MOST_NAMES).map(({ words }, nth) => ({
+    nth,
+    words: [...words.keys(), ...acronyms].slice(0, MOST_WORDS),
+    siren,
+    rna,
+  }))
 }
 
 /** A record that went meanwhile has no pair; what somebody said of a pair stands. */

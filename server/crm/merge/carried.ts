@@ -86,6 +86,12 @@ export const CARRIED: Record<string, Carried> = {
     key: ['published_at'],
     unlike: ['published_at'],
   },
+  'support_act_organisation.organisation_id': {
+    how: 'moves',
+    of: 'support',
+    key: ['act_id'],
+    unlike: ['act_id'],
+  },
   'invitation.organisation_ids': { how: 'listed', of: 'invitations', key: ['id'] },
   'stored_file.owner_id': { how: 'moves', of: 'files', key: ['id'], where: `owner_type = 'organisation'` },
   'organisation_redirect.kept_id': { how: 'moves', of: 'addresses', key: ['old_id'] },

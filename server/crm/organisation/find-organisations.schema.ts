@@ -6,7 +6,7 @@ export const ORGANISATIONS_PER_PAGE = 30
 const LAST_PAGE = 5000
 
 /** Columns the list can be in the order of. */
-export const ORGANISATION_SORTS = ['name', 'type', 'place', 'directory', 'updated'] as const
+export const ORGANISATION_SORTS = ['name', 'type', 'place', 'directory', 'updated', 'relevance'] as const
 export type OrganisationSort = (typeof ORGANISATION_SORTS)[number]
 
 export const organisationSearch = z.strictObject({

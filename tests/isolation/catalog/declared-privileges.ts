@@ -69,6 +69,8 @@ const TABLES: Record<string, string> = {
   segment: ALL,
   sign_in_attempt: ALL,
   stored_file: ALL,
+  support_act: ALL,
+  support_act_organisation: ALL,
   tag: ALL,
   unsubscribe_link: ALL,
 }
@@ -102,7 +104,9 @@ export const DECLARED_PRIVILEGES: string[] = [
   `${APP_ROLE} on function pgboss.*`,
   `${APP_ROLE} on schema definer_search: usage`,
   `${APP_ROLE} on function definer_search.likely_organisations`,
+  `${APP_ROLE} on function definer_search.mended_organisations`,
   `${APP_ROLE} on function definer_search.search_organisations`,
+  `${APP_ROLE} on function definer_search.search_people`,
   `${APP_ROLE} on schema definer_identity: usage`,
   `${APP_ROLE} on function definer_identity.refresh_listing_identity`,
   `${APP_ROLE} on function definer_identity.refresh_project_networks`,
@@ -115,7 +119,9 @@ export const DECLARED_PRIVILEGES: string[] = [
 
   'maillage_search on schema definer_search: usage, create',
   'maillage_search on function definer_search.likely_organisations',
+  'maillage_search on function definer_search.mended_organisations',
   'maillage_search on function definer_search.search_organisations',
+  'maillage_search on function definer_search.search_people',
   'maillage_search on table public.organisation: select',
   'maillage_search on table public.person: select',
   'maillage_search on table public.person_position: select',

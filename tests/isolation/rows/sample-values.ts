@@ -104,5 +104,10 @@ export const SAMPLES: Record<string, Sample> = {
   'stored_file.deleted_at': () => null,
   'stored_file.is_public': () => false,
   'stored_file.owner_type': () => 'organisation',
+  'support_act.minutes': () => 45,
+  'support_act.family': () => 'flow',
+  'support_act.kind': () => 'funding',
+  'support_act.channel': () => 'video',
+  'support_act.next_on': () => null,
   'stored_file.verdict': () => 'clean',
 }
