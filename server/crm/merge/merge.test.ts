@@ -1,125 +1,34 @@
-import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { inNetwork } from '#db/client.ts'
 import { filtersSchema } from '#server/directory/organisation/filters.schema.ts'
 import { findListings } from '#server/directory/organisation/find-listings.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
-import { plantParents, plantRow } from '#tests/isolation/rows/plant-row.ts'
 import { readShapes, type Shapes } from '#tests/isolation/rows/table-shapes.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
 import { aPerson, contextOf, noonOf } from '#tests/support/people.ts'
 import { staffOf } from '#tests/support/published.ts'
+import { changed, everyRow, twoRecords } from '#tests/support/two-records.ts'
 import { setApart } from '../duplicate/set-apart.server.ts'
 import { createOrganisation } from '../organisation/create-organisation.server.ts'
 import { getOrganisation } from '../organisation/get-organisation.server.ts'
-import { lockOrganisation } from '../organisation/locked-organisation.server.ts'
-import { publishOrganisation } from '../organisation/publish-organisation.server.ts'
 import { updateOrganisation } from '../organisation/update-organisation.server.ts'
 import { CARRIED } from './carried.ts'
 import { FIELDS } from './fields.ts'
 import { keptInstead } from './kept-instead.server.ts'
 import { mergeInput } from './merge.schema.ts'
-import { mergeOrganisations, publish } from './merge-organisations.server.ts'
+import { mergeOrganisations } from './merge-organisations.server.ts'
 import { undoMerge } from './undo-merge.server.ts'
 
 const database = useDatabase()
 let staff: StaffContext
 let elsewhere: StaffContext
 let shapes: Shapes
+const world = () => ({ staff, superuser: database.superuser, shapes })
 beforeAll(async () => {
   staff = await staffOf(database.superuser, 'so-cooperation')
   elsewhere = await staffOf(database.superuser, 'gescod')
   shapes = await readShapes(database.superuser)
 })
-
-/** Two records as unlike as they can be, each with a row of every table that names it, and one that both have. */
-async function twoRecords(seed: string, published: ('left' | 'right')[] = ['left', 'right']) {
-  const left = await createOrganisation(
-    staff,
-    anOrganisation({
-      name: `Rive gauche ${seed}`,
-      acronym: 'RG',
-      website: 'https://gauche.example',
-      countries: ['TG'],
-    }),
-  )
-  const right = await createOrganisation(
-    staff,
-    anOrganisation({
-      name: `Rive droite ${seed}`,
-      siren: '732829320',
-      insee: '33063',
-      countries: ['BJ'],
-      sdgs: [6],
-    }),
-  )
-  for (const side of published) await publishOrganisation(staff, side === 'left' ? left.id : right.id)
-  const both = [left.id, right.id] as const
-  for (const [link, rule] of Object.entries(CARRIED)) {
-    if (rule.how === 'stays' || link.startsWith('organisation.') || link.startsWith('duplicate_pair.'))
-      continue
-    const [table, column] = link.split('.') as [string, string]
-    for (const [index, id] of both.entries()) {
-      await hang(table, column, id, `${seed}-${index}`)
-      if (rule.how === 'moves' && rule.unlike)
-        await hang(table, column, id, `${seed}-both`, rule.key.includes('id') ? { id: randomUUID() } : {})
-    }
-  }
-  await createOrganisation(staff, anOrganisation({ name: `Antenne ${seed}` })).then(({ id }) =>
-    database.superuser.query('update organisation set parent_id = $1 where id = $2', [right.id, id]),
-  )
-  await inNetwork(staff, async (tx) => {
-    for (const id of both) await publish(tx, staff, await lockOrganisation(tx, staff, id))
-  })
-  return { left: left.id, right: right.id }
-}
-
-async function hang(table: string, column: string, id: string, seed: string, given = {}) {
-  const isList = column.endsWith('_ids')
-  // Its own period of publication is written with the record; this one is over.
-  const over = table === 'organisation_publication' ? { withdrawn_at: '2002-01-01' } : {}
-  await plantParents(database.superuser, shapes, table, staff.network.id, seed)
-  await plantRow(database.superuser, shapes, table, staff.network.id, seed, {
-    [column]: isList ? [id] : id,
-    ...over,
-    ...given,
-  })
-}
-
-const CHANGING = ['version', 'updated_at', 'search', 'folded', 'title']
-const TOLD = [
-  'audit_entry',
-  'organisation_merge',
-  'organisation_merge_line',
-  'listing_revision',
-  'listing_word',
-]
-
-/** Every row of the network but its history. */
-async function everyRow(): Promise<Record<string, string[]>> {
-  const { rows: tables } = await database.superuser.query<{ name: string }>(
-    `select relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and attname = 'network_id'
-     where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> all ($1) order by 1`,
-    [TOLD],
-  )
-  const all: Record<string, string[]> = {}
-  for (const { name } of tables) {
-    const { rows } = await database.superuser.query<{ row: string }>(
-      `select (to_jsonb(t) - $2::text[])::text as row from "${name}" t where network_id = $1 order by 1`,
-      [staff.network.id, CHANGING],
-    )
-    all[name] = rows.map(({ row }) => row)
-  }
-  return all
-}
-
-type Rows = Record<string, string[]>
-const changed = (before: Rows, after: Rows) =>
-  Object.keys(before).flatMap((table) => [
-    ...before[table]!.filter((row) => !after[table]!.includes(row)).map((row) => `- ${table} ${row}`),
-    ...after[table]!.filter((row) => !before[table]!.includes(row)).map((row) => `+ ${table} ${row}`),
-  ])
 
 const versions = async ({ left, right }: { left: string; right: string }) => ({
   left: (await getOrganisation(staff, left)).version,
@@ -157,7 +66,7 @@ function* choices(seed: number) {
 
 describe('Two records made one', () => {
   it('keep nothing that still names the one that went, and lose no row that is not one of two alike', async () => {
-    const two = await twoRecords('links')
+    const two = await twoRecords(world(), 'links')
     const before: Record<string, number> = {}
     for (const [link, rule] of Object.entries(CARRIED)) {
       const [table, column] = link.split('.') as [string, string]
@@ -181,7 +90,7 @@ describe('Two records made one', () => {
   })
 
   it('say what was chosen, and are still found under the other name', async () => {
-    const two = await twoRecords('said')
+    const two = await twoRecords(world(), 'said')
     await merge(two, { choices: { countries: 'both', siren: 'right', place: 'right' } })
     const record = await getOrganisation(staff, two.left)
     expect(record).toMatchObject({
@@ -195,7 +104,7 @@ describe('Two records made one', () => {
   })
 
   it('lead to one: the former id, and the former public address', async () => {
-    const two = await twoRecords('redirects')
+    const two = await twoRecords(world(), 'redirects')
     const { slug } = await getOrganisation(staff, two.right)
     await merge(two)
     expect(await keptInstead(staff, two.right)).toBe(two.left)
@@ -208,7 +117,7 @@ describe('Two records made one', () => {
   })
 
   it('are made one once, by a double click or by two people at once', async () => {
-    const two = await twoRecords('twice')
+    const two = await twoRecords(world(), 'twice')
     const version = await versions(two)
     const again = async () => {
       const input = mergeInput.parse({ kept: 'left', choices: {}, versions: version })
@@ -221,7 +130,7 @@ describe('Two records made one', () => {
   })
 
   it('are left as they are when somebody saved one of them meanwhile', async () => {
-    const two = await twoRecords('meanwhile')
+    const two = await twoRecords(world(), 'meanwhile')
     const version = await versions(two)
     await updateOrganisation(staff, two.right, version.right, anOrganisation({ name: 'Rive nord' }))
     await expect(merge(two, { versions: version })).rejects.toMatchObject({ code: 'crm.changed_meanwhile' })
@@ -229,9 +138,9 @@ describe('Two records made one', () => {
   })
 
   it('are never those of another network, nor one’s own with theirs', async () => {
-    const two = await twoRecords('walls')
+    const two = await twoRecords(world(), 'walls')
     const theirs = await createOrganisation(elsewhere, anOrganisation({ name: 'Là-bas' }))
-    const before = await everyRow()
+    const before = await everyRow(world())
     const versionsOf = { left: 3, right: 1 }
     for (const [left, right] of [
       [two.left, theirs.id],
@@ -245,7 +154,7 @@ describe('Two records made one', () => {
         code: 'kernel.not_found',
       })
     }
-    expect(changed(before, await everyRow())).toEqual([])
+    expect(changed(before, await everyRow(world()))).toEqual([])
     await merge(two)
     await expect(undoMerge(elsewhere, await lastMerge())).rejects.toMatchObject({ code: 'kernel.not_found' })
   })
@@ -254,7 +163,7 @@ describe('Two records made one', () => {
     const person = await aPerson(database.superuser, { 'so-cooperation': 'staff' })
     const intern = contextOf('so-cooperation', person) as StaffContext
     intern.grants[0]!.profile = 'intern'
-    const two = await twoRecords('intern')
+    const two = await twoRecords(world(), 'intern')
     await expect(merge(two, {}, intern)).rejects.toMatchObject({ code: 'kernel.forbidden' })
     await expect(
       merge(two, {}, contextOf('so-cooperation', person, ['member']) as StaffContext),
@@ -269,10 +178,10 @@ describe('A merge that is undone', () => {
     const random = choices(seed)
     const draw = <T>(all: readonly T[]) => all[Math.floor(random.next().value! * all.length)]!
     const published = draw([['left', 'right'], ['left'], ['right'], []] as ('left' | 'right')[][])
-    const two = await twoRecords(`undo-${seed}`, published)
+    const two = await twoRecords(world(), `undo-${seed}`, published)
     const third = await createOrganisation(staff, anOrganisation({ name: 'Ni l’une ni l’autre' }))
     await setApart(staff, two.right, third.id)
-    const before = await everyRow()
+    const before = await everyRow(world())
     const kept = draw(['left', 'right'] as const)
     const numbers = ['siren', 'siret']
     const chosen = FIELDS.filter(({ key }) => !numbers.includes(key)).map(({ key, ...field }) => [
@@ -287,11 +196,11 @@ describe('A merge that is undone', () => {
     })
     const { leftOut } = await undoMerge(staff, await lastMerge())
     expect(leftOut).toEqual([])
-    expect(changed(before, await everyRow())).toEqual([])
+    expect(changed(before, await everyRow(world()))).toEqual([])
   })
 
   it('leaves what somebody touched since, and says so', async () => {
-    const two = await twoRecords('touched')
+    const two = await twoRecords(world(), 'touched')
     await merge(two, { choices: { countries: 'both' } })
     const merged = await getOrganisation(staff, two.left)
     await updateOrganisation(
@@ -317,7 +226,7 @@ describe('A merge that is undone', () => {
   })
 
   it('is undone once, within thirty days, the last one first', async () => {
-    const two = await twoRecords('late')
+    const two = await twoRecords(world(), 'late')
     await merge(two)
     const first = await lastMerge()
     const third = await createOrganisation(staff, anOrganisation({ name: 'Encore une rive' }))
@@ -333,7 +242,7 @@ describe('A merge that is undone', () => {
   })
 
   it('stands on the history of both', async () => {
-    const two = await twoRecords('history')
+    const two = await twoRecords(world(), 'history')
     await merge(two)
     await undoMerge(staff, await lastMerge())
     const actions = async (id: string) =>
