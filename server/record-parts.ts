@@ -1,13 +1,20 @@
 import type { TimelineSource } from './crm/public.ts'
 import {
+  familyOfRecord,
   fileStory,
   filesOfRecord,
   historyOfRecord,
   membershipStory,
   membershipsOfRecord,
+  noteStory,
+  notesOfRecord,
   peopleOfRecord,
   projectsOfRecord,
   recordStory,
+  tagsOfRecord,
+  taskStory,
+  tasksOfRecord,
+  teamOfRecord,
 } from './crm/public.ts'
 import { representativesOfRecord } from './identity/public.ts'
 
@@ -19,6 +26,11 @@ export const RECORD_PARTS = {
   files: filesOfRecord,
   representatives: representativesOfRecord,
   people: peopleOfRecord,
+  family: familyOfRecord,
+  notes: notesOfRecord,
+  tasks: tasksOfRecord,
+  tags: tagsOfRecord,
+  team: teamOfRecord,
 }
 
 /** Whose story an organisation's timeline tells. */
@@ -27,4 +39,6 @@ export const TIMELINE_SOURCES: TimelineSource[] = [
   recordStory,
   membershipStory,
   fileStory,
+  noteStory,
+  taskStory,
 ]

@@ -21,3 +21,6 @@ export const mergeRefused = (
   reason: 'siret_of_another' | 'too_old' | 'merged_since',
   details: Record<string, unknown> = {},
 ) => new DomainError(`crm.merge_${reason}`, 409, details)
+/** What is given to somebody is given to a person of the team. */
+export const notOfTheTeam = () => new DomainError('crm.not_of_the_team', 422)
+export const tagTaken = () => new DomainError('crm.tag_taken', 409)
