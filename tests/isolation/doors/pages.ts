@@ -81,7 +81,6 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/structures': { queries: [...SEARCHES, '?type=association'] },
   '/:network/bureau/structures/nouvelle': { posts: [{}, record] },
   '/:network/bureau/structures/proposer': { queries: ['', `?q=${WORD}`] },
-  '/:network/bureau/structures/:id': { posts: [{}, { intent: 'publier' }, { intent: 'retirer' }] },
   '/:network/bureau/structures/:id': {
     queries: ['', '?histoire=notes&page=2'],
     posts: [
