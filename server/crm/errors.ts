@@ -15,6 +15,8 @@ export const conflictOpen = (fields: string[]) => new DomainError('crm.conflict_
 /** It would be among the organisations above it. */
 export const branchOfItself = () => new DomainError('crm.branch_of_itself', 422)
 export const noSuchParent = () => new DomainError('crm.no_such_parent', 422)
+/** A link that has served, is too old, or was made for something else. */
+export const pageLinkSpent = () => new DomainError('crm.link_spent', 410)
 
 /** What two records say cannot be said by one; or the undoing comes too late. */
 export const mergeRefused = (

@@ -55,6 +55,19 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/annuaire/points': { queries: ['?bbox=-5,41,10,51&z=9', `?bbox=-5,41,10,51&z=5&q=${WORD}`] },
   '/:network/carte': { queries: SEARCHES },
   '/:network/annuaire/:slug': {},
+  '/:network/annuaire/inscription': { posts: [{}, { name: 'Intrus', type: 'association' }] },
+  '/:network/confirmer/:token': {},
+  '/:network/espace/structures/:id/equipe': {
+    posts: [{}, { name: 'Intrus', email: 'intrus@essai.example' }],
+  },
+  '/:network/bureau/inscriptions/:registration': {
+    posts: [
+      {},
+      { intent: 'creer' },
+      { intent: 'rattacher', fiche: NIL },
+      { intent: 'refuser', reason: 'Non' },
+    ],
+  },
   // Whoever has an account may ask to represent a listed organisation; only an empty request is sent here.
   '/:network/annuaire/:slug/representer': {},
   '/:network/invitation/:token': { posts: [{}, { intent: 'nouveau', name: 'Intrus' }] },
