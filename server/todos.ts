@@ -1,17 +1,15 @@
-import { organisationsToCheck, organisationsToCheck, proposalsToDecide, proposalsToDecide, registrationsToDecide, tasksToDo } from './crm/public.ts'
+import { organisationsToCheck, proposalsToDecide, registrationsToDecide, tasksToDo } from './crm/public.ts'
 import { requestsToDecide } from './identity/public.ts'
 import { failedWorks } from './kernel/todo/failed-works.server.ts'
 import type { TodoProvider } from './kernel/todo/todo.ts'
 
 /** What may await a person, in the order it matters. */
 export const TODOS: TodoProvider[] = [
+  // One line each.
   failedWorks,
   requestsToDecide,
   registrationsToDecide,
-  // One line each.
-  failedWorks,
   tasksToDo,
-  requestsToDecide,
   proposalsToDecide,
   organisationsToCheck,
 ]
