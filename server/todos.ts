@@ -7,6 +7,9 @@ import type { TodoProvider } from './kernel/todo/todo.ts'
 export const TODOS: TodoProvider[] = [
   // One line each.
   failedWorks,
+  tasksToDo,
+  requestsToDecide,
+  registrationsToDecide,
   requestsToDecide,
   registrationsToDecide,
   tasksToDo,
