@@ -121,7 +121,12 @@ export const PAGES: Record<string, PageCase> = {
   },
   '/:network/bureau/lots': { queries: ['', '?page=2'] },
   '/:network/bureau/lots/:batch': { posts: [{}, { intent: 'annuler' }] },
-  '/:network/bureau/structures/exporter': { posts: [{}, { but: 'Sans droit' }] },
+  '/:network/bureau/demandes-de-listes': {},
+  '/:network/bureau/demandes-de-listes/nouvelle': {
+    queries: ['', '?objet=people'],
+    posts: [{}, { but: 'Sans droit' }],
+  },
+  '/:network/bureau/demandes-de-listes/:list': {},
   '/:network/bureau/imports': {},
   '/:network/bureau/imports/modele': { queries: ['', '?format=csv'] },
   '/:network/bureau/imports/correspondances': { posts: [{}, { retirer: NIL }] },
