@@ -41,12 +41,15 @@ export default [
   route('compte/langue', 'identity/choose-language.tsx'),
   route('communes', 'crm/communes.tsx'),
   route('contours/:map', 'portal/outlines.tsx'),
+  route('annuaire/points', 'directory/points.tsx', { id: 'national-points' }),
   route('sitemap.xml', 'portal/sitemap-index.tsx'),
   route('robots.txt', 'portal/robots.tsx', { id: 'portal-robots' }),
   ...prefix(':network', [
     route('sitemap.xml', 'portal/network-sitemap.tsx'),
     route('robots.txt', 'portal/robots.tsx', { id: 'network-robots' }),
     route('partage.png', 'portal/share-card.tsx'),
+    route('carte', 'directory/map-address.tsx'),
+    route('annuaire/points', 'directory/points.tsx', { id: 'network-points' }),
     layout('portal/network-layout.tsx', [
       index('portal/network-home.tsx'),
       route('annuaire', 'directory/network-directory.tsx'),
@@ -79,6 +82,7 @@ export default [
       route('site/textes/:text', 'portal/edit-text.tsx'),
       route('structures', 'crm/organisations.tsx'),
       route('structures/nouvelle', 'crm/new-organisation.tsx'),
+      route('structures/proposer', 'crm/suggest-organisations.tsx'),
       route('structures/:id', 'crm/organisation.tsx'),
       route('structures/:id/modifier', 'crm/edit-organisation.tsx'),
       route('structures/:id/pieces', 'crm/attachments.tsx'),

@@ -1,5 +1,6 @@
 import type { TimelineSource } from './crm/public.ts'
 import {
+  familyOfRecord,
   fileStory,
   filesOfRecord,
   historyOfRecord,
@@ -25,6 +26,7 @@ export const RECORD_PARTS = {
   files: filesOfRecord,
   representatives: representativesOfRecord,
   people: peopleOfRecord,
+  family: familyOfRecord,
   notes: notesOfRecord,
   tasks: tasksOfRecord,
   tags: tagsOfRecord,

@@ -8,6 +8,7 @@ import { Done } from '../identity/team/done.tsx'
 import { Representatives } from '../identity/team/representatives.tsx'
 import { Attachments } from '../kernel/attachments.tsx'
 import { useDone } from '../ui/use-done.ts'
+import { FamilySection } from './record/family-section.tsx'
 import { HistorySection } from './record/history-section.tsx'
 import { KeeperCard } from './record/keeper-card.tsx'
 import { KeyFacts } from './record/key-facts.tsx'
@@ -78,6 +79,7 @@ export default function OrganisationRecordPage() {
           <StorySection story={page.story} />
           <NotesSection notes={page.notes} mayWrite={mayWrite} refused={refused} />
           <PeopleSection people={page.parts.people} />
+          <FamilySection family={page.parts.family} />
           <ProjectsSection projects={page.parts.projects} />
           <MembershipsSection memberships={page.memberships} />
           <section className="card stack" id="pieces">

@@ -51,6 +51,9 @@ export const PAGES: Record<string, PageCase> = {
   '/dev/outbox/:mail/message': {},
   '/:network': {},
   '/:network/annuaire': { queries: SEARCHES },
+  '/annuaire/points': { queries: [`?bbox=-5,41,10,51&z=5&q=${WORD}`] },
+  '/:network/annuaire/points': { queries: ['?bbox=-5,41,10,51&z=9', `?bbox=-5,41,10,51&z=5&q=${WORD}`] },
+  '/:network/carte': { queries: SEARCHES },
   '/:network/annuaire/:slug': {},
   // Whoever has an account may ask to represent a listed organisation; only an empty request is sent here.
   '/:network/annuaire/:slug/representer': {},
@@ -77,6 +80,8 @@ export const PAGES: Record<string, PageCase> = {
   '/communes': { queries: ['?q=Niort'] },
   '/:network/bureau/structures': { queries: [...SEARCHES, '?type=association'] },
   '/:network/bureau/structures/nouvelle': { posts: [{}, record] },
+  '/:network/bureau/structures/proposer': { queries: ['', `?q=${WORD}`] },
+  '/:network/bureau/structures/:id': { posts: [{}, { intent: 'publier' }, { intent: 'retirer' }] },
   '/:network/bureau/structures/:id': {
     queries: ['', '?histoire=notes&page=2'],
     posts: [
