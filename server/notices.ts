@@ -5,6 +5,7 @@ export const NOTICES: NoticeKind[] = [
   { kind: 'identity.accepted' },
   { kind: 'identity.asked' },
   { kind: 'crm.task' },
+  { kind: 'crm.tasks' },
   { kind: 'crm.proposed' },
   { kind: 'crm.published_by_member' },
   { kind: 'crm.proposal_taken' },

@@ -5,7 +5,7 @@ import type { KnownNetwork } from '#server/kernel/networks.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import type { Locale } from '../../i18n.ts'
 import type { ChoiceGroup } from '../../ui/choice-search.ts'
-import { formChoices } from '../organisation-form.server.ts'
+import { formChoices } from '../organisation-choices.server.ts'
 
 export type FilterChoices = ReturnType<typeof filterChoices>
 

@@ -56,7 +56,11 @@ export function FilterPanel({ filters, choices, open }: Props) {
             ? one(
                 'annuaire',
                 t('directory'),
-                filters.directory === 'published' ? 'publiee' : filters.directory === 'private' ? 'privee' : '',
+                filters.directory === 'published'
+                  ? 'publiee'
+                  : filters.directory === 'private'
+                    ? 'privee'
+                    : '',
                 [
                   ['publiee', t('filter.directory.publiee')],
                   ['privee', t('filter.directory.privee')],

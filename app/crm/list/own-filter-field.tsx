@@ -10,7 +10,9 @@ export function OwnFilterField({ field, filter }: { field: OwnField; filter?: Ow
   const { key, label, type } = field
   const name = `champ.${key}`
   if (type === 'choice' || type === 'choices') {
-    const groups = [{ key: 'all', choices: field.choices.map((one) => ({ value: one.key, label: one.label })) }]
+    const groups = [
+      { key: 'all', choices: field.choices.map((one) => ({ value: one.key, label: one.label })) },
+    ]
     const chosen = filter?.values ?? []
     return <MultiSelect key={chosen.join()} name={name} label={label} groups={groups} chosen={chosen} />
   }

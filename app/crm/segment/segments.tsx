@@ -53,7 +53,10 @@ export async function action(args: ActionFunctionArgs) {
       const input = segmentInput.shape.name.safeParse(said('nom'))
       if (!input.success) {
         const fault = input.error.issues[0]!.message
-        return data<Refused>({ item: said('segment'), fault, name: said('nom'), shared, query: '' }, { status: 422 })
+        return data<Refused>(
+          { item: said('segment'), fault, name: said('nom'), shared, query: '' },
+          { status: 422 },
+        )
       }
       await changeSegment(ctx, recordId(said('segment')), { name: input.data, shared })
       return redirect(`${list}/segments?fait=change`)
@@ -137,7 +140,11 @@ export default function Segments() {
   )
 }
 
-type FormProps = { intent: string; segment?: { id: string; name: string; shared: boolean }; refused?: Refused }
+type FormProps = {
+  intent: string
+  segment?: { id: string; name: string; shared: boolean }
+  refused?: Refused
+}
 
 function SegmentForm({ intent, segment, refused }: FormProps) {
   const { t } = useTranslation('crm')

@@ -1,5 +1,7 @@
 import type { OwnValue } from '#db/schema/crm.ts'
 
+export type { OwnValue } from '#db/schema/crm.ts'
+
 export const OWN_TYPES = ['text', 'long_text', 'number', 'date', 'yes_no', 'choice', 'choices'] as const
 export type OwnType = (typeof OWN_TYPES)[number]
 
