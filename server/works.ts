@@ -2,6 +2,9 @@ import { undoBatchWork } from './crm/batch/undo-batch.server.ts'
 import { bulkWork } from './crm/bulk/do-bulk.server.ts'
 import { detection } from './crm/duplicate/detect-duplicates.server.ts'
 import { exportOrganisations } from './crm/export/export-organisations.server.ts'
+import { checkImport } from './crm/import/check-import.server.ts'
+import { readImport } from './crm/import/read-import.server.ts'
+import { writeImport } from './crm/import/write-import.server.ts'
 import { contextOfAccount } from './identity/session/context-of-account.server.ts'
 import type { QueuedJob } from './kernel/queue.ts'
 import { runWork } from './kernel/work/run-work.server.ts'
@@ -15,6 +18,9 @@ export const WORKS: AnyWork[] = [
   undoBatchWork,
   bulkWork,
   detection,
+  readImport,
+  checkImport,
+  writeImport,
 ]
 
 export const doWork: QueuedJob<WorkOrder> = {

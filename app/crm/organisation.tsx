@@ -46,6 +46,7 @@ const DONE = [
   'retiree',
   'piece_jointe',
   'piece_retiree',
+  'inscrite',
   'note_enregistree',
   'note_remise',
   'tache_enregistree',
