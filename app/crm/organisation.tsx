@@ -46,6 +46,9 @@ const DONE = [
   'retiree',
   'piece_jointe',
   'piece_retiree',
+  'personne_ajoutee',
+  'poste_termine',
+  'poste_futur',
   'note_enregistree',
   'note_remise',
   'tache_enregistree',
@@ -78,7 +81,12 @@ export default function OrganisationRecordPage() {
         <div className="stack">
           <StorySection story={page.story} />
           <NotesSection notes={page.notes} mayWrite={mayWrite} refused={refused} />
-          <PeopleSection people={page.parts.people} />
+          <PeopleSection
+            people={page.parts.people}
+            home={page.home}
+            all={page.people}
+            mayWrite={page.mayWritePeople}
+          />
           <FamilySection family={page.parts.family} />
           <ProjectsSection projects={page.parts.projects} />
           <MembershipsSection memberships={page.memberships} />

@@ -22,6 +22,7 @@ export type DeskEntry = { mission: DeskMission; key: string; path: string; rule:
 /** Every entry of the bureau, as they stand in the rail. A mission without any is absent. */
 export const DESK: DeskEntry[] = [
   { mission: 'observe', key: 'organisations', path: 'structures', rule: crm['organisation:read'] },
+  { mission: 'observe', key: 'people', path: 'personnes', rule: crm['person:read'] },
   { mission: 'observe', key: 'figures', path: 'chiffres', rule: observatory['figures:read'] },
   { mission: 'observe', key: 'requests', path: 'demandes', rule: identity['representative:read'] },
   { mission: 'observe', key: 'myTasks', path: 'a-faire', rule: crm['organisation:read'] },

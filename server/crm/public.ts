@@ -13,6 +13,7 @@ export { namesOfOrganisations } from './organisation/names-of-organisations.serv
 export { projectsOfRecord } from './organisation/projects-of-record.server.ts'
 export type { RecordPart, TimelineSource } from './organisation/record-part.ts'
 export { crm } from './permissions.ts'
+export { namesOfPeople } from './person/names-of-people.server.ts'
 export { peopleOfRecord } from './person/people-of-record.server.ts'
 export { proposalsToDecide } from './proposal/find-proposals.server.ts'
 export { tagsOfRecord } from './tag/find-tags.server.ts'
