@@ -1,4 +1,5 @@
 import { detectAtNight } from './crm/duplicate/detect-duplicates.server.ts'
+import { forgetMergedRecords } from './crm/merge/forget-merged.server.ts'
 import { forgetDeletedNotes } from './crm/public.ts'
 import { forgetOrphanWords } from './directory/jobs/forget-orphan-words.server.ts'
 import { forgetExpiredSessions } from './identity/jobs/forget-expired-sessions.server.ts'
@@ -19,6 +20,7 @@ export const JOBS: ScheduledJob[] = [
   forgetOrphanWords,
   forgetDeletedNotes,
   detectAtNight,
+  forgetMergedRecords,
   resumeMails,
   purgeMails,
   sendDigests,

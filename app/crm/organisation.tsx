@@ -49,6 +49,7 @@ const DONE = [
   'personne_ajoutee',
   'poste_termine',
   'poste_futur',
+  'inscrite',
   'note_enregistree',
   'note_remise',
   'tache_enregistree',

@@ -55,6 +55,19 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/annuaire/points': { queries: ['?bbox=-5,41,10,51&z=9', `?bbox=-5,41,10,51&z=5&q=${WORD}`] },
   '/:network/carte': { queries: SEARCHES },
   '/:network/annuaire/:slug': {},
+  '/:network/annuaire/inscription': { posts: [{}, { name: 'Intrus', type: 'association' }] },
+  '/:network/confirmer/:token': {},
+  '/:network/espace/structures/:id/equipe': {
+    posts: [{}, { name: 'Intrus', email: 'intrus@essai.example' }],
+  },
+  '/:network/bureau/inscriptions/:registration': {
+    posts: [
+      {},
+      { intent: 'creer' },
+      { intent: 'rattacher', fiche: NIL },
+      { intent: 'refuser', reason: 'Non' },
+    ],
+  },
   // Whoever has an account may ask to represent a listed organisation; only an empty request is sent here.
   '/:network/annuaire/:slug/representer': {},
   '/:network/invitation/:token': { posts: [{}, { intent: 'nouveau', name: 'Intrus' }] },
@@ -121,6 +134,20 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/lots': { queries: ['', '?page=2'] },
   '/:network/bureau/lots/:batch': { posts: [{}, { intent: 'annuler' }] },
   '/:network/bureau/structures/exporter': { posts: [{}, { but: 'Sans droit' }] },
+  '/:network/bureau/imports': {},
+  '/:network/bureau/imports/modele': { queries: ['', '?format=csv'] },
+  '/:network/bureau/imports/correspondances': { posts: [{}, { retirer: NIL }] },
+  '/:network/bureau/imports/correspondances/:matching': {},
+  '/:network/bureau/imports/:import': {
+    posts: [{}, { intent: 'confirmer' }, { intent: 'defaire' }, { intent: 'oublier' }],
+  },
+  '/:network/bureau/imports/:import/colonnes': { posts: [{}, { champ: ['name'] }] },
+  '/:network/bureau/imports/:import/valeurs': {},
+  '/:network/bureau/imports/:import/lignes': {
+    queries: ['', '?resultat=like'],
+    posts: [{}, { intent: 'tout_creer' }],
+  },
+  '/:network/bureau/imports/:import/refusees': {},
   '/:network/bureau/structures/:id/representants': {},
   '/:network/bureau/chiffres': { queries: ['', '?au=2025-12-31'] },
   '/:network/bureau/chiffres/:figure': {},
