@@ -10,6 +10,7 @@ import {
   recordStory,
 } from './crm/public.ts'
 import { representativesOfRecord } from './identity/public.ts'
+import { supportOfRecord, supportStory } from './support/public.ts'
 
 /** What each capability shows on an organisation's record; one line each. */
 export const RECORD_PARTS = {
@@ -19,6 +20,7 @@ export const RECORD_PARTS = {
   files: filesOfRecord,
   representatives: representativesOfRecord,
   people: peopleOfRecord,
+  support: supportOfRecord,
 }
 
 /** Whose story an organisation's timeline tells. */
@@ -27,4 +29,5 @@ export const TIMELINE_SOURCES: TimelineSource[] = [
   recordStory,
   membershipStory,
   fileStory,
+  supportStory,
 ]

@@ -15,6 +15,7 @@ import { answering, guard, submitted } from '../guard.server.ts'
 import { Done } from '../identity/team/done.tsx'
 import { Representatives } from '../identity/team/representatives.tsx'
 import { Attachments } from '../kernel/attachments.tsx'
+import { SupportSection } from '../support/support-section.tsx'
 import { useDone } from '../ui/use-done.ts'
 import { HistorySection } from './record/history-section.tsx'
 import { KeyFacts } from './record/key-facts.tsx'
@@ -69,6 +70,7 @@ export default function OrganisationRecordPage() {
         {/* The story, then a section a subject; one line each. */}
         <div className="stack">
           <StorySection story={page.story} />
+          <SupportSection support={page.support} />
           <PeopleSection people={page.parts.people} />
           <ProjectsSection projects={page.parts.projects} />
           <MembershipsSection memberships={page.memberships} />
