@@ -1,4 +1,6 @@
 import { detectAtNight } from './crm/duplicate/detect-duplicates.server.ts'
+import { forgetMergedRecords } from './crm/merge/forget-merged.server.ts'
+import { forgetDeletedNotes } from './crm/public.ts'
 import { forgetOrphanWords } from './directory/jobs/forget-orphan-words.server.ts'
 import { forgetExpiredSessions } from './identity/jobs/forget-expired-sessions.server.ts'
 import { purgeFiles } from './kernel/files/purge-files.server.ts'
@@ -17,7 +19,9 @@ import { doWork } from './works.ts'
 export const JOBS: ScheduledJob[] = [
   forgetExpiredSessions,
   forgetOrphanWords,
+  forgetDeletedNotes,
   detectAtNight,
+  forgetMergedRecords,
   resumeMails,
   purgeMails,
   sendDigests,

@@ -1,4 +1,4 @@
-import { namesOfBatches, namesOfOrganisations } from './crm/public.ts'
+import { namesOfBatches, namesOfOrganisations, namesOfRegistrations } from './crm/public.ts'
 import { namesOfGrants, namesOfInvitations } from './identity/public.ts'
 import type { JournalObjects } from './kernel/audit/search-journal.server.ts'
 import { namesOfActs } from './support/public.ts'
@@ -7,6 +7,7 @@ import { namesOfActs } from './support/public.ts'
 export const JOURNAL_OBJECTS: JournalObjects = {
   organisation: { namesOf: namesOfOrganisations, path: (id) => `bureau/structures/${id}` },
   change_batch: { namesOf: namesOfBatches, path: (id) => `bureau/lots/${id}` },
+  registration: { namesOf: namesOfRegistrations, path: (id) => `bureau/inscriptions/${id}` },
   grant: { namesOf: namesOfGrants, path: (id) => `bureau/equipe/${id}` },
   support_act: { namesOf: namesOfActs, path: (id) => `bureau/appuis/${id}` },
   invitation: { namesOf: namesOfInvitations, path: () => 'bureau/equipe' },

@@ -1,13 +1,20 @@
 import type { TimelineSource } from './crm/public.ts'
 import {
+  familyOfRecord,
   fileStory,
   filesOfRecord,
   historyOfRecord,
   membershipStory,
   membershipsOfRecord,
+  noteStory,
+  notesOfRecord,
   peopleOfRecord,
   projectsOfRecord,
   recordStory,
+  tagsOfRecord,
+  taskStory,
+  tasksOfRecord,
+  teamOfRecord,
 } from './crm/public.ts'
 import { representativesOfRecord } from './identity/public.ts'
 import { supportOfRecord, supportStory } from './support/public.ts'
@@ -21,6 +28,11 @@ export const RECORD_PARTS = {
   representatives: representativesOfRecord,
   people: peopleOfRecord,
   support: supportOfRecord,
+  family: familyOfRecord,
+  notes: notesOfRecord,
+  tasks: tasksOfRecord,
+  tags: tagsOfRecord,
+  team: teamOfRecord,
 }
 
 /** Whose story an organisation's timeline tells. */
@@ -30,4 +42,6 @@ export const TIMELINE_SOURCES: TimelineSource[] = [
   membershipStory,
   fileStory,
   supportStory,
+  noteStory,
+  taskStory,
 ]

@@ -1,4 +1,4 @@
-import { organisationsToCheck, proposalsToDecide } from './crm/public.ts'
+import { organisationsToCheck, proposalsToDecide, registrationsToDecide, tasksToDo } from './crm/public.ts'
 import { requestsToDecide } from './identity/public.ts'
 import { failedWorks } from './kernel/todo/failed-works.server.ts'
 import type { TodoProvider } from './kernel/todo/todo.ts'
@@ -10,5 +10,14 @@ export const TODOS: TodoProvider[] = [
   requestsToDecide,
   proposalsToDecide,
   nextSteps,
+  // One line each.
+  failedWorks,
+  tasksToDo,
+  requestsToDecide,
+  registrationsToDecide,
+  requestsToDecide,
+  registrationsToDecide,
+  tasksToDo,
+  proposalsToDecide,
   organisationsToCheck,
 ]

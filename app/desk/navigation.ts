@@ -25,6 +25,8 @@ export const DESK: DeskEntry[] = [
   { mission: 'observe', key: 'organisations', path: 'structures', rule: crm['organisation:read'] },
   { mission: 'observe', key: 'figures', path: 'chiffres', rule: observatory['figures:read'] },
   { mission: 'observe', key: 'requests', path: 'demandes', rule: identity['representative:read'] },
+  { mission: 'observe', key: 'myTasks', path: 'a-faire', rule: crm['organisation:read'] },
+  { mission: 'observe', key: 'tags', path: 'etiquettes', rule: crm['organisation:read'] },
   { mission: 'observe', key: 'proposals', path: 'propositions', rule: crm['page:read'] },
   { mission: 'observe', key: 'batches', path: 'lots', rule: crm['organisation:correct'] },
   { mission: 'accompany', key: 'supports', path: 'appuis', rule: support['act:read'] },

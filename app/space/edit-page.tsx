@@ -19,7 +19,7 @@ import {
 } from '#server/crm/proposal/own-proposal.server.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { recordId } from '#server/kernel/record-id.ts'
-import { formChoices } from '../crm/organisation-form.server.ts'
+import { formChoices } from '../crm/organisation-choices.server.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { type PageFaults, readPage, typedOf, typedPage } from './page-form.server.ts'

@@ -15,3 +15,14 @@ export const conflictOpen = (fields: string[]) => new DomainError('crm.conflict_
 /** It would be among the organisations above it. */
 export const branchOfItself = () => new DomainError('crm.branch_of_itself', 422)
 export const noSuchParent = () => new DomainError('crm.no_such_parent', 422)
+/** A link that has served, is too old, or was made for something else. */
+export const pageLinkSpent = () => new DomainError('crm.link_spent', 410)
+
+/** What two records say cannot be said by one; or the undoing comes too late. */
+export const mergeRefused = (
+  reason: 'siret_of_another' | 'too_old' | 'merged_since',
+  details: Record<string, unknown> = {},
+) => new DomainError(`crm.merge_${reason}`, 409, details)
+/** What is given to somebody is given to a person of the team. */
+export const notOfTheTeam = () => new DomainError('crm.not_of_the_team', 422)
+export const tagTaken = () => new DomainError('crm.tag_taken', 409)

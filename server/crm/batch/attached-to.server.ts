@@ -7,6 +7,9 @@ export type Attached = { gone: number; holding: number }
 
 type Reference = { table: string; column: string; goes: boolean }
 
+/** What the product works out by itself is nobody's work. */
+const COMPUTED = ['duplicate_pair', 'organisation_publication']
+
 /** Asked of the database itself, so that a table another capability adds is never forgotten. */
 async function references(tx: Transaction): Promise<Reference[]> {
   const { rows } = await tx.execute<Reference>(sql`
@@ -14,6 +17,7 @@ async function references(tx: Transaction): Promise<Reference[]> {
     from pg_constraint c
       join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey) and a.attname <> 'network_id'
     where c.contype = 'f' and c.confrelid = 'organisation'::regclass
+      and c.conrelid::regclass::text <> all (${sql.param(COMPUTED)}::text[])
     order by 1, 2`)
   return rows
 }

@@ -18,6 +18,7 @@ export type OrganisationLine = {
   kind: string
   subkind: string | null
   city: string | null
+  seatCountry: string
   department: string | null
   published: boolean
   /** An instant: which day it is depends on the network. */
@@ -36,6 +37,7 @@ export async function findOrganisations(ctx: Context, search: OrganisationSearch
   return inNetwork(ctx, async (tx) => {
     const { rows } = await tx.execute<OrganisationLine & { total: number }>(sql`
       select o.id, o.name, o.acronym, o.kind, o.subkind, o.city, o.department,
+        o.seat_country as "seatCountry",
         o.published_at is not null as published,
         to_char(o.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt", f.total
       from (${found(skip, ORGANISATIONS_PER_PAGE)}) f

@@ -61,8 +61,9 @@ function conditionsOf(ctx: NetworkContext, filters: Partial<OrganisationFilters>
   return conditions
 }
 
+/** A network without départements is everywhere at home. */
 const outside = (departments: string[]) =>
-  sql`(o.seat_country <> 'FR' or not o.department = any (${sql.param(departments)}::text[]))`
+  sql`cardinality(${sql.param(departments)}::text[]) > 0 and (o.seat_country <> 'FR' or not o.department = any (${sql.param(departments)}::text[]))`
 
 /** Its own address, or that of somebody one meets there today. */
 const reachable = (networkId: number) => sql`(o.email is not null or exists (

@@ -1,8 +1,8 @@
-import { inNetwork } from '#db/client.ts'
+import { inNetwork, type Transaction } from '#db/client.ts'
 import { organisation } from '#db/schema/crm.ts'
 import { writeListing } from '#server/directory/public.ts'
 import { record } from '#server/kernel/audit.ts'
-import type { Context } from '#server/kernel/context.ts'
+import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { getMemberUntil } from '#server/membership/public.ts'
 import { notePairsOf } from '../duplicate/note-pairs.server.ts'
@@ -12,6 +12,7 @@ import { demandParent } from './branches.server.ts'
 import { changesBetween } from './changes.ts'
 import { lastEditor } from './last-editor.server.ts'
 import { lockOrganisation, thisOrganisation } from './locked-organisation.server.ts'
+import { namesOfOrganisations } from './names-of-organisations.server.ts'
 import type { OrganisationInput } from './organisation.schema.ts'
 import { seatOf } from './place.server.ts'
 
@@ -49,12 +50,24 @@ export async function updateOrganisation(
         await getMemberUntil(tx, ctx, id),
       )
     }
+    const { parentId, ...told } = changes
     await record(tx, ctx, {
       action: 'organisation.updated',
       objectType: 'organisation',
       objectId: id,
-      changes,
+      changes: { ...told, ...(parentId && (await parentNames(tx, ctx, parentId))) },
     })
     return { version: next.version }
   })
+}
+
+/** What it is a branch of, as people say it. */
+async function parentNames(
+  tx: Transaction,
+  ctx: NetworkContext,
+  { from, to }: { from: unknown; to: unknown },
+) {
+  const ids = [from, to].filter((id) => typeof id === 'string')
+  const names = await namesOfOrganisations(tx, ctx, ids)
+  return { parent: { from: names.get(from as string) ?? null, to: names.get(to as string) ?? null } }
 }
