@@ -42,6 +42,12 @@ const idOf = async (name: string) =>
       staff.network.id,
     ])
   ).rows[0].id as string
+const understoodOf = async (phrase: string) => {
+  const asked = new URLSearchParams({ phrase })
+  return (await (await app.request(`${DESK}/appuis/compris?${asked}`, { headers: { cookie } })).json())
+    .understood
+}
+
 describe('The year of support of SO Coopération, 2025', () => {
   it('comes out as its report says, its average computed', async () => {
     const html = await pageOf(`${DESK}/appuis/bilan?annee=2025`)
@@ -107,10 +113,8 @@ describe('The year of support of SO Coopération, 2025', () => {
     const response = await send(`${DESK}/appuis/exporter`, { annee: '2025', famille: 'aect' })
     const lines = cellsOf(await response.text())
     expect(lines).toHaveLength(37)
-    const { rows } = await database.superuser.query(
-      `select 1 from audit_entry where action = 'support.exported'`,
-    )
-    expect(rows).toHaveLength(1)
+    const told = await database.superuser.query(`select 1 from audit_entry where action = 'support.exported'`)
+    expect(told.rows).toHaveLength(1)
     const year = await (await send(`${DESK}/appuis/exporter`, { annee: '2025', quoi: 'bilan' })).text()
     expect(year).toContain('structures distinctes accompagnées;61')
   })
@@ -141,13 +145,16 @@ describe('A support noted in a sentence', () => {
   })
 
   it('shows what was understood before anything is saved, slips forgiven', async () => {
-    const asked = new URLSearchParams({ phrase: '1h30 visio Flokki statuts hier' })
-    const { understood } = await (
-      await app.request(`${DESK}/appuis/compris?${asked}`, { headers: { cookie } })
-    ).json()
+    const understood = await understoodOf('1h30 visio Flokki statuts hier')
     expect(understood).toMatchObject({
       organisation: { name: 'Floki' },
-      pieces: ['1 h 30', '19 nov. 2026', 'Structuration', 'visio', expect.stringMatching(/^sujet.:.statuts$/)],
+      pieces: [
+        '1 h 30',
+        '19 nov. 2026',
+        'Structuration',
+        'visio',
+        expect.stringMatching(/^sujet.:.statuts$/),
+      ],
       missing: [],
     })
   })
@@ -175,16 +182,8 @@ describe('A support noted in a sentence', () => {
   })
 
   it('accompanies no association on its external action', async () => {
-    const phrase = async (text: string) =>
-      (
-        await (
-          await app.request(`${DESK}/appuis/compris?${new URLSearchParams({ phrase: text })}`, {
-            headers: { cookie },
-          })
-        ).json()
-      ).understood
-    expect((await phrase('Floki 1h stratégie')).missing).toEqual(['kind'])
-    expect((await phrase('Ville de Poitiers 1h stratégie')).pieces).toContain('Stratégie')
+    expect((await understoodOf('Floki 1h stratégie')).missing).toEqual(['kind'])
+    expect((await understoodOf('Ville de Poitiers 1h stratégie')).pieces).toContain('Stratégie')
   })
 })
 
@@ -228,7 +227,6 @@ describe('A support written in full', () => {
     const id = to.searchParams.get('appui')!
     const two = await supportOfOrganisation(staff, await idOf('Budmo'))
     expect(two.find((one) => one.id === id)).toMatchObject({
-
       agreed: 'Relire le budget',
       by: 'Camille Essai',
       nextStep: 'Rappeler',

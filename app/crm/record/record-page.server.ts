@@ -20,7 +20,8 @@ import { noteLines, taskLines } from './upkeep-view.server.ts'
 export async function recordPage(ctx: StaffContext, id: string, query: URLSearchParams) {
   const { network, locale } = ctx
   const record = await getRecordPage(ctx, id, RECORD_PARTS, TIMELINE_SOURCES, storyAsked(query))
-  const { history, files, representatives, memberships, notes, tasks, tags, team, support, ...parts } = record.parts
+  const { history, files, representatives, memberships, notes, tasks, tags, team, support, ...parts } =
+    record.parts
   const day = days(locale, 'UTC')
   const readable = (files ?? []).map((file) => ({ ...file, readable: isReadable(file, ctx.account.id) }))
   return {
