@@ -4,6 +4,7 @@ import type { Rule } from '#server/kernel/permissions.ts'
 import { absences, upkeep, work } from '#server/kernel/rules.ts'
 import { observatory } from '#server/observatory/permissions.ts'
 import { portal } from '#server/portal/permissions.ts'
+import { support } from '#server/support/permissions.ts'
 
 export const MISSIONS = [
   'observe',
@@ -30,6 +31,7 @@ export const DESK: DeskEntry[] = [
   { mission: 'observe', key: 'tags', path: 'etiquettes', rule: crm['organisation:read'] },
   { mission: 'observe', key: 'proposals', path: 'propositions', rule: crm['page:read'] },
   { mission: 'observe', key: 'batches', path: 'lots', rule: crm['organisation:correct'] },
+  { mission: 'accompany', key: 'supports', path: 'appuis', rule: support['act:read'] },
   { mission: 'network', key: 'team', path: 'equipe', rule: identity['team:read'] },
   { mission: 'network', key: 'roles', path: 'roles', rule: identity['team:read'] },
   { mission: 'network', key: 'security', path: 'securite', rule: identity['security:manage'] },
