@@ -111,6 +111,18 @@ export const PAGES: Record<string, PageCase> = {
   },
   '/:network/bureau/structures/:id/modifier': { posts: [{}, record, { ...record, version: '7' }] },
   '/:network/bureau/structures/:id/pieces': {},
+  '/:network/bureau/structures/:id/personnes': {
+    posts: [{}, { intent: 'ajouter', nom: 'Intrus' }, { intent: 'terminer', poste: NIL }],
+  },
+  '/:network/bureau/personnes': { queries: [...SEARCHES, '?qualite=elected&contact=never'] },
+  '/:network/bureau/personnes/nouvelle': {
+    queries: ['', `?structure=${NIL}&nom=Intrus`],
+    posts: [{}, { familyName: 'Intrus' }],
+  },
+  '/:network/bureau/personnes/:id': {
+    posts: [{}, { intent: 'contact' }, { intent: 'effacer' }, { intent: 'terminer', poste: NIL }],
+  },
+  '/:network/bureau/personnes/:id/modifier': { posts: [{}, { familyName: 'Intrus', version: '1' }] },
   '/:network/bureau/a-faire': { queries: ['', '?qui=tous'], posts: [{}, { intent: 'faire', tache: NIL }] },
   '/:network/bureau/etiquettes': {
     posts: [
@@ -154,6 +166,32 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/structures/:id/representants': {},
   '/:network/bureau/chiffres': { queries: ['', '?au=2025-12-31'] },
   '/:network/bureau/chiffres/:figure': {},
+  '/:network/bureau/structures/suggestions': { queries: ['', `?q=${WORD}`] },
+  '/:network/bureau/appuis': {
+    queries: [
+      '',
+      '?annee=2026&famille=flow&vue=structures',
+      '?recoupement=1&vue=structures',
+      `?structure=${NIL}`,
+    ],
+    posts: [
+      {},
+      { intent: 'noter', phrase: `${WORD} 45 min budget` },
+      { intent: 'supprimer', appui: NIL },
+      { intent: 'retablir', appui: NIL },
+      { intent: 'fait', appui: NIL },
+    ],
+  },
+  '/:network/bureau/appuis/nouveau': {
+    queries: ['', `?phrase=${WORD}+45+min`, `?structure=${NIL}`],
+    posts: [{}, { organisations: NIL, minutes: '45', kind: 'funding', happenedOn: '2026-01-05' }],
+  },
+  '/:network/bureau/appuis/compris': { queries: ['', `?phrase=${WORD}+45+min+budget`] },
+  '/:network/bureau/appuis/bilan': { queries: ['', '?annee=2026'] },
+  '/:network/bureau/appuis/exporter': { posts: [{}, { quoi: 'bilan', annee: '2026' }] },
+  '/:network/bureau/appuis/:id': {
+    posts: [{}, { organisations: NIL, minutes: '45', kind: 'funding', version: '1' }],
+  },
   '/:network/bureau/equipe': {
     queries: ['', '?qui=organisations', '?qui=past&page=2'],
     posts: [{}, { renvoyer: NIL }, { retirer: NIL }],
