@@ -23,6 +23,7 @@ export type DeskEntry = { mission: DeskMission; key: string; path: string; rule:
 /** Every entry of the bureau, as they stand in the rail. A mission without any is absent. */
 export const DESK: DeskEntry[] = [
   { mission: 'observe', key: 'organisations', path: 'structures', rule: crm['organisation:read'] },
+  { mission: 'observe', key: 'people', path: 'personnes', rule: crm['person:read'] },
   { mission: 'observe', key: 'figures', path: 'chiffres', rule: observatory['figures:read'] },
   { mission: 'observe', key: 'requests', path: 'demandes', rule: identity['representative:read'] },
   { mission: 'observe', key: 'imports', path: 'imports', rule: crm['import:run'] },
