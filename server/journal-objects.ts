@@ -1,10 +1,12 @@
 import { namesOfOrganisations } from './crm/public.ts'
 import { namesOfGrants, namesOfInvitations } from './identity/public.ts'
 import type { JournalObjects } from './kernel/audit/search-journal.server.ts'
+import { namesOfProjects } from './projects/public.ts'
 
 /** What the history calls things, and where they are; a capability that writes history adds its line. */
 export const JOURNAL_OBJECTS: JournalObjects = {
   organisation: { namesOf: namesOfOrganisations, path: (id) => `bureau/structures/${id}` },
+  project: { namesOf: namesOfProjects, path: (id) => `bureau/projets/${id}` },
   grant: { namesOf: namesOfGrants, path: (id) => `bureau/equipe/${id}` },
   invitation: { namesOf: namesOfInvitations, path: () => 'bureau/equipe' },
 }

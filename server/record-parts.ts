@@ -6,10 +6,10 @@ import {
   membershipStory,
   membershipsOfRecord,
   peopleOfRecord,
-  projectsOfRecord,
   recordStory,
 } from './crm/public.ts'
 import { representativesOfRecord } from './identity/public.ts'
+import { projectStory, projectsOfRecord } from './projects/public.ts'
 
 /** What each capability shows on an organisation's record; one line each. */
 export const RECORD_PARTS = {
@@ -27,4 +27,5 @@ export const TIMELINE_SOURCES: TimelineSource[] = [
   recordStory,
   membershipStory,
   fileStory,
+  projectStory,
 ]

@@ -2,6 +2,7 @@ import { organisationsToCheck } from './crm/public.ts'
 import { requestsToDecide } from './identity/public.ts'
 import { failedWorks } from './kernel/todo/failed-works.server.ts'
 import type { TodoProvider } from './kernel/todo/todo.ts'
+import { tiesToAnswer } from './projects/public.ts'
 
 /** What may await a person, in the order it matters. */
-export const TODOS: TodoProvider[] = [failedWorks, requestsToDecide, organisationsToCheck]
+export const TODOS: TodoProvider[] = [failedWorks, requestsToDecide, tiesToAnswer, organisationsToCheck]

@@ -85,7 +85,12 @@ export function Directory({ view, intro, exportPath, national = false }: Directo
   )
 }
 
-function Chips({ view }: { view: DirectoryView }) {
+/** What a search shows of itself, whatever it is of. */
+type Searched = Pick<DirectoryView, 'total' | 'first' | 'last' | 'previous' | 'next'> & {
+  chips: { key: string; value: string; label: string; without: string }[]
+}
+
+export function Chips({ view }: { view: Pick<Searched, 'chips'> }) {
   const { t } = useTranslation('directory')
   if (view.chips.length === 0) return null
   return (
@@ -123,7 +128,7 @@ function NothingFound({ elsewhere }: { elsewhere: string | null }) {
   )
 }
 
-function Pages({ view }: { view: DirectoryView }) {
+export function Pages({ view }: { view: Omit<Searched, 'chips'> }) {
   const { t } = useTranslation('directory')
   if (view.total === 0) return null
   return (

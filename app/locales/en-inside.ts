@@ -6,6 +6,18 @@ import identity from './en/identity.json'
 import kernel from './en/kernel.json'
 import notifications from './en/notifications.json'
 import observatory from './en/observatory.json'
+import projects from './en/projects.json'
 import ui from './en/ui.json'
 
-export const messages = { crm, desk, dev, glossary, identity, kernel, notifications, observatory, ui }
+export const messages = {
+  crm,
+  desk,
+  dev,
+  glossary,
+  identity,
+  kernel,
+  notifications,
+  observatory,
+  projects,
+  ui,
+}

@@ -6,6 +6,18 @@ import identity from './fr/identity.json'
 import kernel from './fr/kernel.json'
 import notifications from './fr/notifications.json'
 import observatory from './fr/observatory.json'
+import projects from './fr/projects.json'
 import ui from './fr/ui.json'
 
-export const messages = { crm, desk, dev, glossary, identity, kernel, notifications, observatory, ui }
+export const messages = {
+  crm,
+  desk,
+  dev,
+  glossary,
+  identity,
+  kernel,
+  notifications,
+  observatory,
+  projects,
+  ui,
+}

@@ -46,7 +46,7 @@ export type AppOptions = {
 const LARGEST_BODY = 1024 * 1024
 /** A file of the largest size a page takes, and the form around it. */
 const LARGEST_UPLOAD = 11 * 1024 * 1024
-const TAKES_FILES = /^\/[^/]+\/bureau\/structures\/[^/]+\/pieces(?:\.data)?$/
+const TAKES_FILES = /^\/[^/]+\/bureau\/(?:structures\/[^/]+\/pieces|projets\/[^/]+\/images)(?:\.data)?$/
 
 export function createApp(options: AppOptions) {
   const app = new Hono<HttpEnv>()
