@@ -1,4 +1,4 @@
-import { namesOfOrganisations } from './crm/public.ts'
+import { namesOfBatches, namesOfOrganisations } from './crm/public.ts'
 import { namesOfGrants, namesOfInvitations } from './identity/public.ts'
 import type { JournalObjects } from './kernel/audit/search-journal.server.ts'
 import { namesOfProjects } from './projects/public.ts'
@@ -7,6 +7,7 @@ import { namesOfProjects } from './projects/public.ts'
 export const JOURNAL_OBJECTS: JournalObjects = {
   organisation: { namesOf: namesOfOrganisations, path: (id) => `bureau/structures/${id}` },
   project: { namesOf: namesOfProjects, path: (id) => `bureau/projets/${id}` },
+  change_batch: { namesOf: namesOfBatches, path: (id) => `bureau/lots/${id}` },
   grant: { namesOf: namesOfGrants, path: (id) => `bureau/equipe/${id}` },
   invitation: { namesOf: namesOfInvitations, path: () => 'bureau/equipe' },
 }

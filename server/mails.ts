@@ -1,3 +1,4 @@
+import { proposalMail } from './crm/mails/proposal-mail.tsx'
 import { accessMail } from './identity/mails/access-mail.tsx'
 import { newAddressMail, oldAddressMail } from './identity/mails/address-mails.tsx'
 import { invitationMail } from './identity/mails/invitation-mail.tsx'
@@ -18,5 +19,6 @@ export const MAILS: Mail<any>[] = [
   accessMail,
   representationMail,
   securityMail,
+  proposalMail,
   digestMail,
 ]

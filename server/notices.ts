@@ -4,6 +4,11 @@ import type { NoticeKind } from './kernel/notifications/notice-kind.ts'
 export const NOTICES: NoticeKind[] = [
   { kind: 'identity.accepted' },
   { kind: 'identity.asked' },
+  { kind: 'crm.task' },
+  { kind: 'crm.proposed' },
+  { kind: 'crm.published_by_member' },
+  { kind: 'crm.proposal_taken' },
+  { kind: 'crm.proposal_refused' },
   { kind: 'kernel.handed_over' },
   { kind: 'kernel.bounced' },
 ]

@@ -1,12 +1,19 @@
 import type { TimelineSource } from './crm/public.ts'
 import {
+  familyOfRecord,
   fileStory,
   filesOfRecord,
   historyOfRecord,
   membershipStory,
   membershipsOfRecord,
+  noteStory,
+  notesOfRecord,
   peopleOfRecord,
   recordStory,
+  tagsOfRecord,
+  taskStory,
+  tasksOfRecord,
+  teamOfRecord,
 } from './crm/public.ts'
 import { representativesOfRecord } from './identity/public.ts'
 import { projectStory, projectsOfRecord } from './projects/public.ts'
@@ -19,6 +26,11 @@ export const RECORD_PARTS = {
   files: filesOfRecord,
   representatives: representativesOfRecord,
   people: peopleOfRecord,
+  family: familyOfRecord,
+  notes: notesOfRecord,
+  tasks: tasksOfRecord,
+  tags: tagsOfRecord,
+  team: teamOfRecord,
 }
 
 /** Whose story an organisation's timeline tells. */
@@ -28,4 +40,6 @@ export const TIMELINE_SOURCES: TimelineSource[] = [
   membershipStory,
   fileStory,
   projectStory,
+  noteStory,
+  taskStory,
 ]

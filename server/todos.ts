@@ -1,8 +1,16 @@
-import { organisationsToCheck } from './crm/public.ts'
+import { organisationsToCheck, proposalsToDecide, tasksToDo } from './crm/public.ts'
 import { requestsToDecide } from './identity/public.ts'
 import { failedWorks } from './kernel/todo/failed-works.server.ts'
 import type { TodoProvider } from './kernel/todo/todo.ts'
 import { tiesToAnswer } from './projects/public.ts'
 
 /** What may await a person, in the order it matters. */
-export const TODOS: TodoProvider[] = [failedWorks, requestsToDecide, tiesToAnswer, organisationsToCheck]
+export const TODOS: TodoProvider[] = [
+  // One line each.
+  failedWorks,
+  tasksToDo,
+  requestsToDecide,
+  proposalsToDecide,
+  tiesToAnswer,
+  organisationsToCheck,
+]

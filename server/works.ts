@@ -1,3 +1,5 @@
+import { undoBatchWork } from './crm/batch/undo-batch.server.ts'
+import { detection } from './crm/duplicate/detect-duplicates.server.ts'
 import { exportOrganisations } from './crm/export/export-organisations.server.ts'
 import { contextOfAccount } from './identity/session/context-of-account.server.ts'
 import type { QueuedJob } from './kernel/queue.ts'
@@ -6,7 +8,12 @@ import type { AnyWork } from './kernel/work/work.ts'
 import { WORK_QUEUE, type WorkOrder } from './kernel/work/work-queue.server.ts'
 
 /** Every long work of the product; a kind is declared in its capability and listed here. */
-export const WORKS: AnyWork[] = [exportOrganisations]
+export const WORKS: AnyWork[] = [
+  // One line each.
+  exportOrganisations,
+  undoBatchWork,
+  detection,
+]
 
 export const doWork: QueuedJob<WorkOrder> = {
   name: WORK_QUEUE,

@@ -8,28 +8,31 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { getOrganisation } from '#server/crm/organisation/get-organisation.server.ts'
+import { organisationChoice } from '#server/crm/organisation/organisations-meant.server.ts'
 import { updateOrganisation } from '#server/crm/organisation/update-organisation.server.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
-import { type Faults, formChoices, readForm, valuesOf, valuesOfRecord } from './organisation-form.server.ts'
+import { asked, faultsOf } from './form-intents.server.ts'
+import { formChoices } from './organisation-choices.server.ts'
+import { type Faults, readForm, valuesOf, valuesOfRecord } from './organisation-form.server.ts'
 import { OrganisationForm } from './organisation-form.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['organisation:write'])
-  const record = await answering(args, async () => {
+  const [record, parent] = await answering(args, async () => {
     const found = await getOrganisation(ctx, recordId(args.params.id))
     if (found.publishedAt) demand(ctx, crm['organisation:correct'])
-    return found
+    return [found, found.parentId ? await organisationChoice(ctx, found.parentId) : null] as const
   })
   const { id, name, version } = record
   return {
     id,
     name,
     version,
-    values: valuesOfRecord(record),
+    values: valuesOfRecord(record, parent),
     choices: formChoices(ctx.locale),
     slug: ctx.network.slug,
   }
@@ -40,10 +43,12 @@ export async function action(args: ActionFunctionArgs) {
   const form = await submitted(args)
   const values = valuesOf(form)
   const version = Number(form.get('version'))
-  const { input, faults } = readForm(values)
-  if (faults) return data({ values, faults, version, overtaken: null }, { status: 422 })
+  const next = asked(form, values)
+  if (next) return data({ values: next, faults: {} as Faults, version, overtaken: null })
   return answering(args, async () => {
     const id = recordId(args.params.id)
+    const { input, faults } = await readForm(ctx, values)
+    if (faults) return data({ values, faults, version, overtaken: null }, { status: 422 })
     try {
       await updateOrganisation(ctx, id, version, input)
     } catch (error) {
@@ -54,7 +59,8 @@ export async function action(args: ActionFunctionArgs) {
           { values, faults: {} as Faults, version, overtaken: null, forbidden: true },
           { status: 403 },
         )
-      if (error.code !== 'crm.changed_meanwhile') throw error
+      if (error.code !== 'crm.changed_meanwhile')
+        return data({ values, faults: faultsOf(error), version, overtaken: null }, { status: 422 })
       const { by, version: current } = error.details as { by: string | null; version: number }
       return data({ values, faults: {} as Faults, version: current, overtaken: { by } }, { status: 409 })
     }

@@ -11,7 +11,9 @@ import { createOrganisation } from '#server/crm/organisation/create-organisation
 import { crm } from '#server/crm/permissions.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
-import { emptyValues, formChoices, readForm, valuesOf } from './organisation-form.server.ts'
+import { asked, faultsOf } from './form-intents.server.ts'
+import { formChoices } from './organisation-choices.server.ts'
+import { emptyValues, type Faults, readForm, valuesOf } from './organisation-form.server.ts'
 import { OrganisationForm } from './organisation-form.tsx'
 
 export function loader(args: LoaderFunctionArgs) {
@@ -26,11 +28,20 @@ export function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = guard(args, crm['organisation:write'])
-  const values = valuesOf(await submitted(args))
-  const { input, faults } = readForm(values)
-  if (faults) return data({ values, faults }, { status: 422 })
-  const { id } = await answering(args, () => createOrganisation(ctx, input))
-  return redirect(`/${ctx.network.slug}/bureau/structures/${id}?fait=creee`)
+  const form = await submitted(args)
+  const values = valuesOf(form)
+  const next = asked(form, values)
+  if (next) return data({ values: next, faults: {} as Faults })
+  return answering(args, async () => {
+    const { input, faults } = await readForm(ctx, values)
+    if (faults) return data({ values, faults }, { status: 422 })
+    try {
+      const { id } = await createOrganisation(ctx, input)
+      return redirect(`/${ctx.network.slug}/bureau/structures/${id}?fait=creee`)
+    } catch (error) {
+      return data({ values, faults: faultsOf(error) }, { status: 422 })
+    }
+  })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]

@@ -1,14 +1,6 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { publishOrganisation } from '#server/crm/organisation/publish-organisation.server.ts'
-import { unpublishOrganisation } from '#server/crm/organisation/unpublish-organisation.server.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
@@ -16,15 +8,21 @@ import { Done } from '../identity/team/done.tsx'
 import { Representatives } from '../identity/team/representatives.tsx'
 import { Attachments } from '../kernel/attachments.tsx'
 import { useDone } from '../ui/use-done.ts'
+import { FamilySection } from './record/family-section.tsx'
 import { HistorySection } from './record/history-section.tsx'
+import { KeeperCard } from './record/keeper-card.tsx'
 import { KeyFacts } from './record/key-facts.tsx'
 import { MembershipsSection } from './record/memberships-section.tsx'
+import { NoteDeleted, NotesSection } from './record/notes-section.tsx'
 import { PeopleSection } from './record/people-section.tsx'
 import { ProjectsSection } from './record/projects-section.tsx'
 import { PublishCard } from './record/publish-card.tsx'
+import { recordAction } from './record/record-action.server.ts'
 import { RecordHead } from './record/record-head.tsx'
 import { recordPage } from './record/record-page.server.ts'
 import { StorySection } from './record/story.tsx'
+import { TagsCard } from './record/tags-card.tsx'
+import { TasksCard } from './record/tasks-card.tsx'
 
 /** One page an organisation: everything it is told by is read by recordPage in one transaction. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -34,25 +32,34 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = guard(args, crm['organisation:publish'])
-  const intent = (await submitted(args)).get('intent')
-  if (intent !== 'publier' && intent !== 'retirer') throw data(null, { status: 400 })
-  const home = `/${ctx.network.slug}/bureau/structures/${args.params.id}`
-  await answering(args, async (): Promise<unknown> => {
-    const id = recordId(args.params.id)
-    return intent === 'publier' ? publishOrganisation(ctx, id) : unpublishOrganisation(ctx, id)
-  })
-  return redirect(`${home}?fait=${intent === 'publier' ? 'publiee' : 'retiree'}`)
+  const ctx = guard(args, crm['organisation:read'])
+  const form = await submitted(args)
+  return answering(args, () => recordAction(ctx, args.params.id, form))
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.name }]
 
-const DONE = ['creee', 'enregistree', 'publiee', 'retiree', 'piece_jointe', 'piece_retiree']
+const DONE = [
+  'creee',
+  'enregistree',
+  'publiee',
+  'retiree',
+  'piece_jointe',
+  'piece_retiree',
+  'note_enregistree',
+  'note_remise',
+  'tache_enregistree',
+  'tache_supprimee',
+  'suivi',
+]
 
 export default function OrganisationRecordPage() {
   const page = useLoaderData<typeof loader>()
   const { t } = useTranslation('crm')
   const done = useDone()
+  const refused = useActionData<typeof action>()
+  const deletedNote = useSearchParams()[0].get('note')
+  const { mayWrite } = page
   return (
     <>
       <nav className="small" aria-label={t('breadcrumb')}>
@@ -64,12 +71,15 @@ export default function OrganisationRecordPage() {
           {t(`done.${done}`)}
         </div>
       ) : null}
+      {done === 'note_supprimee' && deletedNote ? <NoteDeleted note={deletedNote} /> : null}
       <RecordHead page={page} />
       <div className="cols aside">
         {/* The story, then a section a subject; one line each. */}
         <div className="stack">
           <StorySection story={page.story} />
+          <NotesSection notes={page.notes} mayWrite={mayWrite} refused={refused} />
           <PeopleSection people={page.parts.people} />
+          <FamilySection family={page.parts.family} />
           <ProjectsSection projects={page.parts.projects} />
           <MembershipsSection memberships={page.memberships} />
           <section className="card stack" id="pieces">
@@ -86,7 +96,22 @@ export default function OrganisationRecordPage() {
         </div>
         {/* What awaits, key facts, who looks after it; one line each. */}
         <aside className="stack" aria-label={t('beside')}>
+          <TasksCard
+            tasks={page.tasks}
+            team={page.team}
+            mayWrite={mayWrite}
+            refused={refused}
+            everyTask={`/${page.slug}/bureau/a-faire`}
+          />
           <KeyFacts facts={page.facts} />
+          <TagsCard
+            tags={page.tags}
+            mayWrite={mayWrite}
+            list={`/${page.slug}/bureau/structures`}
+            manage={`/${page.slug}/bureau/etiquettes`}
+            refused={refused}
+          />
+          {mayWrite ? <KeeperCard keeper={page.keeper} team={page.team} /> : null}
           {page.hasDirectory ? <PublishCard listing={page.listing} mayPublish={page.mayPublish} /> : null}
         </aside>
       </div>

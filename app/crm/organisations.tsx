@@ -1,21 +1,28 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { countryName, FRANCE } from '#packages/referentials/countries.ts'
 import { days } from '#packages/referentials/dates.ts'
 import { departmentName } from '#packages/referentials/departments.ts'
-import { isKind, KINDS, kindLabel, typeLabel } from '#packages/referentials/kinds.ts'
+import { KINDS, kindLabel, typeLabel } from '#packages/referentials/kinds.ts'
 import {
   ORGANISATION_SORTS,
   type OrganisationSearch,
   type OrganisationSort,
   organisationSearch,
 } from '#server/crm/organisation/find-organisations.schema.ts'
-import { findOrganisations } from '#server/crm/organisation/find-organisations.server.ts'
+import {
+  findOrganisations,
+  type OrganisationLine,
+} from '#server/crm/organisation/find-organisations.server.ts'
+import { readFilters } from '#server/crm/organisation/organisation-filters.ts'
+import { isOutside } from '#server/crm/organisation/outside.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { lastPageInstead } from '../directory/read-search.server.ts'
 import { answering, guard } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
+import type { Locale } from '../i18n.ts'
 import { Badge } from '../ui/badge.tsx'
 import { ColumnChoice } from '../ui/column-choice.tsx'
 import { type Column, DataTable, SortMenu } from '../ui/data-table.tsx'
@@ -49,7 +56,8 @@ export async function loader(args: LoaderFunctionArgs) {
       name: item.name,
       acronym: item.acronym,
       kind: typeLabel(item.kind, item.subkind, locale),
-      place: [item.city, item.department && departmentName(item.department)].filter(Boolean).join(', '),
+      place: placeText(item, locale),
+      outside: isOutside(item, network.departments),
       published: item.published,
       updatedOn: date.format(new Date(item.updatedAt)),
     })),
@@ -59,14 +67,20 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
+function placeText({ city, department, seatCountry }: OrganisationLine, locale: Locale) {
+  const around = department ? departmentName(department) : countryName(seatCountry, locale)
+  return [city, department || seatCountry !== FRANCE ? around : null].filter(Boolean).join(', ')
+}
+
 /** What an address asks and cannot be understood is left out; the rest is searched. */
 function readSearch(query: URLSearchParams): OrganisationSearch {
-  const { by, down } = readSort(query, ORGANISATION_SORTS, { by: 'name', down: false })
+  const words = Boolean(query.get('q')?.trim())
+  const { by, down } = readSort(query, ORGANISATION_SORTS, { by: words ? 'relevance' : 'name', down: false })
   return {
     sort: by as OrganisationSort,
     down,
     q: organisationSearch.shape.q.parse(query.get('q')?.slice(0, 200)),
-    kind: [...new Set(query.getAll('type'))].filter(isKind),
+    ...readFilters(query),
     page: organisationSearch.shape.page.catch(1).parse(query.get('page') ?? 1),
   }
 }
@@ -90,7 +104,22 @@ function useColumns(shown: string[]) {
   }
   const choice: Column<Item>[] = [
     { key: 'type', label: t('field.type'), sorts: true, cell: (item) => item.kind },
-    { key: 'place', label: t('place'), sorts: true, cell: (item) => item.place },
+    {
+      key: 'place',
+      label: t('place'),
+      sorts: true,
+      cell: (item) => (
+        <>
+          {item.place}
+          {item.outside ? (
+            <>
+              {' '}
+              <Badge tone="neutral" label={t('outside')} />
+            </>
+          ) : null}
+        </>
+      ),
+    },
     {
       key: 'directory',
       label: t('directory'),

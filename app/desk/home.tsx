@@ -2,13 +2,14 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { days } from '#packages/referentials/dates.ts'
-import { countOrganisations } from '#server/crm/organisation/count-organisations.server.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { JOURNAL_OBJECTS } from '#server/journal-objects.ts'
 import { findStandIns } from '#server/kernel/absence/find-absences.server.ts'
 import { findRecent } from '#server/kernel/audit/find-recent.server.ts'
+import { today } from '#server/kernel/clock.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { findTodo } from '#server/kernel/todo/find-todo.server.ts'
+import { countFigures } from '#server/observatory/figure/count-figures.server.ts'
 import { TODOS } from '#server/todos.ts'
 import { answering, guard } from '../guard.server.ts'
 import { Done } from '../identity/team/done.tsx'
@@ -18,29 +19,32 @@ import { StatTile } from '../ui/stat-tile.tsx'
 import { VisibleBy } from '../ui/visible-by.tsx'
 import { TodoList } from './todo.tsx'
 
+const KEYS = ['organisations', 'actors', 'listed', 'members'] as const
+
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['organisation:read'])
   const { network, locale, clock } = ctx
-  const counts = await answering(args, () => countOrganisations(ctx))
+  const day = today(clock, network.timeZone)
+  const counts = await answering(args, () => countFigures(ctx, day, KEYS))
   const todo = await findTodo(ctx, TODOS)
   const recent = await findRecent(ctx, JOURNAL_OBJECTS)
   const standIns = await findStandIns(ctx)
-  const day = days(locale, network.timeZone)
+  const date = days(locale, network.timeZone)
   const number = new Intl.NumberFormat(locale)
   return {
     mayAdd: may(ctx, crm['organisation:write']),
-    year: counts.year,
+    year: day.slice(0, 4),
     figures: {
       organisations: number.format(counts.organisations),
       actors: number.format(counts.actors),
       listed: number.format(counts.listed),
       members: number.format(counts.members),
     },
-    today: day.format(clock.now()),
+    today: date.format(clock.now()),
     todo: {
       total: todo.total,
       all: todo.all,
-      lines: todo.lines.map((line) => ({ ...line, since: line.since && day.format(new Date(line.since)) })),
+      lines: todo.lines.map((line) => ({ ...line, since: line.since && date.format(new Date(line.since)) })),
     },
     recent: journalLines(recent, JOURNAL_OBJECTS, network, locale),
     standIns: standIns.map(({ backOn, ...one }) => ({
@@ -63,11 +67,16 @@ export default function DeskHome() {
   const scope = t('scope', { date: page.today })
   const figures = [
     { key: 'organisations', value: page.figures.organisations, href: `${base}/structures`, scope },
-    { key: 'actors', value: page.figures.actors, scope },
+    { key: 'actors', value: page.figures.actors, href: `${base}/chiffres/actors`, scope },
     ...(page.hasDirectory
       ? [{ key: 'listed', value: page.figures.listed, href: `/${page.slug}/annuaire`, scope }]
       : []),
-    { key: 'members', value: page.figures.members, scope: t('scopeYear', { year: page.year }) },
+    {
+      key: 'members',
+      value: page.figures.members,
+      href: `${base}/chiffres/members`,
+      scope: t('scopeYear', { year: page.year }),
+    },
   ]
   return (
     <div className="stack">

@@ -1,3 +1,4 @@
+import { countProposals } from '#server/crm/proposal/find-proposals.server.ts'
 import { countRequests } from '#server/identity/representation/find-requests.server.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { countUnread } from '#server/kernel/notifications/count-unread.server.ts'
@@ -5,7 +6,10 @@ import { may } from '#server/kernel/permissions.ts'
 import { DESK, MISSIONS } from './navigation.ts'
 
 /** How many things await an answer behind an entry. */
-const WAITING: Record<string, (ctx: Context) => Promise<number>> = { requests: countRequests }
+const WAITING: Record<string, (ctx: Context) => Promise<number>> = {
+  requests: countRequests,
+  proposals: countProposals,
+}
 
 /** The rail of one person: missions that have something for them, and in each what they may open. */
 export async function railOf(ctx: StaffContext) {

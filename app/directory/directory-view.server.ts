@@ -6,6 +6,7 @@ import {
   FACETS,
   type FacetKey,
   type Filters,
+  filtersSchema,
   writeQuery,
 } from '#server/directory/organisation/filters.schema.ts'
 import type { FoundListings } from '#server/directory/organisation/find-listings.server.ts'
@@ -13,15 +14,38 @@ import type { ListingItem } from '#server/directory/organisation/listing-item.se
 import { activeNetwork } from '#server/kernel/networks.ts'
 import type { Locale } from '../i18n.ts'
 import { nameOf } from '../shell.server.ts'
+import { VIEWS, type View } from './read-search.server.ts'
 
 const MOST_NAMED = 3
 
 export type DirectoryView = ReturnType<typeof directoryView>
 
+/** Everything but the badge: the tabs say that one. */
+const FOLDED = FACETS.filter((key) => key !== 'member')
+
 /** A search as the page shows it: labels in the reader's language, each link ready. */
-export function directoryView(found: FoundListings, filters: Filters, locale: Locale) {
+export function directoryView(found: FoundListings, filters: Filters, locale: Locale, vue: View = 'liste') {
   const pages = Math.max(1, Math.ceil(found.total / found.perPage))
+  const to = (changed: Partial<Filters>, view: View = vue) => {
+    const query = writeQuery({ ...filters, page: 1, ...changed })
+    return `?${[query, view === 'liste' ? '' : `vue=${view}`].filter(Boolean).join('&')}`
+  }
+  const badge = found.facets.member
+  const members = badge.find(({ value }) => value === 'true')?.count ?? 0
   return {
+    vue,
+    views: VIEWS.map((key) => ({ key, href: to({}, key) })),
+    tabs: [
+      {
+        key: 'all',
+        count: badge.reduce((sum, { count }) => sum + count, 0),
+        href: to({ member: undefined }),
+        here: filters.member === undefined,
+      },
+      { key: 'members', count: members, href: to({ member: true }), here: filters.member === true },
+    ] as const,
+    member: filters.member === undefined ? null : String(filters.member),
+    all: to(filtersSchema.parse({})),
     q: filters.q,
     sort: filters.sort ?? '',
     total: found.total,
@@ -30,12 +54,12 @@ export function directoryView(found: FoundListings, filters: Filters, locale: Lo
     pages,
     first: found.total === 0 ? 0 : (found.page - 1) * found.perPage + 1,
     last: Math.min(found.total, found.page * found.perPage),
-    previous: found.page > 1 ? `?${writeQuery({ ...filters, page: found.page - 1 })}` : null,
-    next: found.page < pages ? `?${writeQuery({ ...filters, page: found.page + 1 })}` : null,
+    previous: found.page > 1 ? to({ page: found.page - 1 }) : null,
+    next: found.page < pages ? to({ page: found.page + 1 }) : null,
     query: writeQuery({ ...filters, page: 1 }),
     items: found.items.map((item) => line(item, locale)),
-    facets: FACETS.map((key) => facet(key, found, filters, locale)),
-    chips: FACETS.flatMap((key) => chips(key, filters, locale)),
+    facets: FOLDED.map((key) => facet(key, found, filters, locale)),
+    chips: FACETS.flatMap((key) => chips(key, filters, locale, to)),
   }
 }
 
@@ -73,27 +97,23 @@ function facet(key: FacetKey, found: FoundListings, filters: Filters, locale: Lo
   const selected = chosen(key, filters)
   const counted = found.facets[key]
   const absent = selected.filter((value) => !counted.some((one) => one.value === value))
-  const values = [...counted, ...absent.map((value) => ({ value, count: 0 }))]
-    .filter(({ value }) => key !== 'member' || value === 'true' || selected.includes(value))
-    .map(({ value, count }) => ({
-      value,
-      count,
-      label: facetLabel(key, value, locale),
-      checked: selected.includes(value),
-    }))
+  const values = [...counted, ...absent.map((value) => ({ value, count: 0 }))].map(({ value, count }) => ({
+    value,
+    count,
+    label: facetLabel(key, value, locale),
+    checked: selected.includes(value),
+  }))
   if (key === 'sdg') values.sort((a, b) => Number(a.value) - Number(b.value))
   return { key, values }
 }
 
-function chips(key: FacetKey, filters: Filters, locale: Locale) {
+function chips(key: FacetKey, filters: Filters, locale: Locale, to: (changed: Partial<Filters>) => string) {
   return chosen(key, filters).map((value) => {
     const rest = {
-      ...filters,
-      page: 1,
       [key]: Array.isArray(filters[key])
         ? (filters[key] as unknown[]).filter((one) => String(one) !== value)
         : undefined,
     }
-    return { key, value, label: facetLabel(key, value, locale), without: `?${writeQuery(rest as Filters)}` }
+    return { key, value, label: facetLabel(key, value, locale), without: to(rest as Partial<Filters>) }
   })
 }

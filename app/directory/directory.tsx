@@ -3,16 +3,24 @@ import { useTranslation } from 'react-i18next'
 import type { DirectoryView } from './directory-view.server.ts'
 import { Facet } from './facet.tsx'
 import { ListingLine } from './listing-line.tsx'
+import { type DirectoryMap, MapPanel } from './map-panel.tsx'
+import { ViewBar } from './view-bar.tsx'
 
-type DirectoryProps = { view: DirectoryView; intro: string; exportPath: string; national?: boolean }
+type DirectoryProps = {
+  view: DirectoryView
+  map: DirectoryMap | null
+  intro: string
+  exportPath: string
+  national?: boolean
+}
 
 /** The list works without JavaScript: one GET form, its button, and links. */
-export function Directory({ view, intro, exportPath, national = false }: DirectoryProps) {
+export function Directory({ view, map, intro, exportPath, national = false }: DirectoryProps) {
   const { t } = useTranslation('directory')
   const submit = useSubmit()
   const searching = useNavigation().state === 'loading'
   return (
-    <div className="wrap page">
+    <div className={view.vue === 'deux' ? 'wrap page broad' : 'wrap page'}>
       <div className="row">
         <h1 className="grow">{t(national ? 'nationalHeading' : 'heading')}</h1>
         <Link className="btn quiet" to="statistiques">
@@ -29,10 +37,12 @@ export function Directory({ view, intro, exportPath, national = false }: Directo
           role="search"
           aria-label={t('searchLabel')}
           onChange={(event) => {
-            if ((event.target as Element).matches('[type=checkbox], select'))
+            if ((event.target as Element).matches('[type=checkbox]'))
               submit(event.currentTarget, { preventScrollReset: true })
           }}
         >
+          {view.vue === 'liste' ? null : <input type="hidden" name="vue" value={view.vue} />}
+          {view.member === null ? null : <input type="hidden" name="member" value={view.member} />}
           <label className="field-label" htmlFor="q">
             {t('keyword')}
           </label>
@@ -63,22 +73,36 @@ export function Directory({ view, intro, exportPath, national = false }: Directo
           </details>
         </Form>
         <section aria-labelledby="results" aria-busy={searching}>
+          <ViewBar view={view} />
           <h2 id="results" className="count" aria-live="polite">
             {t('count', { count: view.total })}
           </h2>
           {view.mended ? <p className="notice">{t('mended', { typed: view.q, used: view.mended })}</p> : null}
-          {view.total === 0 ? <NothingFound elsewhere={national ? null : `/annuaire?${view.query}`} /> : null}
-          <ul className="listings">
-            {view.items.map((item) => (
-              <ListingLine
-                key={item.href}
-                item={item}
-                national={national}
-                {...(national ? { search: view.query } : {})}
-              />
-            ))}
-          </ul>
-          <Pages view={view} />
+          {view.total === 0 ? (
+            <NothingFound all={view.all} elsewhere={national ? null : `/annuaire?${view.query}`} />
+          ) : null}
+          <div className={`shown-${view.vue}`}>
+            {view.vue === 'carte' ? null : (
+              <div>
+                <ul className="listings">
+                  {view.items.map((item) => (
+                    <ListingLine
+                      key={item.href}
+                      item={item}
+                      national={national}
+                      {...(national ? { search: view.query } : {})}
+                    />
+                  ))}
+                </ul>
+                <Pages view={view} />
+              </div>
+            )}
+            {map ? (
+              <div className="map-side">
+                <MapPanel map={map} query={view.query} beside={view.vue === 'deux'} />
+              </div>
+            ) : null}
+          </div>
         </section>
       </div>
     </div>
@@ -86,11 +110,11 @@ export function Directory({ view, intro, exportPath, national = false }: Directo
 }
 
 /** What a search shows of itself, whatever it is of. */
-type Searched = Pick<DirectoryView, 'total' | 'first' | 'last' | 'previous' | 'next'> & {
+type Searched = Pick<DirectoryView, 'total' | 'first' | 'last' | 'previous' | 'next' | 'all'> & {
   chips: { key: string; value: string; label: string; without: string }[]
 }
 
-export function Chips({ view }: { view: Pick<Searched, 'chips'> }) {
+export function Chips({ view }: { view: Pick<Searched, 'chips' | 'all'> }) {
   const { t } = useTranslation('directory')
   if (view.chips.length === 0) return null
   return (
@@ -103,7 +127,7 @@ export function Chips({ view }: { view: Pick<Searched, 'chips'> }) {
         </li>
       ))}
       <li>
-        <Link className="small" to="?">
+        <Link className="small" to={view.all}>
           {t('clear')}
         </Link>
       </li>
@@ -111,13 +135,13 @@ export function Chips({ view }: { view: Pick<Searched, 'chips'> }) {
   )
 }
 
-function NothingFound({ elsewhere }: { elsewhere: string | null }) {
+function NothingFound({ all, elsewhere }: { all: string; elsewhere: string | null }) {
   const { t } = useTranslation('directory')
   return (
     <div className="empty">
       <p>{t('nothing')}</p>
       <p>
-        <Link to="?">{t('seeAll')}</Link>
+        <Link to={all}>{t('seeAll')}</Link>
       </p>
       {elsewhere ? (
         <p>
@@ -128,7 +152,7 @@ function NothingFound({ elsewhere }: { elsewhere: string | null }) {
   )
 }
 
-export function Pages({ view }: { view: Omit<Searched, 'chips'> }) {
+export function Pages({ view }: { view: Omit<Searched, 'chips' | 'all'> }) {
   const { t } = useTranslation('directory')
   if (view.total === 0) return null
   return (

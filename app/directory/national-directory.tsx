@@ -5,22 +5,30 @@ import { findListings } from '#server/directory/organisation/find-listings.serve
 import { today } from '#server/kernel/clock.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { Directory } from './directory.tsx'
+import { directoryMap } from './directory-map.server.ts'
 import { directoryView } from './directory-view.server.ts'
-import { lastPageInstead, readSearch } from './read-search.server.ts'
+import { lastPageInstead, readSearch, readView } from './read-search.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const { clock, locale } = args.context.context
   const filters = readSearch(args)
+  const vue = readView(args)
   const found = await findListings({ networkId: null, today: today(clock, 'Europe/Paris') }, filters)
-  const view = directoryView(found, filters, locale)
+  const view = directoryView(found, filters, locale, vue)
   lastPageInstead(args, view.page, view.pages)
-  return { view, title: i18nFor(locale).t('directory:nationalTitle') }
+  return {
+    view,
+    map: directoryMap(vue, null, found, filters, locale),
+    title: i18nFor(locale).t('directory:nationalTitle'),
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export default function NationalDirectory() {
-  const { view } = useLoaderData<typeof loader>()
+  const { view, map } = useLoaderData<typeof loader>()
   const { t } = useTranslation('directory')
-  return <Directory view={view} intro={t('nationalIntro')} exportPath="/api/v1/organisations" national />
+  return (
+    <Directory view={view} map={map} intro={t('nationalIntro')} exportPath="/api/v1/organisations" national />
+  )
 }

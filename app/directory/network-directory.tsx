@@ -7,18 +7,21 @@ import { i18nFor } from '../i18n.server.ts'
 import { feedLinks } from '../portal/feed-links.ts'
 import { nameOf } from '../shell.server.ts'
 import { Directory } from './directory.tsx'
+import { directoryMap } from './directory-map.server.ts'
 import { directoryView } from './directory-view.server.ts'
-import { lastPageInstead, readSearch } from './read-search.server.ts'
+import { lastPageInstead, readSearch, readView } from './read-search.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = publicNetwork(args, 'directory')
   const filters = readSearch(args)
+  const vue = readView(args)
   const found = await findListings(listingScope(ctx), filters)
-  const view = directoryView(found, filters, ctx.locale)
+  const view = directoryView(found, filters, ctx.locale, vue)
   lastPageInstead(args, view.page, view.pages)
   const network = nameOf(ctx.network)
   return {
     view,
+    map: directoryMap(vue, ctx.network, found, filters, ctx.locale),
     network,
     title: i18nFor(ctx.locale).t('directory:titleOf', { network }),
     slug: ctx.network.slug,
@@ -29,9 +32,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? [{ title: data.title }, ...feedLinks(`/${data.slug}/annuaire`, data.title)] : []
 
 export default function NetworkDirectory() {
-  const { view, network, slug } = useLoaderData<typeof loader>()
+  const { view, map, network, slug } = useLoaderData<typeof loader>()
   const { t } = useTranslation('directory')
   return (
-    <Directory view={view} intro={t('introOf', { network })} exportPath={`/api/v1/${slug}/organisations`} />
+    <Directory
+      view={view}
+      map={map}
+      intro={t('introOf', { network })}
+      exportPath={`/api/v1/${slug}/organisations`}
+    />
   )
 }

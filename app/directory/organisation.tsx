@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { countryName, FRANCE } from '#packages/referentials/countries.ts'
 import { days } from '#packages/referentials/dates.ts'
+import type { Locale } from '#packages/referentials/locale.ts'
 import { facetLabel } from '#server/directory/organisation/facet-labels.ts'
-import { getListing } from '#server/directory/organisation/get-listing.server.ts'
+import { getListing, type ListingPage } from '#server/directory/organisation/get-listing.server.ts'
 import { findStanding } from '#server/identity/representation/standing.server.ts'
 import { answering, listingScope, publicNetwork } from '../guard.server.ts'
 import { JsonLd } from '../portal/json-ld.tsx'
@@ -28,8 +30,10 @@ export async function loader(args: LoaderFunctionArgs) {
     here: `${base}/${listing.slug}`,
     national: new URL(args.request.url).searchParams.get('national'),
     aliases: listing.aliases,
-    address: [listing.address, [listing.postalCode, listing.city].filter(Boolean).join(' ')].filter(Boolean),
+    address: addressLines(listing, locale),
     website: listing.website,
+    email: listing.email,
+    phone: listing.phone,
     paragraphs: listing.description.split(/\n{2,}/).filter(Boolean),
     countryLinks: named('country', listing.countries),
     sectorLinks: named('sector', listing.sectors),
@@ -40,6 +44,14 @@ export async function loader(args: LoaderFunctionArgs) {
     space: `/${ctx.network.slug}/espace`,
     summary: listing.description.slice(0, 155),
   }
+}
+
+function addressLines({ address, postalCode, city, seatCountry }: ListingPage, locale: Locale) {
+  const place = [postalCode, city].filter(Boolean).join(' ')
+  const country = seatCountry === FRANCE ? null : countryName(seatCountry, locale)
+  return [address, [place, country].filter(Boolean).join(', ')].filter((line): line is string =>
+    Boolean(line),
+  )
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -107,6 +119,16 @@ export default function OrganisationPage() {
               <a href={page.website} rel="noopener noreferrer">
                 {t('website')}
               </a>
+            </p>
+          ) : null}
+          {page.email ? (
+            <p>
+              <a href={`mailto:${page.email}`}>{page.email}</a>
+            </p>
+          ) : null}
+          {page.phone ? (
+            <p>
+              <a href={`tel:${page.phone.replace(/[^+\d]/g, '')}`}>{page.phone}</a>
             </p>
           ) : null}
           {page.aliases.length > 0 ? <p>{t('alsoKnownAs', { names: page.aliases.join(', ') })}</p> : null}

@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { type Filters, filtersSchema, readQuery } from '#server/directory/organisation/filters.schema.ts'
 
 /** Parameters of the frame, not of the search. */
-const OTHERS = ['lng', '_routes', 'index']
+const OTHERS = ['lng', '_routes', 'index', 'vue', 'pos']
 
 /**
  * The search an address asks for. An address that was cut, mistyped or is from another time still
@@ -19,6 +19,15 @@ export function readSearch({ request }: LoaderFunctionArgs): Filters {
     for (const name of names) delete asked[name]
   }
   return filtersSchema.parse(asked)
+}
+
+export const VIEWS = ['liste', 'carte', 'deux'] as const
+export type View = (typeof VIEWS)[number]
+
+/** The list, the map, or both; the list unless another is asked. */
+export function readView({ request }: LoaderFunctionArgs): View {
+  const asked = new URL(request.url).searchParams.get('vue')
+  return VIEWS.find((view) => view === asked) ?? 'liste'
 }
 
 /** A page past the last one opens the last one. */

@@ -1,15 +1,17 @@
 import { countriesOf, ZONES, zoneLabel } from '#packages/referentials/countries.ts'
-import { DEPARTMENTS } from '#packages/referentials/departments.ts'
 import type { Scope } from '#server/directory/organisation/conditions.server.ts'
 import { facetLabel } from '#server/directory/organisation/facet-labels.ts'
 import { type FacetKey, filtersSchema } from '#server/directory/organisation/filters.schema.ts'
 import { findListings } from '#server/directory/organisation/find-listings.server.ts'
 import type { Locale } from '../i18n.ts'
-import { mapOf } from '../portal/outlines.server.ts'
+import { drawsDepartment, mapOf } from '../portal/outlines.server.ts'
 
 /** What is published, counted by each of its sides; every figure leads to the pages that make it. */
 export async function statisticsView(scope: Scope, base: string, locale: Locale) {
-  const { total, facets } = await findListings(scope, filtersSchema.parse({ per_page: 1 }))
+  const { total, facets } = await findListings(
+    { ...scope, counted: true },
+    filtersSchema.parse({ per_page: 1 }),
+  )
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const href = (facet: FacetKey, value: string) => `${base}?${facet}=${value}`
@@ -26,7 +28,6 @@ export async function statisticsView(scope: Scope, base: string, locale: Locale)
   }
   const counted = new Map(areas('country').map((area) => [area.key, area]))
   const sum = (facet: FacetKey) => facets[facet].reduce((all, { count }) => all + count, 0)
-  const drawn = new Set(DEPARTMENTS.map(({ code }) => code))
   return {
     total,
     base,
@@ -35,7 +36,7 @@ export async function statisticsView(scope: Scope, base: string, locale: Locale)
     sdgs: bars('sdg').sort((a, b) => Number(a.key) - Number(b.key)),
     departments: mapOf(
       'departements',
-      areas('department').filter(({ key }) => drawn.has(key)),
+      areas('department').filter(({ key }) => drawsDepartment(key)),
     ),
     countries: mapOf('monde', [...counted.values()]),
     zones: ZONES.map(({ key }) => ({

@@ -32,6 +32,7 @@ export function valueWord(field: string, value: unknown, locale: Locale): string
     const words = value.map((one) => valueWord(field, one, locale)).filter((one) => one !== null)
     return words.length === 0 ? null : words.join(', ')
   }
+  if (typeof value === 'object' && 'name' in value) return shortened(String(value.name))
   if (typeof value === 'object') return shortened(JSON.stringify(value))
   const text = String(value)
   return wordOf(field, text, locale) ?? shortened(text)

@@ -28,6 +28,7 @@ export function workView(work: WorkLine, network: KnownNetwork, locale: Locale) 
     total: work.total,
     why: whyOf(work.errorCode, locale),
     on: date.format(new Date(work.createdAt)),
+    isFile: Boolean(fileId),
     result: fileId ? `/${network.slug}/fichiers/${fileId}` : (path ?? null),
     counts: Object.values(work.result.counts ?? {})[0] ?? null,
   }

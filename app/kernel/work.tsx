@@ -87,7 +87,7 @@ export default function WorkPage() {
       <div className="row">
         {page.state === 'done' && page.result ? (
           <a className="btn primary" href={page.result}>
-            {t('work.open')}
+            {t(page.isFile ? 'work.open' : 'work.openPage')}
           </a>
         ) : null}
         {going ? (

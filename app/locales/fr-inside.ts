@@ -7,6 +7,7 @@ import kernel from './fr/kernel.json'
 import notifications from './fr/notifications.json'
 import observatory from './fr/observatory.json'
 import projects from './fr/projects.json'
+import space from './fr/space.json'
 import ui from './fr/ui.json'
 
 export const messages = {
@@ -19,5 +20,6 @@ export const messages = {
   notifications,
   observatory,
   projects,
+  space,
   ui,
 }

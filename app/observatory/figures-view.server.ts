@@ -3,6 +3,7 @@ import { DEPARTMENTS, departmentName } from '#packages/referentials/departments.
 import { KINDS, kindLabel } from '#packages/referentials/kinds.ts'
 import { today } from '#server/kernel/clock.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
+import { breakDownMembers } from '#server/observatory/figure/break-down-members.server.ts'
 import { countFigures } from '#server/observatory/figure/count-figures.server.ts'
 import { FIGURE_KEYS } from '#server/observatory/figure/figures.ts'
 import { i18nFor } from '../i18n.server.ts'
@@ -11,7 +12,8 @@ import { mapOf } from '../portal/outlines.server.ts'
 /** A network's figures at the end of a day; each leads to the rows that make it. */
 export async function figuresView(ctx: StaffContext, day: string) {
   const { network, locale, clock } = ctx
-  const { figures, breakdown } = await countFigures(ctx, day)
+  const figures = await countFigures(ctx, day, FIGURE_KEYS)
+  const breakdown = await breakDownMembers(ctx, day)
   const { t } = i18nFor(locale)
   const number = new Intl.NumberFormat(locale)
   const now = today(clock, network.timeZone)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Area, MapDrawing } from '#packages/map/areas.ts'
 import { drawFrance } from '#packages/map/draw-france.server.ts'
 import { drawWorld } from '#packages/map/draw-world.server.ts'
+import { GROUNDS, type GroundName } from '#packages/map/ground.server.ts'
 import { outlinesFile } from '#packages/map/outlines-file.ts'
 import { COUNTRIES } from '#packages/referentials/countries.ts'
 import { DEPARTMENTS } from '#packages/referentials/departments.ts'
@@ -35,11 +36,17 @@ function outlined(name: MapName) {
   const drawing: MapDrawing = MAPS[name]()
   const { areas: _, ...frame } = drawing
   const file = outlinesFile(drawing)
-  const version = createHash('sha256').update(file).digest('hex').slice(0, 12)
-  const made = { file, address: `/contours/${name}.svg?v=${version}`, frame }
+  const made = { file, address: `/contours/${name}.svg?v=${versionOf(file)}`, frame }
   drawn.set(name, made)
   return made
 }
+
+const DRAWN = new Set(DEPARTMENTS.map(({ code }) => code))
+
+/** Listings know départements that no drawing has. */
+export const drawsDepartment = (code: string) => DRAWN.has(code)
+
+const versionOf = (file: string) => createHash('sha256').update(file).digest('hex').slice(0, 12)
 
 const isMap = (name: string): name is MapName => Object.hasOwn(MAPS, name)
 
@@ -51,3 +58,19 @@ export function mapOf(name: MapName, areas: Area[]): MapDrawing {
   const { address, frame } = outlined(name)
   return { ...frame, rest: '', borders: '', areas, outlines: address }
 }
+
+const grounds = new Map<GroundName, string>()
+
+const isGround = (name: string): name is GroundName => Object.hasOwn(GROUNDS, name)
+
+/** The ground of maps one moves in, by its name. */
+export function groundOf(name: string): string | null {
+  if (!isGround(name)) return null
+  const known = grounds.get(name)
+  if (known) return known
+  const made = GROUNDS[name]()
+  grounds.set(name, made)
+  return made
+}
+
+export const groundAddress = (name: GroundName) => `/contours/${name}.json?v=${versionOf(groundOf(name)!)}`

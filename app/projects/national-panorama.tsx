@@ -3,10 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { today } from '#server/kernel/clock.ts'
 import { findProjectListings } from '#server/projects/listing/find-project-listings.server.ts'
 import { lastPageInstead } from '../directory/read-search.server.ts'
-import { i18nFor } from '../i18n.server.ts'
 import { pageMeta } from '../portal/page-meta.ts'
 import { Panorama } from './panorama.tsx'
-import { panoramaView } from './panorama-view.server.ts'
+import { panoramaNamed, panoramaView } from './panorama-view.server.ts'
 import { readPanoramaSearch } from './read-panorama-search.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -15,8 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await findProjectListings({ networkId: null, today: today(clock, 'Europe/Paris') }, filters)
   const view = panoramaView(found, filters, locale, true)
   lastPageInstead(args, view.page, view.pages)
-  const { t } = i18nFor(locale)
-  return { view, title: t('projects:panorama.nationalTitle'), intro: t('projects:panorama.nationalIntro') }
+  return { view, ...panoramaNamed(null, locale) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>

@@ -4,12 +4,11 @@ import { baseOf } from '#server/portal/public.ts'
 import { findProjectListings } from '#server/projects/listing/find-project-listings.server.ts'
 import { lastPageInstead } from '../directory/read-search.server.ts'
 import { listingScope, publicNetwork } from '../guard.server.ts'
-import { i18nFor } from '../i18n.server.ts'
 import { feedLinks } from '../portal/feed-links.ts'
 import { pageMeta } from '../portal/page-meta.ts'
 import { nameOf } from '../shell.server.ts'
 import { Panorama } from './panorama.tsx'
-import { panoramaView } from './panorama-view.server.ts'
+import { panoramaNamed, panoramaView } from './panorama-view.server.ts'
 import { readPanoramaSearch } from './read-panorama-search.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -18,14 +17,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await findProjectListings(listingScope(ctx), filters)
   const view = panoramaView(found, filters, ctx.locale)
   lastPageInstead(args, view.page, view.pages)
-  const network = nameOf(ctx.network)
-  const { t } = i18nFor(ctx.locale)
   const base = await baseOf(ctx.network.id)
   return {
     view,
     slug: ctx.network.slug,
-    title: t('projects:panorama.titleOf', { network }),
-    intro: t('projects:panorama.introOf', { network }),
+    ...panoramaNamed(nameOf(ctx.network), ctx.locale),
     card: `${base}/partage.png`,
   }
 }

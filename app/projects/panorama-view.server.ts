@@ -47,6 +47,7 @@ export function panoramaView(
     items: found.items.map((item) => projectLine(item, locale, national)),
     facets: PROJECT_FACETS.map((key) => facet(key, found, filters, locale)),
     chips: PROJECT_FACETS.flatMap((key) => chips(key, filters, locale)),
+    all: '?',
     map: panoramaMap(found, filters, locale),
     words: {
       heading: t(national ? 'projects:panorama.nationalHeading' : 'projects:panorama.heading'),
@@ -59,6 +60,17 @@ export function panoramaView(
       feed: t('projects:panorama.feed'),
     },
   }
+}
+
+/** What a panorama is called, and what it holds; without a network, that of all of them. */
+export function panoramaNamed(network: string | null, locale: Locale) {
+  const { t } = i18nFor(locale)
+  return network === null
+    ? { title: t('projects:panorama.nationalTitle'), intro: t('projects:panorama.nationalIntro') }
+    : {
+        title: t('projects:panorama.titleOf', { network }),
+        intro: t('projects:panorama.introOf', { network }),
+      }
 }
 
 export const networkNames = (slugs: string[]) =>

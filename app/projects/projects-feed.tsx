@@ -3,10 +3,9 @@ import { baseOf } from '#server/portal/public.ts'
 import { projectFilters } from '#server/projects/listing/filters.schema.ts'
 import { findProjectListings } from '#server/projects/listing/find-project-listings.server.ts'
 import { listingScope, publicNetwork } from '../guard.server.ts'
-import { i18nFor } from '../i18n.server.ts'
 import { feedResponse } from '../portal/feed.server.ts'
 import { nameOf } from '../shell.server.ts'
-import { whereOf } from './panorama-view.server.ts'
+import { panoramaNamed, whereOf } from './panorama-view.server.ts'
 
 const LATEST = 30
 
@@ -16,11 +15,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const filters = projectFilters.parse({ sort: 'recent', per_page: LATEST })
   const { items } = await findProjectListings(listingScope(ctx), filters)
   const base = await baseOf(ctx.network.id)
-  const network = nameOf(ctx.network)
-  const { t } = i18nFor(ctx.locale)
+  const { title, intro } = panoramaNamed(nameOf(ctx.network), ctx.locale)
   const told = {
-    title: t('projects:panorama.titleOf', { network }),
-    description: t('projects:panorama.introOf', { network }),
+    title,
+    description: intro,
     home: `${base}/projets`,
     self: base + new URL(args.request.url).pathname.replace(/^.*(?=\/projets\/)/, ''),
     language: ctx.locale,

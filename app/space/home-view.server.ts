@@ -27,6 +27,8 @@ export async function spaceView(ctx: StaffContext) {
     findNotifications(ctx),
   ])
   const pageOf = (slug: string | null) => (hasDirectory && slug ? `${base}/annuaire/${slug}` : null)
+  /** Whoever represents it keeps its page; who holds a file for it only reads it. */
+  const ownOf = (id: string, kept: boolean) => (kept ? `${base}/espace/structures/${id}` : null)
   const told = notices.map(({ id, kind, params, createdAt, readAt }) => ({
     key: id,
     title: sentenceOf(i18n, kind, params),
@@ -34,8 +36,10 @@ export async function spaceView(ctx: StaffContext) {
     to: `${base}/espace/notifications/${id}`,
     isNew: readAt === null,
   }))
-  const stale = represented.flatMap(({ id, name, slug, publishedAt, updatedAt }) => {
-    const to = publishedAt && clock.now().getTime() - updatedAt.getTime() > STALE_MS ? pageOf(slug) : null
+  const stale = represented.flatMap(({ id, name, slug, publishedAt, updatedAt, verifiedAt, kept }) => {
+    const sure = Math.max(updatedAt.getTime(), verifiedAt?.getTime() ?? 0)
+    const to =
+      publishedAt && clock.now().getTime() - sure > STALE_MS ? (ownOf(id, kept) ?? pageOf(slug)) : null
     const title = i18n.t('desk:pageStale', { organisation: name })
     return to ? [{ key: id, title, on: day.format(updatedAt), to, isNew: true }] : []
   })
@@ -52,10 +56,11 @@ export async function spaceView(ctx: StaffContext) {
     recent: told.filter(({ isNew }) => !isNew).slice(0, MOST),
     figures: hasDirectory ? await figuresOf(ctx, represented.length) : [],
     requests: requests.map(({ askedAt, ...one }) => ({ ...one, on: day.format(askedAt) })),
-    organisations: represented.map(({ id, name, slug, publishedAt, updatedAt }) => ({
+    organisations: represented.map(({ id, name, slug, publishedAt, updatedAt, kept }) => ({
       id,
       name,
       page: publishedAt ? pageOf(slug) : null,
+      own: ownOf(id, kept),
       updated: day.format(updatedAt),
     })),
   }

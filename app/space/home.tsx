@@ -85,7 +85,9 @@ export default function SpaceHome() {
             {page.organisations.map((organisation) => (
               <li key={organisation.id} className="card">
                 <h3>
-                  {organisation.page ? (
+                  {organisation.own ? (
+                    <Link to={organisation.own}>{organisation.name}</Link>
+                  ) : organisation.page ? (
                     <Link to={organisation.page}>{organisation.name}</Link>
                   ) : (
                     organisation.name
@@ -97,7 +99,9 @@ export default function SpaceHome() {
             ))}
           </ul>
         )}
-        {page.organisations.length > 0 ? <p className="muted">{t('keptByTeam')}</p> : null}
+        {page.organisations.some(({ own }) => own === null) ? (
+          <p className="muted">{t('keptByTeam')}</p>
+        ) : null}
         {page.requests.length > 0 ? (
           <>
             <h3>{t('asked')}</h3>

@@ -92,8 +92,14 @@ async function write(app: pg.ClientBase, network: Network, id: number, plan: Pla
 
 function organisationRow(organisation: DemoOrganisation) {
   const { postalCode, publishedAt, createdAt, updatedAt, ...rest } = organisation
+  const { formerNames, parentId, seatCountry, seatPrivate, shownToNetworks, ...others } = rest
   return {
-    ...rest,
+    ...others,
+    former_names: formerNames,
+    parent_id: parentId,
+    seat_country: seatCountry,
+    seat_private: seatPrivate,
+    shown_to_networks: shownToNetworks,
     postal_code: postalCode,
     published_at: publishedAt,
     created_at: createdAt,
@@ -102,13 +108,15 @@ function organisationRow(organisation: DemoOrganisation) {
 }
 
 function listingRow(organisation: DemoOrganisation, until: string | null) {
-  const { postalCode, nationalKey, ...rest } = listingOf(organisation)
+  const { postalCode, nationalKey, seatCountry, shownToNetworks, ...rest } = listingOf(organisation)
   const { slug, publishedAt, updatedAt } = organisation
   return {
     ...rest,
     slug,
     postal_code: postalCode,
     national_key: nationalKey,
+    seat_country: seatCountry,
+    shown_to_networks: shownToNetworks,
     member_until: until,
     published_at: publishedAt,
     updated_at: updatedAt,

@@ -1,3 +1,4 @@
+import type { FormerName } from '#db/schema/crm.ts'
 import type { KindKey, SubkindKey } from '#packages/referentials/kinds.ts'
 import type { SectorKey } from '#packages/referentials/sectors.ts'
 
@@ -14,6 +15,7 @@ export type Known = {
   sectors?: SectorKey[]
   description?: string
   siren?: string | null
+  formerNames?: FormerName[]
   member?: boolean
   listed?: boolean
 }
@@ -49,6 +51,15 @@ export type DemoOrganisation = {
   lat: number | null
   lon: number | null
   website: string | null
+  formerNames: FormerName[]
+  parentId: string | null
+  seatCountry: string
+  seatPrivate: boolean
+  email: string | null
+  phone: string | null
+  aggregated: boolean
+  shownToNetworks: boolean
+  contactable: boolean
   description: string
   countries: string[]
   sectors: SectorKey[]

@@ -10,6 +10,7 @@ import { type Random, randomFrom } from './random.ts'
 import { rowIds } from './row-id.ts'
 import { pointNear, type Seats, seatFor, seatsOf } from './seats.ts'
 import { slotsOf } from './slots.ts'
+import { type Heads, headOf, keepHead, wholeOf, wholeRandom } from './whole.ts'
 import { STREETS } from './words/department-nouns.ts'
 import { SECTOR_THEMES } from './words/sector-themes.ts'
 
@@ -31,26 +32,39 @@ export function* organisationsOf(plan: Plan): Generator<DemoOrganisation> {
   const seats = seatsOf(plan.departments)
   const names = new Set(plan.known.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]))
   const slugs = new Set<string>()
+  const heads: Heads = []
   const ids = rowIds(`${plan.slug}/organisation`)
   let index = 0
   for (const slot of slotsOf(plan, seats, random)) {
-    yield organisation(plan, slot, index, { random, seats, names, slugs, id: ids(index) })
+    yield organisation(plan, slot, index, { random, seats, names, slugs, heads, id: ids(index) })
     index++
   }
 }
 
-type Context = { random: Random; seats: Seats; names: Set<string>; slugs: Set<string>; id: string }
+type Context = {
+  random: Random
+  seats: Seats
+  names: Set<string>
+  slugs: Set<string>
+  heads: Heads
+  id: string
+}
 
 function organisation(plan: Plan, slot: Slot, index: number, context: Context): DemoOrganisation {
-  const { random, slugs } = context
+  const { random, slugs, heads } = context
   const { known, kind, department } = slot
   // A real organisation, under its real name: no street, site or number is made up for it.
   const isPublic = known?.siren === null
-  const { name, subkind, commune, activity } = named(
+  const drawn = named(
     slot,
     known?.subkind ?? (department ? subkindFor(kind, random) : 'local_association'),
     context,
   )
+  const { subkind, commune, activity } = drawn
+  const apart = wholeRandom(plan.slug, index)
+  const city = commune?.name.replaceAll("'", '’') ?? activity.place
+  const head = headOf(subkind, !known && !slot.member, heads, apart)
+  const name = head ? branchName(head.name, city, context.names) : drawn.name
   const themes = activity.sectors.map((key) => SECTOR_THEMES[key])
   const slug = unused(slugify(name, 60), slugs)
   const published = slot.publishedOn ? new Date(`${slot.publishedOn}T${hour(random)}Z`) : null
@@ -59,8 +73,7 @@ function organisation(plan: Plan, slot: Slot, index: number, context: Context): 
     +(published ?? created),
     Math.min(+(published ?? created) + random.between(0, 500) * DAY, Date.parse(plan.today)),
   )
-  const city = commune?.name.replaceAll("'", '’') ?? activity.place
-  return {
+  const row = {
     id: context.id,
     slug: slot.listed ? slug : null,
     name,
@@ -91,6 +104,21 @@ function organisation(plan: Plan, slot: Slot, index: number, context: Context): 
     member: slot.member,
     actor: slot.actor,
   }
+  keepHead(heads, row)
+  return {
+    ...row,
+    ...wholeOf({ ...row, slug, place: activity.place, isPublic }, apart),
+    ...(known?.formerNames ? { formerNames: known.formerNames } : {}),
+    parentId: head?.id ?? null,
+  }
+}
+
+function branchName(head: string, city: string, names: Set<string>): string {
+  const wish = `${head}, antenne ${of(city)}`
+  let name = wish
+  for (let count = 2; names.has(name); count++) name = `${wish} ${count}`
+  names.add(name)
+  return name
 }
 
 /** Draws town, partner and name together until the name is new in this network. */

@@ -8,9 +8,9 @@ import type pg from 'pg'
  */
 const COLUMNS = {
   organisation:
-    'id uuid, slug text, name text, acronym text, aliases text[], kind text, subkind text, siren text, siret text, rna text, address text, insee text, postal_code text, city text, department text, lat float8, lon float8, website text, description text, countries text[], sectors text[], sdgs smallint[], published_at timestamptz, created_at timestamptz, updated_at timestamptz',
+    'id uuid, slug text, name text, acronym text, aliases text[], kind text, subkind text, siren text, siret text, rna text, address text, insee text, postal_code text, city text, department text, lat float8, lon float8, website text, description text, countries text[], sectors text[], sdgs smallint[], former_names jsonb, parent_id uuid, seat_country text, seat_private boolean, email text, phone text, aggregated boolean, shown_to_networks boolean, contactable boolean, published_at timestamptz, created_at timestamptz, updated_at timestamptz',
   organisation_listing:
-    'id uuid, slug text, name text, acronym text, aliases text[], kind text, subkind text, address text, postal_code text, city text, department text, lat float8, lon float8, website text, description text, countries text[], zones text[], sectors text[], sdgs smallint[], member_until date, national_key text, words text, facets text[], published_at timestamptz, updated_at timestamptz',
+    'id uuid, slug text, name text, acronym text, aliases text[], kind text, subkind text, address text, postal_code text, city text, department text, lat float8, lon float8, website text, email text, phone text, seat_country text, shown_to_networks boolean, aggregated boolean, description text, countries text[], zones text[], sectors text[], sdgs smallint[], member_until date, national_key text, words text, facets text[], published_at timestamptz, updated_at timestamptz',
   project:
     'id uuid, title text, countries text[], sectors text[], started_on date, ended_on date, published_at timestamptz',
   project_holder: 'project_id uuid, organisation_id uuid, lead boolean',

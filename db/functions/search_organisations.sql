@@ -1,21 +1,49 @@
--- Ids of one page of a private search, with the size of the whole. The caller joins them back to
--- organisation under its own policies. EXECUTE, because the plan depends on how rare the words are;
--- ROWS, because the default estimate (1000) made that join read the whole network (x10 at 70,000).
-create or replace function definer_search.search_organisations(query tsquery, wanted_kinds text[], skip int, take int)
-returns table (id uuid, total bigint)
-language plpgsql stable rows 30 security definer set search_path = pg_catalog, public, pg_temp
+-- Ids of the network's organisations that answer some words, and how well: 0 the name begins with them,
+-- 1 it holds them, 2 another name does, or the name of somebody there, 3 the rest of the record, 4 with a
+-- slip. The caller joins them back to organisation under its own policies, orders and cuts.
+-- Words are folded, letters and figures only (search-terms.ts). EXECUTE, because the plan depends on how
+-- rare the words are. `most`: enough for who types on; the best may be among the others when there are more.
+drop function if exists definer_search.search_organisations(tsquery, text[], int, int);
+create or replace function definer_search.search_organisations(words text[], unfinished boolean, most int)
+returns table (id uuid, rank int)
+language plpgsql stable rows 100 security definer set search_path = pg_catalog, public, pg_temp
 as $$
+declare
+  mine int := public.current_network();
+  said text := array_to_string(words, ' ');
+  asked text := array_to_string(words, ' & ') || case when unfinished then ':*' else '' end;
+  patterns text[] := (select array_agg('% ' || word || '%') from unnest(words) word);
+  found bigint;
+  few constant int := 3;
 begin
+  if cardinality(words) = 0 then return; end if;
+  if most is not null then
+    return query execute
+      'select o.id, 0 from public.organisation o
+       where o.network_id = $1 and o.folded ^@ $2 order by o.folded, o.id limit $3'
+    using mine, said, most;
+  end if;
   return query execute
-    'select o.id, count(*) over ()
-     from public.organisation o
-     where o.network_id = $5
-       and o.search @@ $1
-       and ($2 is null or o.kind = any ($2))
-     order by o.name collate "fr-x-icu", o.id
-     offset $3 limit $4'
-  using query, wanted_kinds, skip, take, public.current_network();
+    'select o.id, case
+       when o.folded ^@ $2 or split_part(o.folded, E''\n'', 2) = $2 then 0
+       when '' '' || split_part(o.folded, E''\n'', 1) like all ($3) then 1
+       when '' '' || replace(substr(o.folded, 1, length(o.folded) - strpos(reverse(o.folded), E''\n'')), E''\n'', '' '')
+         like all ($3) then 2
+       else 3 end
+     from public.organisation o where o.network_id = $1 and o.search @@ $4 limit $5'
+  using mine, said, patterns, to_tsquery('maillage_fr', asked), most * 40;
+  get diagnostics found = row_count;
+  return query execute
+    'select distinct o.id, 2
+     from public.person p
+     join public.person_position q on q.network_id = p.network_id and q.person_id = p.id
+     join public.organisation o on o.network_id = q.network_id and o.id = q.organisation_id
+     where p.network_id = $1 and p.search @@ $2 and not o.search @@ $3 limit $4'
+  using mine, to_tsquery('maillage_words', asked), to_tsquery('maillage_fr', asked), coalesce(most, 500);
+  if found < few then
+    return query select m.id, 4 from definer_search.mended_organisations(words) m;
+  end if;
 end
 $$;
-revoke all on function definer_search.search_organisations(tsquery, text[], int, int) from public;
-grant execute on function definer_search.search_organisations(tsquery, text[], int, int) to maillage_app;
+revoke all on function definer_search.search_organisations(text[], boolean, int) from public;
+grant execute on function definer_search.search_organisations(text[], boolean, int) to maillage_app;

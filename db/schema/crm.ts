@@ -61,6 +61,7 @@ export const organisation = tenantTable(
       contactable: boolean('contactable').notNull().default(true),
       verifiedAt: timestamp('verified_at', { withTimezone: true }),
       ownFields: jsonb('own_fields').$type<Record<string, OwnValue>>().notNull().default({}),
+      lookedAfterBy: uuid('looked_after_by'),
       search: tsvector('search').generatedAlwaysAs('').notNull(),
       folded: text('folded').generatedAlwaysAs('').notNull(),
     },
@@ -136,7 +137,78 @@ export const changeBatchLine = tenantTable(
       organisationId: uuid('organisation_id').notNull(),
       before: jsonb('before').$type<Record<string, unknown>>(),
       version: integer('version').notNull(),
+      attached: integer('attached').notNull().default(0),
+      outcome: text('outcome', { enum: ['restored', 'deleted', 'touched', 'attached', 'absent'] }),
     },
     (t) => [primaryKey({ columns: [t.networkId, t.batchId, t.organisationId] })],
+  ),
+)
+
+export const duplicatePair = tenantTable(
+  pgTable(
+    'duplicate_pair',
+    {
+      networkId: networkId(),
+      leftId: uuid('left_id').notNull(),
+      rightId: uuid('right_id').notNull(),
+      score: smallint('score').notNull(),
+      reasons: text('reasons').array().notNull().default([]),
+      foundAt: timestamp('found_at', { withTimezone: true }).notNull().defaultNow(),
+      apartAt: timestamp('apart_at', { withTimezone: true }),
+      apartBy: uuid('apart_by'),
+    },
+    (t) => [primaryKey({ columns: [t.networkId, t.leftId, t.rightId] })],
+  ),
+)
+
+/** What undoing a merge could not put back: a field or a row of another table. */
+export type LeftOut = { what: string; detail: string | null }
+
+export const organisationMerge = tenantTable(
+  pgTable(
+    'organisation_merge',
+    {
+      ...tenantKey(),
+      keptId: uuid('kept_id').notNull(),
+      mergedId: uuid('merged_id').notNull(),
+      keptName: text('kept_name').notNull(),
+      mergedName: text('merged_name').notNull(),
+      keptBefore: jsonb('kept_before').$type<Record<string, unknown>>().notNull().default({}),
+      keptAfter: jsonb('kept_after').$type<Record<string, unknown>>().notNull().default({}),
+      mergedBefore: jsonb('merged_before').$type<Record<string, unknown>>().notNull().default({}),
+      accountId: uuid('account_id'),
+      createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+      undoneAt: timestamp('undone_at', { withTimezone: true }),
+      undoneBy: uuid('undone_by'),
+      leftOut: jsonb('left_out').$type<LeftOut[]>().notNull().default([]),
+    },
+    (t) => [primaryKey({ columns: [t.networkId, t.id] })],
+  ),
+)
+
+export const organisationMergeLine = tenantTable(
+  pgTable(
+    'organisation_merge_line',
+    {
+      networkId: networkId(),
+      mergeId: uuid('merge_id').notNull(),
+      position: integer('position').notNull(),
+      link: text('link').notNull(),
+      moved: boolean('moved').notNull(),
+      before: jsonb('before').$type<Record<string, unknown>>().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.networkId, t.mergeId, t.position] })],
+  ),
+)
+
+export const organisationRedirect = tenantTable(
+  pgTable(
+    'organisation_redirect',
+    {
+      networkId: networkId(),
+      oldId: uuid('old_id').notNull(),
+      keptId: uuid('kept_id').notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.networkId, t.oldId] })],
   ),
 )

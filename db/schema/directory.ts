@@ -1,16 +1,27 @@
 import {
   bigint,
+  boolean,
   date,
   doublePrecision,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
   text,
   timestamp,
+  uuid,
 } from 'drizzle-orm/pg-core'
-import { globalTable, listingTable, tenantKey } from '#db/columns.ts'
+import { globalTable, listingTable, networkId, tenantKey } from '#db/columns.ts'
 import { tsvector } from '#db/schema/crm.ts'
+
+/** A field of the network's own as its listing tells it: choices by their labels. */
+export type ListedField = {
+  key: string
+  label: string
+  type: string
+  value: string | number | boolean | string[]
+}
 
 export const organisationListing = listingTable(
   pgTable(
@@ -30,20 +41,36 @@ export const organisationListing = listingTable(
       lat: doublePrecision('lat'),
       lon: doublePrecision('lon'),
       website: text('website'),
+      email: text('email'),
+      phone: text('phone'),
+      seatCountry: text('seat_country').notNull().default('FR'),
+      shownToNetworks: boolean('shown_to_networks').notNull().default(true),
+      aggregated: boolean('aggregated').notNull().default(true),
       description: text('description').notNull(),
       countries: text('countries').array().notNull(),
       zones: text('zones').array().notNull(),
       sectors: text('sectors').array().notNull(),
       sdgs: smallint('sdgs').array().notNull(),
       memberUntil: date('member_until'),
+      verifiedAt: timestamp('verified_at', { withTimezone: true }),
       nationalKey: text('national_key'),
       networks: integer('networks').array(),
       publishedAt: timestamp('published_at', { withTimezone: true }).notNull(),
       updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
       title: tsvector('title').generatedAlwaysAs('').notNull(),
       search: tsvector('search').notNull(),
+      ownFields: jsonb('own_fields').$type<ListedField[]>().notNull().default([]),
     },
     (t) => [primaryKey({ columns: [t.networkId, t.id] })],
+  ),
+)
+
+/** A public address that was an organisation's before it was merged, and the record it leads to now. */
+export const listingRedirect = listingTable(
+  pgTable(
+    'listing_redirect',
+    { networkId: networkId(), slug: text('slug').notNull(), id: uuid('id').notNull() },
+    (t) => [primaryKey({ columns: [t.networkId, t.slug] })],
   ),
 )
 

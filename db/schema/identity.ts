@@ -84,7 +84,7 @@ export const representationRequest = tenantTable(
     {
       ...tenantKey(),
       organisationId: uuid('organisation_id').notNull(),
-      accountId: uuid('account_id').notNull(),
+      accountId: uuid('account_id'),
       jobTitle: text('job_title').notNull().default(''),
       message: text('message').notNull().default(''),
       takesOver: boolean('takes_over').notNull().default(false),
@@ -93,6 +93,13 @@ export const representationRequest = tenantTable(
       decidedBy: uuid('decided_by'),
       decision: text('decision', { enum: ['accepted', 'refused'] }),
       reason: text('reason'),
+      name: text('name'),
+      email: text('email'),
+      locale: text('locale', { enum: ['fr', 'en'] })
+        .notNull()
+        .default('fr'),
+      confirmedAt: timestamp('confirmed_at', { withTimezone: true }),
+      invitedBy: uuid('invited_by'),
     },
     (t) => [primaryKey({ columns: [t.networkId, t.id] })],
   ),

@@ -167,3 +167,19 @@ export const unsubscribeLink = tenantTable(
     (t) => [primaryKey({ columns: [t.networkId, t.tokenHash] })],
   ),
 )
+
+export const publicLink = tenantTable(
+  pgTable(
+    'public_link',
+    {
+      networkId: networkId(),
+      tokenHash: text('token_hash').notNull(),
+      purpose: text('purpose').notNull(),
+      subjectId: uuid('subject_id').notNull(),
+      createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+      expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+      usedAt: timestamp('used_at', { withTimezone: true }),
+    },
+    (t) => [primaryKey({ columns: [t.networkId, t.tokenHash] })],
+  ),
+)

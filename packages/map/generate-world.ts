@@ -1,4 +1,5 @@
-// Writes ../referentials/outlines/countries.topo.json: Natural Earth's countries, made as light as a map of the world needs.
+// Writes ../referentials/outlines/countries.topo.json and countries-near.topo.json: Natural Earth's countries, made as
+// light as a map of the world needs, and as a map one comes near to needs.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification'
@@ -12,9 +13,6 @@ const require = createRequire(import.meta.url)
 const source: Source = JSON.parse(readFileSync(require.resolve('world-atlas/countries-50m.json'), 'utf8'))
 const codes: Record<string, string> = require('i18n-iso-countries').getNumericCodes()
 
-/** About half a pixel of the drawing, in degrees. */
-const TOLERANCE = 0.25
-const GRID = 0.05
 /** Not of a map of partners. */
 const LEFT_OUT = ['AQ']
 /** Without a number in the source. */
@@ -29,19 +27,19 @@ const placed = (steps: Point[]): Point[] => {
     return [x * scale[0] + translate[0], y * scale[1] + translate[1]]
   })
 }
-const lighter = (line: Point[]): Point[] => {
+const lighter = (line: Point[], tolerance: number): Point[] => {
   const [first, last] = [line[0]!, line.at(-1)!]
-  if (first[0] !== last[0] || first[1] !== last[1]) return simplify(line, TOLERANCE)
+  if (first[0] !== last[0] || first[1] !== last[1]) return simplify(line, tolerance)
   const half = line.length >> 1
   return [
-    ...simplify(line.slice(0, half + 1), TOLERANCE).slice(0, -1),
-    ...simplify(line.slice(half), TOLERANCE),
+    ...simplify(line.slice(0, half + 1), tolerance).slice(0, -1),
+    ...simplify(line.slice(half), tolerance),
   ]
 }
-const inSteps = (line: Point[]): Point[] => {
+const inSteps = (line: Point[], grid: number): Point[] => {
   let [x, y] = [0, 0]
   return line.map(([lon, lat]) => {
-    const [gx, gy] = [Math.round(lon / GRID), Math.round(lat / GRID)]
+    const [gx, gy] = [Math.round(lon / grid), Math.round(lat / grid)]
     const step: Point = [gx - x, gy - y]
     ;[x, y] = [gx, gy]
     return step
@@ -53,26 +51,33 @@ const kept = (source.objects.countries.geometries as Shape[]).flatMap((shape) =>
   const code = (id && codes[id]) || BY_NAME[properties?.name ?? '']
   return code && !LEFT_OUT.includes(code) ? [{ type, arcs, properties: { code } }] : []
 })
-// Lines nobody kept uses go, and the others are numbered anew.
-const numbers = new Map<number, number>()
-const lines: Point[][] = []
-const numbered = (arc: number): number => {
-  const at = arc < 0 ? ~arc : arc
-  if (!numbers.has(at)) {
-    numbers.set(at, lines.length)
-    lines.push(inSteps(lighter(placed(source.arcs[at] as Point[]))))
+
+/** `tolerance`, in degrees: about half a pixel of the drawing. */
+function write(name: string, tolerance: number, grid: number) {
+  // Lines nobody kept uses go, and the others are numbered anew.
+  const numbers = new Map<number, number>()
+  const lines: Point[][] = []
+  const numbered = (arc: number): number => {
+    const at = arc < 0 ? ~arc : arc
+    if (!numbers.has(at)) {
+      numbers.set(at, lines.length)
+      lines.push(inSteps(lighter(placed(source.arcs[at] as Point[]), tolerance), grid))
+    }
+    return arc < 0 ? ~numbers.get(at)! : numbers.get(at)!
   }
-  return arc < 0 ? ~numbers.get(at)! : numbers.get(at)!
+  const deep = (arcs: unknown): unknown => (Array.isArray(arcs) ? arcs.map(deep) : numbered(arcs as number))
+  const geometries = kept.map(({ arcs, ...shape }) => ({ ...shape, arcs: deep(arcs) }))
+  const topology = {
+    type: 'Topology',
+    transform: { scale: [grid, grid], translate: [0, 0] },
+    objects: { countries: { type: 'GeometryCollection', geometries } },
+    arcs: lines,
+  }
+  writeFileSync(
+    new URL(`../referentials/outlines/${name}.topo.json`, import.meta.url),
+    `${JSON.stringify(topology)}\n`,
+  )
 }
-const deep = (arcs: unknown): unknown => (Array.isArray(arcs) ? arcs.map(deep) : numbered(arcs as number))
-const geometries = kept.map(({ arcs, ...shape }) => ({ ...shape, arcs: deep(arcs) }))
-const topology = {
-  type: 'Topology',
-  transform: { scale: [GRID, GRID], translate: [0, 0] },
-  objects: { countries: { type: 'GeometryCollection', geometries } },
-  arcs: lines,
-}
-writeFileSync(
-  new URL('../referentials/outlines/countries.topo.json', import.meta.url),
-  `${JSON.stringify(topology)}\n`,
-)
+
+write('countries', 0.25, 0.05)
+write('countries-near', 0.06, 0.01)

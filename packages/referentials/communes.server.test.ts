@@ -114,6 +114,13 @@ test('searches by the beginning of a postal code, with or without a name', () =>
   expect(names('Grenoble (38100)')).toEqual(['Grenoble'])
 })
 
+test('mends a slip when nothing answers, and leaves alone what is too short to be sure of', () => {
+  expect(names('Segondigny', 1)).toEqual(['Secondigny'])
+  expect(names('Bordaux', 1)).toEqual(['Bordeaux'])
+  expect(names('Nirot 79', 1)).toEqual(['Niort'])
+  expect(names('xyz')).toEqual([])
+})
+
 test('finds nothing for an empty search', () => {
   expect(searchCommunes('  ')).toEqual([])
   expect(searchCommunes("-'")).toEqual([])

@@ -1,6 +1,7 @@
 import { departmentByCode, departmentCodeOf } from './departments.ts'
 import { readGeneratedFile } from './generated-file.server.ts'
 import { cityOfArrondissement } from './municipal-arrondissements.ts'
+import { slipsBetween } from './slips.ts'
 import { foldText } from './text.ts'
 
 export interface Commune {
@@ -116,7 +117,8 @@ export const epciName = (siren: string): string | undefined => epciNames().get(s
 
 /**
  * Communes whose name, or name without its article, begins with `text`; a postal code or its beginning may
- * stand alone, come first or come last. The exact name comes first, then the most inhabited.
+ * stand alone, come first or come last. The exact name comes first, then the most inhabited; when there is
+ * none, those whose name is a slip or two away.
  */
 export const searchCommunes = (text: string, limit = 10): Commune[] => {
   const digits = text.match(/\d+/)?.[0] ?? ''
@@ -129,5 +131,28 @@ export const searchCommunes = (text: string, limit = 10): Commune[] => {
     if (name === start) exact.push(commune)
     else if (name.startsWith(start) || withoutArticle.startsWith(start)) longer.push(commune)
   }
-  return [...exact, ...longer].slice(0, limit)
+  const found = [...exact, ...longer].slice(0, limit)
+  return found.length > 0 ? found : nearCommunes(start, digits, limit)
+}
+
+const SHORTEST_MENDED = 5
+
+/**
+ * « Segondigny »: whole names one slip away, or two in a long name; the nearest first, then the most
+ * inhabited. The first letter is taken for right, or for swapped with the second: a tenth of the names is read.
+ */
+function nearCommunes(start: string, digits: string, limit: number): Commune[] {
+  if (start.length < SHORTEST_MENDED) return []
+  const most = start.length < 9 ? 1 : 2
+  const firsts = start.slice(0, 2)
+  const near = searchable().flatMap(({ commune, name, withoutArticle }) => {
+    if (digits && !commune.postalCodes.some((postalCode) => postalCode.startsWith(digits))) return []
+    if (!firsts.includes(name[0]!) && !firsts.includes(withoutArticle[0]!)) return []
+    const slips = Math.min(slipsBetween(start, name, most), slipsBetween(start, withoutArticle, most))
+    return slips <= most ? [{ commune, slips }] : []
+  })
+  return near
+    .sort((a, b) => a.slips - b.slips)
+    .slice(0, limit)
+    .map(({ commune }) => commune)
 }

@@ -11,6 +11,9 @@ export interface Country extends Label {
   groupings: readonly GroupingKey[]
 }
 
+/** Overseas included. */
+export const FRANCE = 'FR'
+
 const countries = new Map(COUNTRIES.map((country) => [country.code, country]))
 
 export const isCountry = (code: string): boolean => countries.has(code)

@@ -3,3 +3,19 @@ import { DomainError } from '#server/kernel/errors.ts'
 /** Somebody else saved the record since the form was opened. */
 export const changedMeanwhile = (by: string | null, version: number) =>
   new DomainError('crm.changed_meanwhile', 409, { by, version })
+/** The page became something else since the form was opened: these fields. */
+export const pageChanged = (fields: string[]) => new DomainError('crm.page_changed', 409, { fields })
+/** A proposal says what it changes. */
+export const nothingProposed = () => new DomainError('crm.nothing_proposed', 422)
+/** Whoever refuses says why. */
+export const reasonMissing = () => new DomainError('crm.reason_missing', 422)
+/** A field that two people changed: neither wins without a person's choice. */
+export const conflictOpen = (fields: string[]) => new DomainError('crm.conflict_open', 422, { fields })
+
+/** It would be among the organisations above it. */
+export const branchOfItself = () => new DomainError('crm.branch_of_itself', 422)
+export const noSuchParent = () => new DomainError('crm.no_such_parent', 422)
+
+/** What is given to somebody is given to a person of the team. */
+export const notOfTheTeam = () => new DomainError('crm.not_of_the_team', 422)
+export const tagTaken = () => new DomainError('crm.tag_taken', 409)

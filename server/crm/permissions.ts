@@ -11,5 +11,12 @@ export const crm = {
     mission: 'observe',
     module: 'directory',
   },
+  /** Their own page: whoever represents the organisation, and no other of the network. */
+  'page:keep': { roles: ['member'] },
+  'page:read': { roles: ['admin', 'staff'] },
+  /** What members, visitors and verifications ask for is taken or refused by who may correct a page. */
+  'page:decide': { roles: ['admin', 'staff'], staff: BUT_INTERNS, mission: 'observe' },
+  'page:rules': { roles: ['admin'] },
+  'organisation:merge': { roles: ['admin', 'staff'], staff: BUT_INTERNS, mission: 'observe' },
   'organisation:export': { roles: ['admin', 'staff'], staff: BUT_INTERNS, mission: 'observe' },
 } as const satisfies Permissions

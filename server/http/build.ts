@@ -124,7 +124,7 @@ function runRemixBuild(folder: string): Promise<void> {
 
 /** Compressed once, at the best level, instead of at each request. */
 async function compressAssets(folder: string) {
-  const files = globSync('**/*.{js,css,svg,json}', { cwd: folder })
+  const files = globSync('**/*.{js,mjs,css,svg,json}', { cwd: folder })
   const brotli = () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 10 } })
   await Promise.all(
     files.flatMap((file) => {

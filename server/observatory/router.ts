@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { procedure, router } from '#server/trpc/init.ts'
+import { breakDownMembers } from './figure/break-down-members.server.ts'
 import { countFigures } from './figure/count-figures.server.ts'
 import { figureDay } from './figure/figure.schema.ts'
 import { FIGURE_KEYS } from './figure/figures.ts'
@@ -8,7 +9,8 @@ import { findFigureRows } from './figure/find-figure-rows.server.ts'
 const at = z.object({ day: figureDay })
 
 export const observatoryRouter = router({
-  countFigures: procedure.input(at).query(({ ctx, input }) => countFigures(ctx, input.day)),
+  countFigures: procedure.input(at).query(({ ctx, input }) => countFigures(ctx, input.day, FIGURE_KEYS)),
+  breakDownMembers: procedure.input(at).query(({ ctx, input }) => breakDownMembers(ctx, input.day)),
   findFigureRows: procedure
     .input(
       at.extend({

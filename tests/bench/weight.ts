@@ -3,7 +3,9 @@ import { report } from './prepare.ts'
 /** JavaScript a public page makes a browser fetch, as it travels (brotli). */
 export async function measureWeight(origin: string, path: string) {
   const html = await (await fetch(origin + path)).text()
-  const files = new Set([...html.matchAll(/\/assets\/[\w.-]+\.js/g)].map(([file]) => file))
+  // What the page loads and imports; its list of routes names others, which nobody fetches yet.
+  const loaded = /(?:rel="modulepreload" href=|from |import )"(\/assets\/[\w.-]+\.js)"/g
+  const files = new Set([...html.matchAll(loaded)].map(([, file]) => file!))
   // The reader's language comes through a dynamic import the page does not name.
   const entry = [...files].find((file) => file.includes('entry.client'))
   const entryText = entry ? await (await fetch(origin + entry)).text() : ''

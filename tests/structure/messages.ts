@@ -73,7 +73,7 @@ const ONLY_IN_MAILS = 'mail'
 
 /** Namespaces a language's index does not give to the pages: they would show their keys. */
 export function indexFaults(files: SourceFile[], locale: Locale): string[] {
-  const indexes = [`app/locales/${locale}.ts`, `app/locales/${locale}-inside.ts`]
+  const indexes = ['', '-inside', '-told'].map((part) => `app/locales/${locale}${part}.ts`)
   const index = files.flatMap(({ path, text }) => (indexes.includes(path) ? [text] : [])).join()
   return files.flatMap(({ path }) => {
     const namespace = namespaceOf(path, locale)

@@ -32,6 +32,9 @@ function attributesOf(source: string): Map<string, string> {
   return new Map(pairs)
 }
 
+/** As people read it: spaces that only hold words together are spaces. */
+export const asRead = (text: string): string => text.replaceAll('\u00a0', ' ')
+
 export function decoded(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
     if (hex) return String.fromCodePoint(Number.parseInt(hex, 16))

@@ -96,8 +96,8 @@ describe('The figures of SO Coopération at the end of 2025', () => {
        where n.slug = 'so-cooperation' and o.published_at < '2025-01-01' limit 1`,
     )
     await unpublishOrganisation(staff, rows[0].id)
-    expect((await countFigures(staff, '2025-12-31')).figures.listed).toBe(480)
-    expect((await countFigures(staff, '2027-12-31')).figures.listed).toBe(483)
+    expect((await countFigures(staff, '2025-12-31', ['listed'])).listed).toBe(480)
+    expect((await countFigures(staff, '2027-12-31', ['listed'])).listed).toBe(483)
   })
 
   it('of a day that is none are those of today; a figure that is none is absent', async () => {

@@ -8,6 +8,7 @@ import { record } from '#server/kernel/audit.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { cellsOf } from '#tests/support/csv-cells.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { asRead } from '#tests/support/html-elements.ts'
 import { form, signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
 import { aPerson, contextOf, noonOf } from '#tests/support/people.ts'
@@ -42,7 +43,7 @@ const someone = async (name: string, day: string, slug = 'so-cooperation') =>
     noonOf(day),
   ) as StaffContext
 const read = async (query = '', cookie = admin) =>
-  (await app.request(`${JOURNAL}${query}`, { headers: { cookie } })).text()
+  asRead(await (await app.request(`${JOURNAL}${query}`, { headers: { cookie } })).text())
 /** The sentences of the page, in their order. */
 const sentences = (html: string) =>
   [

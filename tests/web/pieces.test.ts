@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { useDatabase } from '#tests/support/database.ts'
+import { asRead } from '#tests/support/html-elements.ts'
 import { form, startApp } from '#tests/support/http.ts'
 
 useDatabase()
@@ -17,7 +18,7 @@ it('the pieces of the interface are shown in a demonstration, and do not exist i
 
 it('a map and its list come from the server, and no geography with them', async () => {
   const demo = await startApp({ demo: true })
-  const html = await (await demo.request('/dev/ui')).text()
+  const html = asRead(await (await demo.request('/dev/ui')).text())
   expect(html.match(/class="map-area/g)!.length).toBeGreaterThan(110)
   expect(html).toContain('href="/so-cooperation"')
   expect(html).toContain('Fond de carte : IGN')

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '#tests/support/database.ts'
-import { elementsOf } from '#tests/support/html-elements.ts'
+import { asRead, elementsOf } from '#tests/support/html-elements.ts'
 import { form, signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { aPerson } from '#tests/support/people.ts'
 
@@ -55,7 +55,7 @@ describe('Somebody of the team limited to other missions', () => {
     expect([list.status, (await list.text()).includes('structures/nouvelle')]).toEqual([200, false])
     expect((await post(`${DESK}/structures/nouvelle`, { name: 'X', type: 'other' }, cookie)).status).toBe(403)
     expect((await post(`${DESK}/structures/exporter`, { but: 'Essai' }, cookie)).status).toBe(403)
-    expect(await (await get(`${DESK}/equipe`, cookie)).text()).toContain('limité à : Animer')
+    expect(asRead(await (await get(`${DESK}/equipe`, cookie)).text())).toContain('limité à : Animer')
   })
 })
 

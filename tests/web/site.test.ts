@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '#tests/support/database.ts'
 import { SCRIPT_ADDRESSES, SCRIPTS } from '#tests/support/hostile-texts.ts'
+import { asRead } from '#tests/support/html-elements.ts'
 import { form, signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { aPerson } from '#tests/support/people.ts'
 import { aListing, staffOf } from '#tests/support/published.ts'
@@ -22,7 +23,7 @@ const post = (path: string, fields: Record<string, string | string[]>, sent = co
   app.request(path, { method: 'POST', body: form(fields), headers: { cookie: sent } })
 const text = (intent: string, body = '', key = 'team') =>
   post(`${BUREAU}/textes/${key}?langue=fr`, { intent, body })
-const read = async (path: string, headers = {}) => (await app.request(path, { headers })).text()
+const read = async (path: string, headers = {}) => asRead(await (await app.request(path, { headers })).text())
 
 describe('A text', () => {
   it('shows a default one, whose gaps are told to those who can fill them alone', async () => {

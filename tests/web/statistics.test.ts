@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { useDatabase } from '#tests/support/database.ts'
-import { elementsOf } from '#tests/support/html-elements.ts'
+import { asRead, elementsOf } from '#tests/support/html-elements.ts'
 import { startApp, type TestApp } from '#tests/support/http.ts'
 import { aListing, staffOf } from '#tests/support/published.ts'
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
     await aListing(staff, { countries: some, sectors: ['health'], insee: '33063' })
 })
 
-const read = async (path: string) => (await app.request(path)).text()
+const read = async (path: string) => asRead(await (await app.request(path)).text())
 const hrefs = (html: string) => elementsOf(html).flatMap(({ attributes }) => attributes.get('href') ?? [])
 
 describe('The directory in figures', () => {

@@ -9,6 +9,7 @@ import { configureFiles } from '#server/kernel/files/files.server.ts'
 import { LOG_OPTIONS } from '#server/kernel/log.ts'
 import { activeNetwork } from '#server/kernel/networks.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { asRead } from '#tests/support/html-elements.ts'
 import { form, signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { memoryFiles } from '#tests/support/memory-files.ts'
 import { aPerson } from '#tests/support/people.ts'
@@ -24,7 +25,8 @@ beforeAll(async () => {
 })
 afterAll(() => watchQueries({ slowMs: 500 }))
 
-const read = async (path: string) => (await app.request(path, { headers: { cookie: admin } })).text()
+const read = async (path: string) =>
+  asRead(await (await app.request(path, { headers: { cookie: admin } })).text())
 const network = () => activeNetwork('so-cooperation')!
 
 describe('The state of the service', () => {

@@ -10,6 +10,9 @@ type Head = {
   listing: string | null
   memberOf: number | null
   mayEdit: boolean
+  /** Its seat is elsewhere than in the network's region. */
+  outside: boolean
+  marks: string[]
 }
 
 /** Its name, what it is in one line, and where it stands. */
@@ -37,6 +40,12 @@ export function RecordHead({ page }: { page: Head }) {
             {t(page.listing ? 'published' : 'unpublished')}
           </span>
         ) : null}
+        {page.outside ? <span className="tag">{t('outside')}</span> : null}
+        {page.marks.map((mark) => (
+          <span key={mark} className="tag">
+            {t(`mark.${mark}`)}
+          </span>
+        ))}
         {page.memberOf ? <span className="tag member">{t('memberOf', { year: page.memberOf })}</span> : null}
       </p>
       <VisibleBy who="team" />

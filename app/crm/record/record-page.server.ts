@@ -13,12 +13,13 @@ import { nameOf } from '../../shell.server.ts'
 import { recordView } from '../record-view.server.ts'
 import { storyAsked, storyView } from './story-view.server.ts'
 import { collegeLabel } from './story-words.server.ts'
+import { noteLines, taskLines } from './upkeep-view.server.ts'
 
 /** A record as its page shows it: each part in the reader's words, and what this person may do. */
 export async function recordPage(ctx: StaffContext, id: string, query: URLSearchParams) {
   const { network, locale } = ctx
   const record = await getRecordPage(ctx, id, RECORD_PARTS, TIMELINE_SOURCES, storyAsked(query))
-  const { history, files, representatives, memberships, ...parts } = record.parts
+  const { history, files, representatives, memberships, notes, tasks, tags, team, ...parts } = record.parts
   const day = days(locale, 'UTC')
   const readable = (files ?? []).map((file) => ({ ...file, readable: isReadable(file, ctx.account.id) }))
   return {
@@ -37,9 +38,15 @@ export async function recordPage(ctx: StaffContext, id: string, query: URLSearch
       ...one,
       since: day.format(new Date(since)),
     })),
+    notes: noteLines(notes ?? [], ctx),
+    tasks: taskLines(tasks ?? [], ctx),
+    tags: tags ?? [],
+    team: team ?? [],
+    keeper: record.lookedAfterBy,
     history: historyLines(history ?? [], network, locale),
     mayInvite: may(ctx, identity['representative:manage']),
     mayEdit: may(ctx, crm[record.publishedAt ? 'organisation:correct' : 'organisation:write']),
+    mayWrite: may(ctx, crm['organisation:write']),
     mayPublish: may(ctx, crm['organisation:publish']),
     journal: may(ctx, upkeep['journal:read']) ? `/${network.slug}/bureau/journal?fiche=${id}` : null,
   }

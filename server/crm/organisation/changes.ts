@@ -3,7 +3,15 @@ export function changesBetween(before: Record<string, unknown>, after: Record<st
   const changes: Record<string, { from: unknown; to: unknown }> = {}
   for (const [key, to] of Object.entries(after)) {
     const from = before[key] ?? null
-    if (JSON.stringify(from) !== JSON.stringify(to ?? null)) changes[key] = { from, to: to ?? null }
+    if (inOrder(from) !== inOrder(to ?? null)) changes[key] = { from, to: to ?? null }
   }
   return changes
 }
+
+/** The database keeps the keys of an object in an order of its own. */
+const inOrder = (value: unknown) =>
+  JSON.stringify(value, (_, one) =>
+    one && typeof one === 'object' && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  )

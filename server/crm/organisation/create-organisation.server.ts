@@ -4,24 +4,29 @@ import { organisation } from '#db/schema/crm.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
+import { notePairsOf } from '../duplicate/note-pairs.server.ts'
 import { crm } from '../permissions.ts'
+import { demandParent } from './branches.server.ts'
 import type { OrganisationInput } from './organisation.schema.ts'
-import { placeOf } from './place.server.ts'
+import { seatOf } from './place.server.ts'
 
 export async function createOrganisation(ctx: Context, input: OrganisationInput): Promise<{ id: string }> {
   demand(ctx, crm['organisation:write'])
   const id = v7()
   const now = ctx.clock.now()
+  const { point, ...fields } = input
   await inNetwork(ctx, async (tx) => {
+    await demandParent(tx, ctx, id, input.parentId)
     const values = {
       networkId: ctx.network.id,
       id,
-      ...input,
-      ...placeOf(input.insee, input.postalCode),
+      ...fields,
+      ...seatOf(input),
       createdAt: now,
       updatedAt: now,
     }
     await tx.insert(organisation).values(values)
+    await notePairsOf(tx, ctx, id)
     await record(tx, ctx, {
       action: 'organisation.created',
       objectType: 'organisation',

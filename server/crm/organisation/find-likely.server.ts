@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { inNetwork, type Transaction } from '#db/client.ts'
 import { normaliseIdentifier } from '#packages/identifiers/normalise-identifier.ts'
-import { foldText } from '#packages/referentials/text.ts'
 import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { crm } from '../permissions.ts'
@@ -20,6 +19,7 @@ export type LikelyOrganisation = Resembling &
 const MOST_SHOWN = 5
 /** Looked at for each one sought: names that resemble are judged by more than their letters. */
 const MOST_LOOKED_AT = 30
+const MOST_WORDS = 10
 
 /** The records that a structure about to be added may well be; the likeliest first, at most five. */
 export async function findLikely(ctx: Context, sought: Sought): Promise<LikelyOrganisation[]> {
@@ -38,15 +38,15 @@ export async function likelyOf(
 ): Promise<LikelyOrganisation[][]> {
   const asked = sought.map(({ name, acronym, siren, rna }, nth) => ({
     nth,
-    name: tellingWords(name).join(' '),
-    acronym: acronym ? foldText(acronym) : null,
+    words: [...new Set([name, acronym ?? ''].flatMap(tellingWords).filter(Boolean))].slice(0, MOST_WORDS),
     siren: siren ? normaliseIdentifier(siren) : null,
     rna: rna ? normaliseIdentifier(rna) : null,
   }))
   const { rows } = await tx.execute<Omit<LikelyOrganisation, keyof Likeness> & { nth: number }>(sql`
     select l.nth, o.id, o.name, o.acronym, o.aliases, o.former_names as "formerNames", o.siren, o.rna,
       o.insee, o.postal_code as "postalCode", o.city, o.kind, o.version, o.published_at is not null as published
-    from definer_search.likely_organisations(${JSON.stringify(asked)}::jsonb, ${MOST_LOOKED_AT}) l
+    from (select distinct nth, id
+      from definer_search.likely_organisations(${JSON.stringify(asked)}::jsonb, ${MOST_LOOKED_AT})) l
     join organisation o on o.network_id = ${ctx.network.id} and o.id = l.id`)
   const answers: LikelyOrganisation[][] = sought.map(() => [])
   for (const { nth, ...known } of rows) {

@@ -1,8 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
-import { joinIdentifiers } from '#packages/identifiers/join-identifiers.ts'
-import { searchTerms, tsqueryText } from '#server/directory/public.ts'
-import type { Context } from '#server/kernel/context.ts'
+import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { crm } from '../permissions.ts'
 import {
@@ -10,6 +8,8 @@ import {
   type OrganisationSearch,
   type OrganisationSort,
 } from './find-organisations.schema.ts'
+import { filtersSql } from './organisation-filters.server.ts'
+import { searchedOrganisations } from './searched.server.ts'
 
 export type OrganisationLine = {
   id: string
@@ -18,6 +18,7 @@ export type OrganisationLine = {
   kind: string
   subkind: string | null
   city: string | null
+  seatCountry: string
   department: string | null
   published: boolean
   /** An instant: which day it is depends on the network. */
@@ -25,31 +26,23 @@ export type OrganisationLine = {
 }
 
 /**
- * One page of the network's own records, published or not, in French alphabetical order unless another is
- * asked; empty past the last one. `total` is how many answer in all.
+ * One page of the network's own records, published or not, the best answers first when words are searched,
+ * in French alphabetical order otherwise, unless another order is asked; empty past the last one. `total` is how many answer in all.
  */
 export async function findOrganisations(ctx: Context, search: OrganisationSearch) {
   demand(ctx, crm['organisation:read'])
   const { network } = ctx
-  const terms = searchTerms(joinIdentifiers(search.q))
-  const kinds = search.kind.length ? sql`${sql.param(search.kind)}::text[]` : sql`null::text[]`
   const skip = (search.page - 1) * ORGANISATIONS_PER_PAGE
-  const order = orderOf(search.sort ?? 'name', search.down ?? false)
-  const usual = !search.down && (search.sort ?? 'name') === 'name'
-  const found = (from: number, take: number) => {
-    if (!terms.length) return everyId(network.id, kinds, order, from, take)
-    return usual
-      ? searchedIds(terms, kinds, from, take)
-      : inOrder(searchedIds(terms, kinds, 0, MOST_SORTED), network.id, order, from, take)
-  }
+  const found = foundIds(ctx, search)
   return inNetwork(ctx, async (tx) => {
     const { rows } = await tx.execute<OrganisationLine & { total: number }>(sql`
       select o.id, o.name, o.acronym, o.kind, o.subkind, o.city, o.department,
+        o.seat_country as "seatCountry",
         o.published_at is not null as published,
         to_char(o.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt", f.total
       from (${found(skip, ORGANISATIONS_PER_PAGE)}) f
       join organisation o on o.network_id = ${network.id} and o.id = f.id
-      order by ${order}`)
+      order by f.place`)
     const items = rows.map(({ total, ...line }) => line)
     // The size of the whole comes with each line: past the last page, the first line tells it.
     const sized =
@@ -58,31 +51,37 @@ export async function findOrganisations(ctx: Context, search: OrganisationSearch
   })
 }
 
-/** Full text is not leakproof: it goes through the definer function, or it would filter row by row under the policy. */
-function searchedIds(terms: string[], kinds: SQL, skip: number, take: number): SQL {
-  return sql`select id, total from definer_search.search_organisations(
-    to_tsquery('maillage_fr', ${tsqueryText({ terms, unfinished: true })}), ${kinds}, ${skip}, ${take})`
+/** Some of the ids that answer a search and its filters, in its order, each with how many there are in all. */
+export function foundIds(ctx: NetworkContext, search: OrganisationSearch) {
+  const { q, sort = 'relevance', down = false, page, ...filters } = search
+  const searched = searchedOrganisations(q)
+  const condition = filtersSql(ctx, filters) ?? sql`true`
+  // Without words nothing answers better than another.
+  const order = orderOf(sort === 'relevance' && !searched ? 'name' : sort, down)
+  return (from: number, take: number) =>
+    searched
+      ? answering(searched, ctx.network.id, condition, order, from, take)
+      : everyId(ctx.network.id, condition, order, from, take)
 }
 
-function everyId(networkId: number, kinds: SQL, order: SQL, skip: number, take: number): SQL {
-  const mine = sql`network_id = ${networkId} and (${kinds} is null or kind = any (${kinds}))`
-  return sql`select id, (select count(*) from organisation where ${mine}) as total from organisation o
-    where ${mine} order by ${order} offset ${skip} limit ${take}`
+function answering(ids: SQL, networkId: number, condition: SQL, order: SQL, skip: number, take: number): SQL {
+  return sql`select o.id, count(*) over () as total, row_number() over (order by ${order}) as place
+    from (${ids}) f join organisation o on o.network_id = ${networkId} and o.id = f.id
+    where ${condition} order by ${order} offset ${skip} limit ${take}`
 }
 
-/** More than any network knows: the function gives names in order, so another order needs every answer. */
-const MOST_SORTED = 100_000
-
-function inOrder(ids: SQL, networkId: number, order: SQL, skip: number, take: number): SQL {
-  return sql`select o.id, s.total from (${ids}) s
-    join organisation o on o.network_id = ${networkId} and o.id = s.id
-    order by ${order} offset ${skip} limit ${take}`
+function everyId(networkId: number, condition: SQL, order: SQL, skip: number, take: number): SQL {
+  const mine = sql`o.network_id = ${networkId} and ${condition}`
+  return sql`select o.id, (select count(*) from organisation o where ${mine}) as total,
+      row_number() over (order by ${order}) as place
+    from organisation o where ${mine} order by ${order} offset ${skip} limit ${take}`
 }
 
 const NAME = sql`o.name collate "fr-x-icu", o.id`
 
 function orderOf(sort: OrganisationSort, down: boolean): SQL {
   const way = down ? sql`desc` : sql`asc`
+  if (sort === 'relevance') return sql`f.rank, ${NAME}`
   if (sort === 'name') return down ? sql`o.name collate "fr-x-icu" desc, o.id desc` : NAME
   const by = {
     type: sql`o.kind ${way}, o.subkind ${way} nulls last`,

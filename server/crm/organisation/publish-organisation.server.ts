@@ -27,7 +27,7 @@ export async function publishOrganisation(ctx: Context, id: string): Promise<{ s
 }
 
 /** Pages of the directory that are no organisation's. */
-const PAGES = ['statistiques']
+const PAGES = ['statistiques', 'points', 'imprimer', 'inscription']
 
 /** The name as an address, numbered when another organisation of the network has it. */
 async function freeSlug(tx: Transaction, ctx: NetworkContext, name: string): Promise<string> {

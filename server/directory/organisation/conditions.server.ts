@@ -3,8 +3,13 @@ import type { FacetKey, Filters } from './filters.schema.ts'
 import { facetWord } from './listing.ts'
 import { tsqueryText, type Words } from './search-terms.ts'
 
-/** What a search looks through: one network's listings, or all of them. */
-export type Scope = { networkId: number | null; today: string }
+/** What a search looks through: one network's listings, or all that agree to be shown beyond theirs. */
+export type Scope = {
+  networkId: number | null
+  today: string
+  /** For figures: only who agrees to be counted. */
+  counted?: true
+}
 
 /** What narrows a search: the words typed, and a query of facet words for each facet in use. */
 export type Narrowing = { words: Words; facets: Map<FacetKey, string>; member: boolean | undefined }
@@ -25,6 +30,8 @@ export function narrowingOf(filters: Filters, words: Words): Narrowing {
 export function matching(scope: Scope, { words, facets, member }: Narrowing, left?: FacetKey): SQL {
   const parts: SQL[] = []
   if (scope.networkId !== null) parts.push(sql`network_id = ${scope.networkId}`)
+  else parts.push(sql`shown_to_networks`)
+  if (scope.counted) parts.push(sql`aggregated`)
   const chosen = [...facets].flatMap(([facet, query]) => (facet === left ? [] : [query]))
   const queries: SQL[] = []
   if (words.terms.length) queries.push(tsquery(words))

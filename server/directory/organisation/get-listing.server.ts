@@ -8,22 +8,41 @@ export type ListingPage = ListingItem & {
   aliases: string[]
   address: string | null
   website: string | null
+  email: string | null
+  phone: string | null
+  seatCountry: string
   description: string
   zones: string[]
   updatedAt: string
+  verifiedAt: string | null
 }
 
-type Details = Pick<ListingPage, 'aliases' | 'address' | 'website' | 'description' | 'zones' | 'updatedAt'>
+type Details = Omit<ListingPage, keyof ListingItem>
 
 /** One published organisation of one network, by its address; absent and unpublished are the same. */
 export async function getListing(scope: Scope & { networkId: number }, slug: string): Promise<ListingPage> {
   if (!/^[a-z0-9-]+$/.test(slug)) throw notFound()
   const { rows } = await publicDb().execute<ListingLine & Details>(sql`
-    select ${listingColumns(scope)}, aliases, address, website, description, zones,
-      to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt"
+    select ${listingColumns(scope)}, aliases, address, website, email, phone,
+      seat_country as "seatCountry", description, zones,
+      to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt",
+      to_char(verified_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "verifiedAt"
     from organisation_listing where network_id = ${scope.networkId} and slug = ${slug}`)
   const line = rows[0]
   if (!line) throw notFound()
-  const { aliases, address, website, description, zones, updatedAt } = line
-  return { ...toItem(line), aliases, address, website, description, zones, updatedAt }
+  const { aliases, address, website, email, phone, seatCountry, description, zones, updatedAt, verifiedAt } =
+    line
+  const details = {
+    aliases,
+    address,
+    website,
+    email,
+    phone,
+    seatCountry,
+    description,
+    zones,
+    updatedAt,
+    verifiedAt,
+  }
+  return { ...toItem(line), ...details }
 }

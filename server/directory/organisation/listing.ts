@@ -1,4 +1,5 @@
-import { countryName, zonesOf as zonesOfCountry } from '#packages/referentials/countries.ts'
+import { communeByInsee } from '#packages/referentials/communes.server.ts'
+import { countryName, FRANCE, zonesOf as zonesOfCountry } from '#packages/referentials/countries.ts'
 import { departmentByCode, departmentName } from '#packages/referentials/departments.ts'
 import { type KindKey, kindLabel, type SubkindKey, subkindLabel } from '#packages/referentials/kinds.ts'
 import type { Locale } from '#packages/referentials/locale.ts'
@@ -23,45 +24,78 @@ export type Publishable = {
   department: string | null
   lat: number | null
   lon: number | null
+  insee: string | null
   website: string | null
+  email: string | null
+  phone: string | null
+  formerNames: { name: string }[]
+  seatCountry: string
+  /** A home: the public reads its commune alone. */
+  seatPrivate: boolean
+  aggregated: boolean
+  shownToNetworks: boolean
+  contactable: boolean
   description: string
   countries: string[]
   sectors: string[]
   sdgs: number[]
   publishedAt: Date | null
+  verifiedAt?: Date | null
 }
 
 const LOCALES: Locale[] = ['fr', 'en']
 
 /** The listing of a record: its public fields, and what can be computed from them once and for all. */
 export function listingOf(record: Publishable) {
-  const { id, name, acronym, aliases, kind, subkind, address, postalCode, city, department, lat, lon } =
-    record
-  const { website, description, countries, sectors, sdgs } = record
+  const { id, name, acronym, kind, subkind, city, department, seatCountry, website } = record
+  const { description, countries, sectors, sdgs, aggregated, shownToNetworks } = record
   return {
     id,
     name,
     acronym,
-    aliases,
+    aliases: otherNames(record),
     kind,
     subkind,
-    address,
-    postalCode,
     city,
     department,
-    lat,
-    lon,
+    seatCountry,
+    ...seenPlace(record),
     website,
+    ...seenContact(record),
+    aggregated,
+    shownToNetworks,
     description,
     countries,
     sectors,
     sdgs,
     zones: zonesOf(countries),
-    nationalKey: nationalKey(record),
+    // Without a key, no other network is told of it.
+    nationalKey: shownToNetworks ? nationalKey(record) : null,
     words: searchedWords(record),
     facets: facetWords(record),
   }
 }
+
+/** What it was called is searched and shown as what it is also called. */
+const otherNames = ({ aliases, formerNames }: Publishable) => [
+  ...new Set([...aliases, ...formerNames.map(({ name }) => name)]),
+]
+
+/** Of a home, what its commune tells and nothing else: a postal code is finer than a large town. */
+function seenPlace({ seatPrivate, insee, address, postalCode, lat, lon }: Publishable) {
+  if (!seatPrivate) return { address, postalCode, lat, lon }
+  const commune = insee ? communeByInsee(insee) : undefined
+  const [only, ...others] = commune?.postalCodes ?? []
+  return {
+    address: null,
+    postalCode: only && others.length === 0 ? only : null,
+    lat: commune?.lat ?? null,
+    lon: commune?.lon ?? null,
+  }
+}
+
+const seenContact = ({ contactable, email, phone }: Publishable) =>
+  contactable ? { email, phone } : { email: null, phone: null }
 
 /** SIREN, else RNA; never a name or a contact: two homonyms are two organisations. */
 export function nationalKey({ siren, rna }: Pick<Publishable, 'siren' | 'rna'>): string | null {
@@ -74,15 +108,16 @@ export function searchedWords(record: Publishable): string {
   const words = [
     record.name,
     record.acronym,
-    ...record.aliases,
+    ...otherNames(record),
     record.city,
-    record.postalCode,
+    seenPlace(record).postalCode,
     record.department,
     record.department && departmentName(record.department),
     department && regionName(department.region),
     ...LOCALES.flatMap((locale) => [
       kindLabel(record.kind as KindKey, locale),
       record.subkind && subkindLabel(record.subkind as SubkindKey, locale),
+      record.seatCountry !== FRANCE && countryName(record.seatCountry, locale),
       ...record.countries.map((code) => countryName(code, locale)),
       ...record.sectors.map((key) => sectorLabel(key as SectorKey, locale)),
       ...record.sdgs.map((number) => sdgLabel(number, locale)),

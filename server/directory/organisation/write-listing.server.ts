@@ -21,6 +21,7 @@ export async function writeListing(
     search: sql<string>`listing_search(${words}, ${sql.param(facets)}::text[])`,
     slug: record.slug,
     memberUntil,
+    verifiedAt: record.verifiedAt ?? null,
     publishedAt: record.publishedAt,
     updatedAt: ctx.clock.now(),
   }

@@ -56,13 +56,17 @@ export function organisationRoutes(options: ApiOptions) {
     withScope(c, options, async (scope) => {
       const { networkId } = scope
       if (networkId === null) return unknownNetwork(c)
-      const { postalCode, website, address, description, aliases, zones, updatedAt, ...item } =
+      const { postalCode, website, address, description, aliases, zones, updatedAt, ...rest } =
         await getListing({ ...scope, networkId }, c.req.param('slug'))
+      const { email, phone, seatCountry, ...item } = rest
       const details = {
         aliases,
         address,
         postal_code: postalCode,
+        seat_country: seatCountry,
         website,
+        email,
+        phone,
         description,
         zones,
         updated_at: updatedAt,

@@ -1,17 +1,18 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { inNetwork, type Transaction } from '#db/client.ts'
 import { organisation } from '#db/schema/crm.ts'
-import { account, representationRequest } from '#db/schema/identity.ts'
+import { representationRequest } from '#db/schema/identity.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { queueMail } from '#server/kernel/mail/queue-mail.server.ts'
 import { nameOf } from '#server/kernel/networks.ts'
 import { demand } from '#server/kernel/permissions.ts'
-import { giveGrant } from '../grant/give-grant.server.ts'
 import { representationMail } from '../mails/representation-mail.tsx'
 import { identity } from '../permissions.ts'
 import { endRepresentationOf, representativesOf } from './end-representation.server.ts'
+import { askedByAPerson } from './find-requests.server.ts'
+import { makeRepresentative, personOf } from './make-representative.server.ts'
 
 export type Decision = { accepted: true; takesOver: boolean } | { accepted: false; reason: string }
 
@@ -26,15 +27,7 @@ export async function decideRepresentation(ctx: Context, id: string, decision: D
     if (decision.accepted) {
       const former = decision.takesOver ? await representativesOf(tx, ctx, request.organisationId) : []
       for (const one of former) await endRepresentationOf(tx, ctx, one.grantId, request.organisationId)
-      const { accountId, organisationId } = request
-      const given = { accountId, role: 'member', givenBy: ctx.account.id } as const
-      const objectId = await giveGrant(tx, ctx, given, [organisationId])
-      await record(tx, ctx, {
-        action: 'grant.given',
-        objectType: 'grant',
-        objectId,
-        changes: { role: 'member' },
-      })
+      await makeRepresentative(tx, ctx, request, [request.organisationId])
     }
     await record(tx, ctx, {
       action: decision.accepted ? 'representation.accepted' : 'representation.refused',
@@ -62,6 +55,7 @@ async function close(tx: Transaction, ctx: StaffContext, id: string, decision: D
         eq(representationRequest.networkId, ctx.network.id),
         eq(representationRequest.id, id),
         isNull(representationRequest.decidedAt),
+        askedByAPerson,
       ),
     )
     .returning()
@@ -71,14 +65,16 @@ async function close(tx: Transaction, ctx: StaffContext, id: string, decision: D
 
 async function answer(tx: Transaction, ctx: StaffContext, request: Request, decision: Decision) {
   const { network } = ctx
-  const [person] = await tx.select().from(account).where(eq(account.id, request.accountId))
+  const person = await personOf(tx, request)
+  // Whoever has no account yet is written to by the invitation, which opens one.
+  if (decision.accepted && !person.id) return
   const [asked] = await tx
     .select({ name: organisation.name })
     .from(organisation)
     .where(and(eq(organisation.networkId, network.id), eq(organisation.id, request.organisationId)))
   await queueMail(tx, representationMail, {
-    to: person!.email,
-    locale: person!.locale,
+    to: person.email,
+    locale: person.locale,
     networkId: network.id,
     props: {
       network: nameOf(network),

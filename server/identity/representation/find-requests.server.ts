@@ -16,9 +16,14 @@ export type RepresentationRequest = {
   message: string
   takesOver: boolean
   askedAt: string
+  /** A representative who asks for a colleague. */
+  invitedBy: string | null
   /** Who acts for it today, and would no longer if the request takes over. */
   representatives: string[]
 }
+
+/** Asked by who is known: signed in, named by a representative, or whose address a link proved. */
+export const askedByAPerson = sql`(account_id is not null or confirmed_at is not null)`
 
 /** Requests nobody answered, the oldest first. */
 export async function findRequests(ctx: Context) {
@@ -28,7 +33,8 @@ export async function findRequests(ctx: Context) {
 
 async function openRequests(tx: Transaction, ctx: NetworkContext, most: number) {
   const { rows } = await tx.execute<RepresentationRequest>(sql`
-    select r.id, r.organisation_id as "organisationId", o.name as organisation, a.name, a.email,
+    select r.id, r.organisation_id as "organisationId", o.name as organisation,
+      coalesce(a.name, r.name) as name, coalesce(a.email, r.email) as email, i.name as "invitedBy",
       r.job_title as "jobTitle", r.message, r.takes_over as "takesOver", r.asked_at as "askedAt",
       array(select p.name from grant_organisation l
         join account_grant g on g.network_id = l.network_id and g.id = l.grant_id
@@ -37,9 +43,10 @@ async function openRequests(tx: Transaction, ctx: NetworkContext, most: number) 
           and ${grantInForce(ctx)}
         order by p.name) as representatives
     from representation_request r
-      join account a on a.id = r.account_id
+      left join account a on a.id = r.account_id
+      left join account i on i.id = r.invited_by
       join organisation o on o.network_id = r.network_id and o.id = r.organisation_id
-    where r.network_id = ${ctx.network.id} and r.decided_at is null
+    where r.network_id = ${ctx.network.id} and r.decided_at is null and (r.account_id is not null or r.confirmed_at is not null)
     order by r.asked_at limit ${most}`)
   return rows
 }
@@ -52,8 +59,8 @@ export async function countRequests(ctx: Context) {
 
 async function countOpen(tx: Transaction, ctx: NetworkContext) {
   const { rows } = await tx.execute<{ total: number }>(sql`
-    select count(*)::int as total from representation_request
-    where network_id = ${ctx.network.id} and decided_at is null`)
+    select count(*)::int as total from representation_request r
+    where network_id = ${ctx.network.id} and decided_at is null and ${askedByAPerson}`)
   return rows[0]?.total ?? 0
 }
 

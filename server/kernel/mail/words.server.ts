@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createInstance } from 'i18next'
+import { withoutOrphans } from '#packages/referentials/typography.ts'
 import type { Locale } from '#server/kernel/context.ts'
 
 const NAMESPACES = ['mail', 'notifications']
@@ -10,7 +11,13 @@ function instanceOf(locale: Locale) {
     return [name, JSON.parse(readFileSync(file, 'utf8'))]
   })
   const instance = createInstance()
+  instance.use({
+    type: 'postProcessor',
+    name: 'french',
+    process: (text: unknown) => (typeof text === 'string' ? withoutOrphans(text) : text) as string,
+  })
   void instance.init({
+    ...(locale === 'fr' && { postProcess: 'french' }),
     lng: locale,
     resources: { [locale]: Object.fromEntries(words) },
     ns: NAMESPACES,

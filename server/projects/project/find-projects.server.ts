@@ -29,7 +29,7 @@ export async function findProjects(ctx: Context, search: ProjectSearch) {
         p.published_at is not null as published,
         to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt"
       from project p left join lateral (
-        select max(o.name) filter (where ph.lead) as name, count(*) as number from project_holder ph
+        select (array_agg(o.name order by ph.lead desc, o.name))[1] as name, count(*) as number from project_holder ph
         join organisation o on o.network_id = ph.network_id and o.id = ph.organisation_id
         where ph.network_id = p.network_id and ph.project_id = p.id) h on true
       where ${where}

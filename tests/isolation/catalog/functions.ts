@@ -6,7 +6,9 @@ const DEFINERS = [
   'definer_identity.refresh_listing_identity',
   'definer_identity.refresh_project_networks',
   'definer_search.likely_organisations',
+  'definer_search.mended_organisations',
   'definer_search.search_organisations',
+  'definer_search.search_people',
 ]
 
 /** pg_temp last: a caller's temporary table never stands in for a real one. */

@@ -14,6 +14,7 @@ export const PROCEDURES: Record<string, (target: Target) => object[]> = {
   'crm.publishOrganisation': ({ id }) => [{ id }],
   'crm.unpublishOrganisation': ({ id }) => [{ id }],
   'observatory.countFigures': () => [{ day: '2025-12-31' }],
+  'observatory.breakDownMembers': () => [{ day: '2025-12-31' }],
   'observatory.findFigureRows': () => [{ day: '2025-12-31', figure: 'organisations' }],
   'directory.findListings': () => [{ filters: {} }, { filters }],
   'directory.getListing': ({ slug }) => [{ slug }],

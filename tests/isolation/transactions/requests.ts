@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
-import { countOrganisations } from '#server/crm/organisation/count-organisations.server.ts'
 import { findOrganisations } from '#server/crm/organisation/find-organisations.server.ts'
 import { getOrganisation } from '#server/crm/organisation/get-organisation.server.ts'
 import { updateOrganisation } from '#server/crm/organisation/update-organisation.server.ts'
 import { DomainError } from '#server/kernel/errors.ts'
+import { countFigures } from '#server/observatory/figure/count-figures.server.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
 import { isOf, type Office } from './offices.ts'
 import { projectsSeen } from './projects.ts'
@@ -52,7 +52,7 @@ export const REQUESTS: Record<string, Request> = {
     await updateOrganisation(office.ctx, id, version, input).catch(foreseen('crm.changed_meanwhile'))
   },
   count: async (office) => {
-    const { organisations } = await countOrganisations(office.ctx)
+    const { organisations } = await countFigures(office.ctx, '2026-12-31', ['organisations'])
     if (organisations !== office.ids.length) throw new ForeignRowSeen(`${organisations} counted`)
   },
   'read of a stranger': async (office, stranger, turn) => {

@@ -70,14 +70,20 @@ describe('With every permission open', () => {
 })
 
 describe('The doors through the wall', () => {
-  const search = sql`select * from definer_search.search_organisations(to_tsquery('maillage_fr', 'organisation'), null, 0, 100)`
+  const search = sql`select distinct id from definer_search.search_organisations('{organisation}', true, null)`
 
   it('search finds the words of one network only', async () => {
-    const idsIn = async (id: number) =>
-      (await inNetwork({ network: { id } }, (tx) => tx.execute(search))).rows
+    const idsIn = async (id: number, asked = search) =>
+      (await inNetwork({ network: { id } }, (tx) => tx.execute(asked))).rows
     const { mine, theirs } = rowsOf(ground, 'organisation')
-    expect(await idsIn(ground.mine)).toEqual([{ id: mine.id, total: 1 }])
-    expect(await idsIn(ground.theirs)).toEqual([{ id: theirs.id, total: 1 }])
+    expect(await idsIn(ground.mine)).toEqual([{ id: mine.id }])
+    expect(await idsIn(ground.theirs)).toEqual([{ id: theirs.id }])
+    const mistyped = sql`select distinct id from definer_search.search_organisations('{orgonisation}', true, null)`
+    expect(await idsIn(ground.mine, mistyped)).toEqual([{ id: mine.id }])
+    const likely = sql`select distinct id from definer_search.likely_organisations('[{"words": ["organisation"]}]', 9)`
+    expect(await idsIn(ground.mine, likely)).toEqual([{ id: mine.id }])
+    const people = sql`select distinct id from definer_search.search_people('{person}', true, 9)`
+    expect(await idsIn(ground.mine, people)).toEqual([{ id: rowsOf(ground, 'person').mine.id }])
   })
 
   it('search outside a network is an error', async () => {

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import { TextField, useFilled } from './text-field.tsx'
+
+const CHOICES = ['aggregated', 'shownToNetworks', 'contactable'] as const
+
+/** How to reach it, and what it agreed to beside being published: three choices, each taken back when it wants. */
+export function ReachFields() {
+  const { t } = useTranslation('crm')
+  const { values } = useFilled()
+  return (
+    <>
+      <fieldset className="card stack">
+        <legend>{t('section.reach')}</legend>
+        <p className="small muted">{t('hint.reach')}</p>
+        <div className="three">
+          <TextField name="email" type="email" autoComplete="off" />
+          <TextField name="phone" type="tel" autoComplete="off" />
+          <TextField name="website" hint={t('hint.website')} />
+        </div>
+      </fieldset>
+      <fieldset className="card stack">
+        <legend>{t('section.choices')}</legend>
+        <p className="small muted">{t('hint.choices')}</p>
+        {CHOICES.map((name) => (
+          <div key={name} className="boxes">
+            <label>
+              <input type="checkbox" name={name} defaultChecked={values[name]} />
+              <span>
+                {t(`field.${name}`)}
+                <br />
+                <span className="small muted">{t(`hint.${name}`)}</span>
+              </span>
+            </label>
+          </div>
+        ))}
+      </fieldset>
+    </>
+  )
+}

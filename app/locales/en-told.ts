@@ -1,0 +1,4 @@
+import map from './en/map.json'
+
+/** Words that loaders give with a page's data: no browser asks for them. */
+export const messages = { map }

@@ -1,0 +1,116 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { stampOf } from '#server/crm/page/keeper.server.ts'
+import { getOwnPage } from '#server/crm/page/own-page.server.ts'
+import { noteInput } from '#server/crm/page/page.schema.ts'
+import { crm } from '#server/crm/permissions.ts'
+import {
+  changesIn,
+  conflictsOf,
+  saveProposal,
+  submitProposal,
+} from '#server/crm/proposal/own-proposal.server.ts'
+import { DomainError } from '#server/kernel/errors.ts'
+import { recordId } from '#server/kernel/record-id.ts'
+import { formChoices } from '../crm/organisation-choices.server.ts'
+import { answering, guard, submitted } from '../guard.server.ts'
+import { i18nFor } from '../i18n.server.ts'
+import { type PageFaults, readPage, typedOf, typedPage } from './page-form.server.ts'
+import { PageForm } from './page-form.tsx'
+import { fieldText } from './page-words.server.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = guard(args, crm['page:keep'])
+  const { page, open } = await answering(args, async () => getOwnPage(ctx, recordId(args.params.id)))
+  const overtaken = open ? conflictsOf(open, page) : []
+  const { countries, sectors, sdgs } = formChoices(ctx.locale)
+  return {
+    title: i18nFor(ctx.locale).t('space:editTitle', { name: page.name }),
+    home: `/${ctx.network.slug}/espace/structures/${args.params.id}`,
+    values: typedOf(open ? { ...page, ...changesIn(open) } : page),
+    note: open?.note ?? '',
+    stamp: stampOf(page),
+    choices: { countries, sectors, sdgs },
+    overtaken: Object.fromEntries(
+      overtaken.map((field) => [field, fieldText(field, page[field], ctx.locale)]),
+    ) as Record<string, string>,
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = guard(args, crm['page:keep'])
+  const form = await submitted(args)
+  const values = typedPage(form)
+  const intent = String(form.get('intent'))
+  const note = String(form.get('note') ?? '')
+  const { page, faults } = readPage(values)
+  if (faults) return data({ values, note, faults, refusal: null }, { status: 422 })
+  const stamp = String(form.get('stamp') ?? '')
+  const home = `/${ctx.network.slug}/espace/structures/${args.params.id}`
+  const typed = { page, note: noteInput.safeParse(note).data ?? '', stamp }
+  return answering(args, async () => {
+    try {
+      const id = recordId(args.params.id)
+      if (intent === 'envoyer') {
+        const { published } = await submitProposal(ctx, id, typed)
+        return redirect(`${home}?fait=${published ? 'page-publiee' : 'page-envoyee'}`)
+      }
+      await saveProposal(ctx, id, typed)
+      return redirect(intent === 'apercu' ? `${home}/apercu` : `${home}?fait=page-brouillon`)
+    } catch (error) {
+      if (!(error instanceof DomainError) || !/page_changed|nothing_proposed/.test(error.code)) throw error
+      const refusal = error.code.split('.')[1]!
+      return data({ values, note, faults: {} as PageFaults, refusal }, { status: error.status })
+    }
+  })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+
+export default function EditPage() {
+  const page = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { t } = useTranslation('space')
+  return (
+    <div className="wrap page">
+      <h1>{page.title}</h1>
+      <p className="lead">{t('editLead')}</p>
+      <PageForm
+        values={refused?.values ?? page.values}
+        faults={refused?.faults ?? {}}
+        note={refused?.note ?? page.note}
+        stamp={page.stamp}
+        choices={page.choices}
+        overtaken={page.overtaken}
+        cancel={page.home}
+        noteLabel={t('noteToTeam')}
+        actions={
+          <>
+            <button className="btn primary" type="submit" name="intent" value="envoyer">
+              {t('send')}
+            </button>
+            <button className="btn" type="submit" name="intent" value="apercu">
+              {t('preview')}
+            </button>
+            <button className="btn" type="submit" name="intent" value="brouillon">
+              {t('saveDraft')}
+            </button>
+          </>
+        }
+      >
+        {refused?.refusal ? (
+          <p className="notice bad" role="alert">
+            {t(`refusal.${refused.refusal}`)}
+          </p>
+        ) : null}
+      </PageForm>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { days } from '#packages/referentials/dates.ts'
+import { getOwnPage } from '#server/crm/page/own-page.server.ts'
+import { fieldsOf, PAGE_FIELDS } from '#server/crm/page/page.ts'
+import { changesIn } from '#server/crm/proposal/own-proposal.server.ts'
+import type { StaffContext } from '#server/kernel/context.ts'
+import { i18nFor } from '../i18n.server.ts'
+import { historyLines } from '../kernel/journal-view.server.ts'
+import { fieldText } from './page-words.server.ts'
+
+/** « Ma structure » as its page tells it. */
+export async function ownPageView(ctx: StaffContext, id: string) {
+  const { network, locale } = ctx
+  const { t } = i18nFor(locale)
+  const { row, page, open, answered, authors, history } = await getOwnPage(ctx, id)
+  const day = days(locale, network.timeZone, 'long')
+  const base = `/${network.slug}`
+  const listed = network.modules.includes('directory') && row.publishedAt && row.slug
+  return {
+    name: row.name,
+    space: `${base}/espace`,
+    listing: listed ? `${base}/annuaire/${row.slug}` : null,
+    verifiedOn: row.verifiedAt && day.format(row.verifiedAt),
+    open: open && {
+      waits: open.state === 'submitted',
+      on: day.format(open.submittedAt ?? open.updatedAt),
+    },
+    facts: PAGE_FIELDS.filter((field) => field !== 'name').flatMap((field) => {
+      if (field === 'seatPrivate' && !page.seatPrivate) return []
+      const value = fieldText(field, page[field], locale)
+      return value ? [{ field, value }] : []
+    }),
+    answered: answered.map((one) => ({
+      id: one.id,
+      published: one.state === 'published',
+      author: (one.accountId && authors.get(one.accountId)) || one.author || t('kernel:someone'),
+      on: day.format(one.decidedAt ?? one.updatedAt),
+      reason: one.reason,
+      fields: fieldsOf(changesIn(one))
+        .map((field) => t(`space:field.${field}`))
+        .join(', '),
+    })),
+    // Who did what matters; the team's own changes are told without their values.
+    history: historyLines(history, network, locale).map(({ id, on, sentence }) => ({ id, on, sentence })),
+  }
+}

@@ -1,0 +1,33 @@
+import { Link } from '@remix-run/react'
+import type { PlacedItem } from '#packages/map/points.ts'
+
+/** Places as links; the one read or pointed at is ringed on the map. */
+export function PlacedList(props: {
+  items: PlacedItem[]
+  newTab?: boolean | undefined
+  onMark?: (at: [number, number] | null) => void
+}) {
+  const { items, newTab, onMark } = props
+  return (
+    <ul className="pmap-list">
+      {items.map((item) => {
+        const mark = () => onMark?.([item.lon, item.lat])
+        const unmark = () => onMark?.(null)
+        return (
+          <li key={item.href} onMouseEnter={mark} onMouseLeave={unmark}>
+            {newTab ? (
+              <a href={item.href} target="_blank" rel="noopener" onFocus={mark} onBlur={unmark}>
+                {item.name}
+              </a>
+            ) : (
+              <Link to={item.href} onFocus={mark} onBlur={unmark}>
+                {item.name}
+              </Link>
+            )}
+            <span className="muted small">{item.what}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

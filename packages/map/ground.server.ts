@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { geoArea, geoCentroid } from 'd3-geo'
+import type { Feature, MultiPolygon, Point, Polygon, Position } from 'geojson'
+import { feature } from 'topojson-client'
+import type { GeometryCollection, Topology } from 'topojson-specification'
+import { COUNTRIES } from '../referentials/countries.ts'
+import { DEPARTMENTS } from '../referentials/departments.ts'
+
+/** The ground of a map one moves: outlines and where their names stand, as GeoJSON the browser keeps. */
+export const GROUNDS = { pays: worldGround, territoires: franceGround }
+export type GroundName = keyof typeof GROUNDS
+
+type Coded = Feature<Polygon | MultiPolygon, { code?: string }>
+const read = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../referentials/outlines/${name}.topo.json`, import.meta.url), 'utf8'))
+
+/** Countries (Natural Earth). France is drawn by its départements, finer, and only named here. */
+function worldGround(): string {
+  const topology = read('countries-near') as Topology<{ countries: GeometryCollection<{ code: string }> }>
+  const shapes = feature(topology, topology.objects.countries).features as Coded[]
+  const named = COUNTRIES.flatMap(({ code, fr, en }) => {
+    const own = shapes.filter(({ properties }) => properties.code === code).map(largest)
+    const [main] = own.sort((a, b) => geoArea(b) - geoArea(a))
+    return main ? [name(geoCentroid(main), { fr, en, size: geoArea(main) })] : []
+  })
+  return collection([...shapes.filter(({ properties }) => properties.code !== 'FR').map(bare), ...named])
+}
+
+/** Départements (IGN, Admin Express). */
+function franceGround(): string {
+  const topology = read('departements') as Topology<{ departements: GeometryCollection<{ code: string }> }>
+  const shapes = feature(topology, topology.objects.departements).features as Coded[]
+  const named = DEPARTMENTS.map(({ lon, lat, name: label }) =>
+    name([lon, lat], { fr: label, en: label, size: 0 }),
+  )
+  return collection([...shapes.map(bare), ...named])
+}
+
+function largest({ geometry }: Coded): Polygon {
+  const rings = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+  const polygons = rings.map((coordinates): Polygon => ({ type: 'Polygon', coordinates }))
+  return polygons.reduce((a, b) => (geoArea(b) > geoArea(a) ? b : a))
+}
+
+const bare = ({ geometry }: Coded): Coded => ({ type: 'Feature', properties: {}, geometry })
+
+const name = (at: Position, properties: { fr: string; en: string; size: number }): Feature<Point> => ({
+  type: 'Feature',
+  properties: { ...properties, size: Math.round(properties.size * 1e5) },
+  geometry: { type: 'Point', coordinates: at },
+})
+
+/** To about a hundred metres: nearer, there is no ground to tell. */
+const collection = (features: Feature[]): string =>
+  JSON.stringify({ type: 'FeatureCollection', features }, (key, value) =>
+    typeof value === 'number' && key !== 'size' ? Math.round(value * 1000) / 1000 : value,
+  )

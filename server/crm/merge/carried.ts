@@ -1,0 +1,102 @@
+/**
+ * What becomes, when two records are made one, of each row that names the one that goes. A table that
+ * names an organisation has its line here: without it the suite fails.
+ * - moves: it names the kept record from then on. `unlike`: two rows equal in these columns are one, and
+ *   that of the kept record stands (`asks`: a person says which). `of`: its words, `crm:merge.link.<of>`.
+ * - listed: one id among several of a column.
+ * - forgotten: it meant something for the record that goes alone.
+ * - stays: history, or what the merge itself writes; `why` says it.
+ */
+export type Carried =
+  | {
+      how: 'moves'
+      of: string
+      /** The columns of its primary key, network_id and the link itself left out. */
+      key: string[]
+      unlike?: string[]
+      asks?: true
+      /** Where the id may name other things. */
+      where?: string
+    }
+  | { how: 'listed'; of: string; key: string[] }
+  | { how: 'forgotten'; key: string[]; why: string }
+  | { how: 'stays'; why: string }
+
+/** By « table.column », in the order they are carried. */
+export const CARRIED: Record<string, Carried> = {
+  'organisation.parent_id': { how: 'moves', of: 'branches', key: ['id'] },
+  'person_position.organisation_id': {
+    how: 'moves',
+    of: 'people',
+    key: ['id'],
+    unlike: ['person_id', 'function', 'service', 'ended_on'],
+  },
+  'project_holder.organisation_id': {
+    how: 'moves',
+    of: 'projects',
+    key: ['project_id'],
+    unlike: ['project_id'],
+  },
+  'project_partner_here.organisation_id': {
+    how: 'moves',
+    of: 'projects',
+    key: ['project_id'],
+    unlike: ['project_id'],
+  },
+  'project_tie_answer.organisation_id': { how: 'moves', of: 'projects', key: ['id'] },
+  'membership.organisation_id': {
+    how: 'moves',
+    of: 'memberships',
+    key: ['year'],
+    unlike: ['year'],
+    asks: true,
+  },
+  'grant_organisation.organisation_id': {
+    how: 'moves',
+    of: 'representatives',
+    key: ['grant_id'],
+    unlike: ['grant_id'],
+  },
+  'representation_request.organisation_id': {
+    how: 'moves',
+    of: 'requests',
+    key: ['id'],
+    unlike: ['account_id', 'email', 'decided_at'],
+  },
+  'page_proposal.organisation_id': {
+    how: 'moves',
+    of: 'proposals',
+    key: ['id'],
+    unlike: ['account_id', 'reply_to', 'note', 'decided_at'],
+  },
+  'registration.organisation_id': { how: 'moves', of: 'requests', key: ['id'] },
+  'organisation_message.organisation_id': { how: 'moves', of: 'messages', key: ['id'] },
+  'page_campaign_recipient.organisation_id': {
+    how: 'moves',
+    of: 'verifications',
+    key: ['id'],
+    unlike: ['campaign_id'],
+  },
+  'organisation_publication.organisation_id': {
+    how: 'moves',
+    of: 'publications',
+    key: ['published_at'],
+    unlike: ['published_at'],
+  },
+  'support_act_organisation.organisation_id': {
+    how: 'moves',
+    of: 'support',
+    key: ['act_id'],
+    unlike: ['act_id'],
+  },
+  'invitation.organisation_ids': { how: 'listed', of: 'invitations', key: ['id'] },
+  'stored_file.owner_id': { how: 'moves', of: 'files', key: ['id'], where: `owner_type = 'organisation'` },
+  'organisation_redirect.kept_id': { how: 'moves', of: 'addresses', key: ['old_id'] },
+  'listing_redirect.id': { how: 'moves', of: 'addresses', key: ['slug'] },
+  'duplicate_pair.left_id': { how: 'forgotten', key: ['right_id'], why: 'told of the record that goes' },
+  'duplicate_pair.right_id': { how: 'forgotten', key: ['left_id'], why: 'told of the record that goes' },
+  'organisation_listing.id': { how: 'stays', why: 'the merge removes it and writes that of the kept record' },
+  'change_batch_line.organisation_id': { how: 'stays', why: 'what a batch changed was the record of then' },
+  'project_tie.organisation_id': { how: 'stays', why: 'it names an organisation of another network' },
+  'audit_entry.object_id': { how: 'stays', why: 'history is never rewritten; it is read under both ids' },
+}

@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { StaffContext } from '#server/kernel/context.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { anOrganisation } from '#tests/support/organisations.ts'
+import { staffOf } from '#tests/support/published.ts'
+import { createOrganisation } from './create-organisation.server.ts'
+import { organisationSearch } from './find-organisations.schema.ts'
+import { findOrganisations } from './find-organisations.server.ts'
+
+const database = useDatabase()
+let staff: StaffContext
+
+beforeAll(async () => {
+  staff = await staffOf(database.superuser, 'so-cooperation')
+  const ids: Record<string, string> = {}
+  for (const given of [
+    { name: 'Floki', insee: '33063', siren: '552100554' },
+    { name: 'Comité de jumelage', acronym: 'CJS', insee: '79311' },
+    { name: 'Les Amis d’Atakpamé', insee: '79191' },
+    { name: 'Solidarité Mali' },
+    { name: 'Mali Développement' },
+    { name: 'Terres d’ailleurs', aliases: ['Mali en fête'] },
+    { name: 'Puits du Sahel', description: 'Creuse des puits au Mali.' },
+    { name: 'Ville de Cenon', kind: 'local_authority', subkind: 'municipality', insee: '33119' },
+  ]) ids[given.name] = (await createOrganisation(staff, anOrganisation({ description: '', ...given }))).id // biome-ignore format: a table to read
+  const { superuser } = database
+  await superuser.query(
+    `update organisation set email = 'bonjour@drakkar.example',
+       former_names = '[{"name": "Les Vikings de Bègles", "from": null, "until": null}]' where id = $1`,
+    [ids.Floki],
+  )
+  await superuser.query(
+    `with p as (insert into person (network_id, id, given_name, family_name, email)
+       values ($1, gen_random_uuid(), 'Awa', 'Zongo-Essai', 'awa@courrier.example') returning network_id, id)
+     insert into person_position (network_id, id, person_id, organisation_id)
+       select network_id, gen_random_uuid(), id, $2 from p`,
+    [staff.network.id, ids['Comité de jumelage']],
+  )
+  const others = await staffOf(database.superuser, 'resacoop')
+  await createOrganisation(others, anOrganisation({ name: 'Floki de Lyon' }))
+})
+
+const find = async (q: string, more: Record<string, unknown> = {}) =>
+  (await findOrganisations(staff, organisationSearch.parse({ q, ...more }))).items.map(({ name }) => name)
+
+describe('A search among a network’s own records', () => {
+  it.each([
+    ['a name', 'floki', 'Floki'],
+    ['a name with a slip', 'Floky', 'Floki'],
+    ['a name with two letters swapped', 'flkoi', 'Floki'],
+    ['a place with a slip', 'atacpamé', 'Les Amis d’Atakpamé'],
+    ['a town with a slip', 'Segondigny', 'Comité de jumelage'],
+    ['a slip beside a word as it is', 'amis atacpame', 'Les Amis d’Atakpamé'],
+    ['an acronym', 'cjs', 'Comité de jumelage'],
+    ['another name', 'mali en fete', 'Terres d’ailleurs'],
+    ['a former name', 'vikings de begles', 'Floki'],
+    ['somebody there', 'Zongo', 'Comité de jumelage'],
+    ['somebody there, in full', 'awa zongo-essai', 'Comité de jumelage'],
+    ['somebody there, with a slip', 'zongp essai', 'Comité de jumelage'],
+    ['somebody’s address', 'awa@courrier.example', 'Comité de jumelage'],
+    ['the organisation’s address', 'bonjour@drakkar.example', 'Floki'],
+    ['a number', '552 100 554', 'Floki'],
+    ['the beginning of a number', '552100', 'Floki'],
+  ])('understands %s: « %s »', async (_, q, expected) => {
+    expect((await find(q))[0]).toBe(expected)
+  })
+
+  it('tells first the names that begin so, then those that hold it, then other names, then the rest', async () => {
+    expect(await find('mali')).toEqual([
+      'Mali Développement',
+      'Solidarité Mali',
+      'Terres d’ailleurs',
+      'Puits du Sahel',
+    ])
+  })
+
+  it('is in the order of names when that is asked, and keeps its filters', async () => {
+    expect((await find('mali', { sort: 'name' }))[0]).toBe('Mali Développement')
+    expect((await find('mali', { sort: 'name', down: true }))[0]).toBe('Terres d’ailleurs')
+    expect(await find('cenon', { kind: ['local_authority'] })).toEqual(['Ville de Cenon'])
+    expect(await find('cenon', { kind: ['company'] })).toEqual([])
+  })
+
+  it('does not take anything for a slip', async () => {
+    expect(await find('xylophonistes quadrumanes')).toEqual([])
+    expect(await find('flk')).toEqual([])
+    expect(await find('lyon')).toEqual([])
+  })
+
+  it('tells how many answer, past the last page too', async () => {
+    const past = await findOrganisations(staff, organisationSearch.parse({ q: 'mali', page: 3 }))
+    expect(past).toMatchObject({ items: [], total: 4 })
+  })
+})

@@ -1,0 +1,118 @@
+import { and, eq, ne, sql } from 'drizzle-orm'
+import { v7 } from 'uuid'
+import { inNetwork, type Transaction } from '#db/client.ts'
+import { organisationTag, tag } from '#db/schema/crm/upkeep.ts'
+import { record } from '#server/kernel/audit.ts'
+import type { Context, NetworkContext, StaffContext } from '#server/kernel/context.ts'
+import { notFound } from '#server/kernel/errors.ts'
+import { demand } from '#server/kernel/permissions.ts'
+import { tagTaken } from '../errors.ts'
+import { lockOrganisation } from '../organisation/locked-organisation.server.ts'
+import { crm } from '../permissions.ts'
+import type { TagInput } from './tag.schema.ts'
+
+export async function createTag(ctx: Context, input: TagInput): Promise<{ id: string }> {
+  demand(ctx, crm['organisation:write'])
+  return inNetwork(ctx, async (tx) => {
+    await demandFree(tx, ctx, input.name)
+    return { id: await insertTag(tx, ctx, input) }
+  })
+}
+
+async function insertTag(tx: Transaction, ctx: StaffContext, input: TagInput): Promise<string> {
+  const id = v7()
+  await tx.insert(tag).values({ ...input, networkId: ctx.network.id, id, createdAt: ctx.clock.now() })
+  await record(tx, ctx, {
+    action: 'tag.created',
+    objectType: 'tag',
+    objectId: id,
+    changes: { name: input.name },
+  })
+  return id
+}
+
+/** The tag of that name, made if there is none. */
+export async function tagNamed(tx: Transaction, ctx: StaffContext, name: string): Promise<string> {
+  const [found] = await tx
+    .select({ id: tag.id })
+    .from(tag)
+    .where(and(eq(tag.networkId, ctx.network.id), sameName(name)))
+  return found?.id ?? insertTag(tx, ctx, { name, colour: 'grey' })
+}
+
+export async function changeTag(ctx: Context, id: string, input: TagInput) {
+  demand(ctx, crm['organisation:correct'])
+  await inNetwork(ctx, async (tx) => {
+    const before = await tagToChange(tx, ctx, id)
+    await demandFree(tx, ctx, input.name, id)
+    await tx.update(tag).set(input).where(thisTag(ctx, id))
+    if (before.name === input.name) return
+    const changes = { name: { from: before.name, to: input.name } }
+    await record(tx, ctx, { action: 'tag.changed', objectType: 'tag', objectId: id, changes })
+  })
+}
+
+/** What wore the one wears the other, and the one is no more. */
+export async function mergeTags(ctx: Context, id: string, into: string) {
+  demand(ctx, crm['organisation:correct'])
+  await inNetwork(ctx, async (tx) => {
+    if (id === into) throw notFound()
+    // In one order, whoever merges what into what at once.
+    for (const one of [id, into].sort()) await tagToChange(tx, ctx, one)
+    const [before, kept] = [await tagToChange(tx, ctx, id), await tagToChange(tx, ctx, into)]
+    await tx.execute(sql`insert into organisation_tag (network_id, organisation_id, tag_id)
+      select network_id, organisation_id, ${into} from organisation_tag
+      where network_id = ${ctx.network.id} and tag_id = ${id} on conflict do nothing`)
+    await tx.delete(tag).where(thisTag(ctx, id))
+    const changes = { name: { from: before.name, to: kept.name } }
+    await record(tx, ctx, { action: 'tag.merged', objectType: 'tag', objectId: into, changes })
+  })
+}
+
+export async function deleteTag(ctx: Context, id: string) {
+  demand(ctx, crm['organisation:correct'])
+  await inNetwork(ctx, async (tx) => {
+    const { name } = await tagToChange(tx, ctx, id)
+    await tx.delete(tag).where(thisTag(ctx, id))
+    const changes = { name: { from: name, to: null } }
+    await record(tx, ctx, { action: 'tag.deleted', objectType: 'tag', objectId: id, changes })
+  })
+}
+
+/** One organisation wears a tag, or no longer. */
+export async function tagOrganisation(ctx: Context, organisationId: string, name: string) {
+  demand(ctx, crm['organisation:write'])
+  await inNetwork(ctx, async (tx) => {
+    await lockOrganisation(tx, ctx, organisationId)
+    const tagId = await tagNamed(tx, ctx, name)
+    const worn = { networkId: ctx.network.id, organisationId, tagId }
+    await tx.insert(organisationTag).values(worn).onConflictDoNothing()
+  })
+}
+
+export async function untagOrganisation(ctx: Context, organisationId: string, tagId: string) {
+  demand(ctx, crm['organisation:write'])
+  const { networkId, organisationId: of, tagId: worn } = organisationTag
+  await inNetwork(ctx, (tx) =>
+    tx
+      .delete(organisationTag)
+      .where(and(eq(networkId, ctx.network.id), eq(of, organisationId), eq(worn, tagId))),
+  )
+}
+
+const sameName = (name: string) => sql`lower(${tag.name}) = lower(${name})`
+const thisTag = (ctx: NetworkContext, id: string) => and(eq(tag.networkId, ctx.network.id), eq(tag.id, id))
+
+async function tagToChange(tx: Transaction, ctx: NetworkContext, id: string) {
+  const [row] = await tx.select().from(tag).where(thisTag(ctx, id)).for('update')
+  if (!row) throw notFound()
+  return row
+}
+
+async function demandFree(tx: Transaction, ctx: NetworkContext, name: string, but?: string) {
+  const taken = await tx
+    .select({ id: tag.id })
+    .from(tag)
+    .where(and(eq(tag.networkId, ctx.network.id), sameName(name), but ? ne(tag.id, but) : undefined))
+  if (taken.length > 0) throw tagTaken()
+}

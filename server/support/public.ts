@@ -1,0 +1,5 @@
+export { namesOfActs } from './act/names-of-acts.server.ts'
+export { nextSteps } from './act/next-steps.server.ts'
+export { type SupportTold, supportOfOrganisation } from './act/support-of-organisation.server.ts'
+export { supportOfRecord, supportStory } from './act/support-of-record.server.ts'
+export { support } from './permissions.ts'
