@@ -138,6 +138,19 @@ describe('Staff', () => {
     expect(decoded(await asStaff(`${DESK}/nouveau?porteur=${holder}`))).toContain('Les Amis du Mono (Niort)')
   })
 
+  it('are told the organisations that answer what they type, and choose by a label that comes back', async () => {
+    const answer = await (await app.request(`${DESK}/structures?q=amis`, { headers: { cookie } })).json()
+    expect(answer.found).toContainEqual({
+      value: 'Les Amis du Mono (Niort)',
+      label: 'Les Amis du Mono (Niort)',
+    })
+    const twins = { name: 'Homonymes', insee: '79191' }
+    for (const _ of [1, 2]) await createOrganisation(staff, anOrganisation(twins))
+    const refused = await send(`${DESK}/nouveau`, { ...fields, holders: 'Homonymes (Niort)' })
+    const [choice] = decoded(await refused.text()).match(/Homonymes \(Niort\) #[0-9a-f]{6}/) ?? []
+    expect((await send(`${DESK}/nouveau`, { ...fields, holders: choice! })).status).toBe(302)
+  })
+
   it('cannot publish what lacks a summary, a country or a sector, and are told what lacks', async () => {
     const { id } = await aProject(staff, { holders: [holder], summary: '', sectors: [] })
     const refused = await send(`${DESK}/${id}`, { intent: 'publier' })

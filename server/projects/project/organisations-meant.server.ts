@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
-import { searchTerms, tsqueryText } from '#server/directory/public.ts'
+import { searchTerms } from '#server/directory/public.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { projects } from '../permissions.ts'
@@ -24,10 +24,10 @@ export async function suggestOrganisations(ctx: Context, typed: string): Promise
   if (terms.length === 0) return []
   return inNetwork(ctx, async (tx) => {
     const { rows } = await tx.execute<Found>(sql`
-      select o.id, o.name, o.city, ${TWINS} from definer_search.search_organisations(
-        to_tsquery('maillage_fr', ${tsqueryText({ terms, unfinished: true })}), null::text[], 0, ${MOST_SUGGESTED}) s
+      select o.id, o.name, o.city, ${TWINS}
+      from definer_search.search_organisations(${sql.param(terms)}::text[], true, 50) s
       join organisation o on o.network_id = ${ctx.network.id} and o.id = s.id
-      order by o.name collate "fr-x-icu", o.id`)
+      order by s.rank, o.name collate "fr-x-icu", o.id limit ${MOST_SUGGESTED}`)
     return rows.map(organisationLabel)
   })
 }
