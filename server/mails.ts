@@ -1,10 +1,12 @@
 import { proposalMail } from './crm/mails/proposal-mail.tsx'
+import { registrationMail } from './crm/mails/registration-mail.tsx'
 import { accessMail } from './identity/mails/access-mail.tsx'
 import { newAddressMail, oldAddressMail } from './identity/mails/address-mails.tsx'
 import { invitationMail } from './identity/mails/invitation-mail.tsx'
 import { resetLinkMail, signInLinkMail } from './identity/mails/link-mails.tsx'
 import { representationMail } from './identity/mails/representation-mail.tsx'
 import { securityMail } from './identity/mails/security-mail.tsx'
+import { confirmationMail } from './kernel/link/mails/confirmation-mail.tsx'
 import type { Mail } from './kernel/mail/mail.ts'
 import { digestMail } from './kernel/notifications/mails/digest.tsx'
 
@@ -20,5 +22,7 @@ export const MAILS: Mail<any>[] = [
   representationMail,
   securityMail,
   proposalMail,
+  confirmationMail,
+  registrationMail,
   digestMail,
 ]

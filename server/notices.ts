@@ -4,6 +4,9 @@ import type { NoticeKind } from './kernel/notifications/notice-kind.ts'
 export const NOTICES: NoticeKind[] = [
   { kind: 'identity.accepted' },
   { kind: 'identity.asked' },
+  { kind: 'identity.colleague_asked' },
+  { kind: 'identity.colleague_invited' },
+  { kind: 'crm.registered' },
   { kind: 'crm.task' },
   { kind: 'crm.proposed' },
   { kind: 'crm.published_by_member' },

@@ -17,6 +17,7 @@ import {
 } from './crm/public.ts'
 import { representativesOfRecord } from './identity/public.ts'
 import { projectStory, projectsOfRecord } from './projects/public.ts'
+import { supportOfRecord, supportStory } from './support/public.ts'
 
 /** What each capability shows on an organisation's record; one line each. */
 export const RECORD_PARTS = {
@@ -26,6 +27,7 @@ export const RECORD_PARTS = {
   files: filesOfRecord,
   representatives: representativesOfRecord,
   people: peopleOfRecord,
+  support: supportOfRecord,
   family: familyOfRecord,
   notes: notesOfRecord,
   tasks: tasksOfRecord,
@@ -40,6 +42,7 @@ export const TIMELINE_SOURCES: TimelineSource[] = [
   membershipStory,
   fileStory,
   projectStory,
+  supportStory,
   noteStory,
   taskStory,
 ]

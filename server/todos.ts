@@ -1,15 +1,24 @@
-import { organisationsToCheck, proposalsToDecide, tasksToDo } from './crm/public.ts'
+import { organisationsToCheck, proposalsToDecide, registrationsToDecide, tasksToDo } from './crm/public.ts'
 import { requestsToDecide } from './identity/public.ts'
 import { failedWorks } from './kernel/todo/failed-works.server.ts'
 import type { TodoProvider } from './kernel/todo/todo.ts'
 import { tiesToAnswer } from './projects/public.ts'
+import { nextSteps } from './support/public.ts'
 
 /** What may await a person, in the order it matters. */
 export const TODOS: TodoProvider[] = [
+  failedWorks,
+  requestsToDecide,
+  proposalsToDecide,
+  nextSteps,
   // One line each.
   failedWorks,
   tasksToDo,
   requestsToDecide,
+  registrationsToDecide,
+  requestsToDecide,
+  registrationsToDecide,
+  tasksToDo,
   proposalsToDecide,
   tiesToAnswer,
   organisationsToCheck,

@@ -1,6 +1,9 @@
 import { undoBatchWork } from './crm/batch/undo-batch.server.ts'
 import { detection } from './crm/duplicate/detect-duplicates.server.ts'
 import { exportOrganisations } from './crm/export/export-organisations.server.ts'
+import { checkImport } from './crm/import/check-import.server.ts'
+import { readImport } from './crm/import/read-import.server.ts'
+import { writeImport } from './crm/import/write-import.server.ts'
 import { contextOfAccount } from './identity/session/context-of-account.server.ts'
 import type { QueuedJob } from './kernel/queue.ts'
 import { runWork } from './kernel/work/run-work.server.ts'
@@ -13,6 +16,9 @@ export const WORKS: AnyWork[] = [
   exportOrganisations,
   undoBatchWork,
   detection,
+  readImport,
+  checkImport,
+  writeImport,
 ]
 
 export const doWork: QueuedJob<WorkOrder> = {

@@ -7,6 +7,7 @@ import { answering, guard, submitted } from '../guard.server.ts'
 import { Done } from '../identity/team/done.tsx'
 import { Representatives } from '../identity/team/representatives.tsx'
 import { Attachments } from '../kernel/attachments.tsx'
+import { SupportSection } from '../support/support-section.tsx'
 import { useDone } from '../ui/use-done.ts'
 import { FamilySection } from './record/family-section.tsx'
 import { HistorySection } from './record/history-section.tsx'
@@ -46,6 +47,7 @@ const DONE = [
   'retiree',
   'piece_jointe',
   'piece_retiree',
+  'inscrite',
   'note_enregistree',
   'note_remise',
   'tache_enregistree',
@@ -77,6 +79,7 @@ export default function OrganisationRecordPage() {
         {/* The story, then a section a subject; one line each. */}
         <div className="stack">
           <StorySection story={page.story} />
+          <SupportSection support={page.support} />
           <NotesSection notes={page.notes} mayWrite={mayWrite} refused={refused} />
           <PeopleSection people={page.parts.people} />
           <FamilySection family={page.parts.family} />

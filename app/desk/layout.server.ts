@@ -1,4 +1,5 @@
 import { countProposals } from '#server/crm/proposal/find-proposals.server.ts'
+import { countRegistrations } from '#server/crm/registration/find-registrations.server.ts'
 import { countRequests } from '#server/identity/representation/find-requests.server.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { countUnread } from '#server/kernel/notifications/count-unread.server.ts'
@@ -7,7 +8,7 @@ import { DESK, MISSIONS } from './navigation.ts'
 
 /** How many things await an answer behind an entry. */
 const WAITING: Record<string, (ctx: Context) => Promise<number>> = {
-  requests: countRequests,
+  requests: async (ctx) => (await countRequests(ctx)) + (await countRegistrations(ctx)),
   proposals: countProposals,
 }
 

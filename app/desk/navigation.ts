@@ -5,6 +5,7 @@ import { absences, upkeep, work } from '#server/kernel/rules.ts'
 import { observatory } from '#server/observatory/permissions.ts'
 import { portal } from '#server/portal/permissions.ts'
 import { projects } from '#server/projects/permissions.ts'
+import { support } from '#server/support/permissions.ts'
 
 export const MISSIONS = [
   'observe',
@@ -26,10 +27,12 @@ export const DESK: DeskEntry[] = [
   { mission: 'observe', key: 'projects', path: 'projets', rule: projects['project:read'] },
   { mission: 'observe', key: 'figures', path: 'chiffres', rule: observatory['figures:read'] },
   { mission: 'observe', key: 'requests', path: 'demandes', rule: identity['representative:read'] },
+  { mission: 'observe', key: 'imports', path: 'imports', rule: crm['import:run'] },
   { mission: 'observe', key: 'myTasks', path: 'a-faire', rule: crm['organisation:read'] },
   { mission: 'observe', key: 'tags', path: 'etiquettes', rule: crm['organisation:read'] },
   { mission: 'observe', key: 'proposals', path: 'propositions', rule: crm['page:read'] },
   { mission: 'observe', key: 'batches', path: 'lots', rule: crm['organisation:correct'] },
+  { mission: 'accompany', key: 'supports', path: 'appuis', rule: support['act:read'] },
   { mission: 'network', key: 'team', path: 'equipe', rule: identity['team:read'] },
   { mission: 'network', key: 'roles', path: 'roles', rule: identity['team:read'] },
   { mission: 'network', key: 'security', path: 'securite', rule: identity['security:manage'] },

@@ -8,6 +8,7 @@ import notifications from './en/notifications.json'
 import observatory from './en/observatory.json'
 import projects from './en/projects.json'
 import space from './en/space.json'
+import support from './en/support.json'
 import ui from './en/ui.json'
 
 export const messages = {
@@ -21,5 +22,6 @@ export const messages = {
   observatory,
   projects,
   space,
+  support,
   ui,
 }

@@ -8,6 +8,7 @@ import notifications from './fr/notifications.json'
 import observatory from './fr/observatory.json'
 import projects from './fr/projects.json'
 import space from './fr/space.json'
+import support from './fr/support.json'
 import ui from './fr/ui.json'
 
 export const messages = {
@@ -21,5 +22,6 @@ export const messages = {
   observatory,
   projects,
   space,
+  support,
   ui,
 }

@@ -122,6 +122,7 @@ export default function OwnPage() {
         </div>
         <aside className="stack" aria-label={t('beside')}>
           <nav className="card stack" aria-label={t('alsoHere')}>
+            <Link to="equipe">{t('toColleagues')}</Link>
             <Link to="choix">{t('toChoices')}</Link>
           </nav>
           <section className="card" aria-labelledby="historique">

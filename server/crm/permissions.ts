@@ -11,6 +11,7 @@ export const crm = {
     mission: 'observe',
     module: 'directory',
   },
+  'import:run': { roles: ['admin', 'staff'], staff: BUT_INTERNS, mission: 'observe' },
   /** Their own page: whoever represents the organisation, and no other of the network. */
   'page:keep': { roles: ['member'] },
   'page:read': { roles: ['admin', 'staff'] },

@@ -52,7 +52,7 @@ describe('Representing an organisation', () => {
   it('is asked from its public page by whoever has an account, and opens nothing before the team agrees', async () => {
     const path = `/so-cooperation/annuaire/${organisation.slug}`
     expect(await text(path, '')).toContain(`${path}/representer`)
-    expect((await get(`${path}/representer`)).headers.get('location')).toContain('/connexion')
+    expect(await text(`${path}/representer`, '')).toContain('/connexion?retour=')
     const { cookie, request } = await aCandidate()
     expect((await space(cookie)).status).toBe(403)
     expect(await text(DESK, staff.cookie)).toContain('demande à représenter cette structure')

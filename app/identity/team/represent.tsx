@@ -5,26 +5,35 @@ import {
   askableOrganisation,
   askRepresentation,
 } from '#server/identity/representation/ask-representation.server.ts'
-import { representationInput } from '#server/identity/representation/representation.schema.ts'
+import { askWithoutAccount } from '#server/identity/representation/ask-unknown.server.ts'
+import { representationInput, unknownAsking } from '#server/identity/representation/representation.schema.ts'
 import { findStanding } from '#server/identity/representation/standing.server.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { nameOf } from '#server/kernel/networks.ts'
-import { answering, publicNetwork, signedInAccount, submitted } from '../../guard.server.ts'
+import { openedStamp } from '#server/kernel/sender/sender-check.server.ts'
+import { answering, publicNetwork, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
+import { sentFormOf } from '../../sent-form.server.ts'
+import { Said } from '../../space/said.tsx'
 import { Field } from '../../ui/field.tsx'
+import { PersonCheck } from '../../ui/person-check.tsx'
 import { fieldFaults, refusedBy, refusedFields, typedIn } from '../refusal.server.ts'
 import { Refusal, useFault } from '../refusal.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const { network } = publicNetwork(args, 'directory')
-  const ctx = signedInAccount(args)
+  const { context: ctx } = args.context
   const slug = args.params.slug ?? ''
   const found = await answering(args, () => askableOrganisation(ctx, slug))
-  const { represents, askedAt } = await answering(args, () => findStanding(ctx, slug))
+  const { represents, askedAt } = ctx.account
+    ? await answering(args, () => findStanding(ctx, slug))
+    : { represents: false, askedAt: null }
   return {
     organisation: found.name,
     network: nameOf(network),
     page: `/${network.slug}/annuaire/${slug}`,
+    known: ctx.account !== null,
+    opened: openedStamp(ctx),
     represents,
     asked: askedAt !== null,
     title: i18nFor(ctx.locale).t('identity:represent.title', { organisation: found.name }),
@@ -33,8 +42,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   publicNetwork(args, 'directory')
-  const ctx = signedInAccount(args)
+  const { context: ctx } = args.context
   const form = await submitted(args)
+  if (!ctx.account) return askUnknown(args, form)
   const typed = typedIn(form, 'jobTitle', 'message', 'takesOver')
   const parsed = representationInput.safeParse({ ...typed, takesOver: typed.takesOver === 'oui' })
   if (!parsed.success) return refusedFields(typed, fieldFaults(parsed.error))
@@ -44,7 +54,22 @@ export async function action(args: ActionFunctionArgs) {
     if (error instanceof DomainError && error.status === 409) return refusedBy(error, typed)
     return answering(args, () => Promise.reject(error))
   }
-  return data({ sent: true as const })
+  return data({ sent: '' })
+}
+
+/** Without an account: a name and an address, which a link proves before the team sees anything. */
+async function askUnknown(args: ActionFunctionArgs, form: FormData) {
+  const typed = typedIn(form, 'name', 'email', 'jobTitle', 'message', 'takesOver')
+  const parsed = unknownAsking.safeParse({ ...typed, takesOver: typed.takesOver === 'oui' })
+  if (!parsed.success) return refusedFields(typed, fieldFaults(parsed.error))
+  try {
+    await askWithoutAccount(args.context.context, args.params.slug ?? '', parsed.data, sentFormOf(form))
+  } catch (error) {
+    if (error instanceof DomainError && error.code.startsWith('kernel.') && error.status !== 404)
+      return refusedBy(error, typed)
+    return answering(args, () => Promise.reject(error))
+  }
+  return data({ sent: parsed.data.email })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -58,7 +83,13 @@ export default function Represent() {
   const { t } = useTranslation('identity')
   const refused = result && 'typed' in result ? result : undefined
   const fault = useFault(refused)
-  const sent = result && 'sent' in result
+  const sent = result && 'sent' in result ? result : undefined
+  if (sent?.sent)
+    return (
+      <Said title={t('represent.sentTitle')} text={t('space:confirm.sent', { email: sent.sent })}>
+        <Link to={page.page}>{t('represent.back')}</Link>
+      </Said>
+    )
   if (!refused && (sent || page.asked || page.represents))
     return (
       <div className="wrap page narrow stack">
@@ -75,8 +106,42 @@ export default function Represent() {
     <div className="wrap page narrow stack">
       <h1>{t('represent.title', { organisation: page.organisation })}</h1>
       <p>{t('represent.lead', { network: page.network })}</p>
+      {page.known ? null : (
+        <p>
+          {t('represent.haveAccount')}{' '}
+          <a href={`/connexion?${new URLSearchParams({ retour: `${page.page}/representer` })}`}>
+            {t('represent.signIn')}
+          </a>
+        </p>
+      )}
       <Form method="post" className="stack" noValidate>
         <Refusal of={refused} />
+        {page.known ? null : (
+          <>
+            <PersonCheck opened={page.opened} />
+            <Field label={t('represent.name')} name="name" fault={fault('name')}>
+              {(attributes) => (
+                <input {...attributes} name="name" autoComplete="name" defaultValue={refused?.typed.name} />
+              )}
+            </Field>
+            <Field
+              label={t('represent.email')}
+              name="email"
+              hint={t('represent.emailHint')}
+              fault={fault('email')}
+            >
+              {(attributes) => (
+                <input
+                  {...attributes}
+                  type="email"
+                  name="email"
+                  autoComplete="email"
+                  defaultValue={refused?.typed.email}
+                />
+              )}
+            </Field>
+          </>
+        )}
         <Field label={t('represent.job')} fault={fault('jobTitle')}>
           {(attributes) => (
             <input

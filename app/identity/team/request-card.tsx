@@ -14,6 +14,7 @@ type Request = {
   askedOn: string
   representatives: string
   count: number
+  invitedBy: string | null
   page: string
 }
 type Props = { request: Request; mayDecide: boolean; reason?: string; fault?: string }
@@ -32,6 +33,7 @@ export function RequestCard({ request, mayDecide, reason, fault }: Props) {
           {t('requests.by', { name: request.name, job: request.jobTitle })}{' '}
           <span className="muted">{request.email}</span>
         </p>
+        {request.invitedBy ? <p>{t('requests.invitedBy', { name: request.invitedBy })}</p> : null}
         <p className="small muted">{t('requests.askedOn', { date: request.askedOn })}</p>
       </div>
       {request.message ? <blockquote>{request.message}</blockquote> : null}

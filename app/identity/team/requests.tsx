@@ -5,9 +5,10 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { days } from '#packages/referentials/dates.ts'
+import { findRegistrations } from '#server/crm/registration/find-registrations.server.ts'
 import { identity } from '#server/identity/permissions.ts'
 import { decideRepresentation } from '#server/identity/representation/decide-representation.server.ts'
 import { findRequests } from '#server/identity/representation/find-requests.server.ts'
@@ -28,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const day = days(locale, network.timeZone, 'long')
   const list = new Intl.ListFormat(locale)
   const requests = await answering(args, () => findRequests(ctx))
+  const registrations = await answering(args, () => findRegistrations(ctx))
   return {
     requests: requests.map(({ askedAt, representatives, ...request }) => ({
       ...request,
@@ -35,6 +37,13 @@ export async function loader(args: LoaderFunctionArgs) {
       representatives: list.format(representatives),
       count: representatives.length,
       page: `/${network.slug}/bureau/structures/${request.organisationId}`,
+    })),
+    registrations: registrations.map(({ id, name, contactName, confirmedAt }) => ({
+      id,
+      name,
+      by: contactName,
+      on: day.format(confirmedAt!),
+      page: `/${network.slug}/bureau/inscriptions/${id}`,
     })),
     mayDecide: may(ctx, identity['representative:manage']),
     title: i18nFor(locale).t('identity:requests.title'),
@@ -62,7 +71,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
 export default function Requests() {
-  const { requests, mayDecide } = useLoaderData<typeof loader>()
+  const { requests, registrations, mayDecide } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useTranslation('identity')
   const fault = useFault(refused)
@@ -71,7 +80,27 @@ export default function Requests() {
       <h1>{t('requests.title')}</h1>
       <p className="muted">{t('requests.lead')}</p>
       <Done />
-      {requests.length === 0 ? <p className="empty">{t('requests.none')}</p> : null}
+      {registrations.length > 0 ? (
+        <section className="card stack" aria-labelledby="inscriptions">
+          <h2 id="inscriptions">{t('requests.registrations')}</h2>
+          <ul className="todo">
+            {registrations.map((one) => (
+              <li key={one.id}>
+                <div className="grow">
+                  <strong>{one.name}</strong>
+                  <p className="small muted">{[one.by, one.on].join(' · ')}</p>
+                </div>
+                <Link className="btn sm" to={one.page} aria-label={`${t('requests.read')} — ${one.name}`}>
+                  {t('requests.read')}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {requests.length === 0 && registrations.length === 0 ? (
+        <p className="empty">{t('requests.none')}</p>
+      ) : null}
       {requests.map((request) => {
         const mine = refused?.typed.demande === request.id
         return (

@@ -55,6 +55,19 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/annuaire/points': { queries: ['?bbox=-5,41,10,51&z=9', `?bbox=-5,41,10,51&z=5&q=${WORD}`] },
   '/:network/carte': { queries: SEARCHES },
   '/:network/annuaire/:slug': {},
+  '/:network/annuaire/inscription': { posts: [{}, { name: 'Intrus', type: 'association' }] },
+  '/:network/confirmer/:token': {},
+  '/:network/espace/structures/:id/equipe': {
+    posts: [{}, { name: 'Intrus', email: 'intrus@essai.example' }],
+  },
+  '/:network/bureau/inscriptions/:registration': {
+    posts: [
+      {},
+      { intent: 'creer' },
+      { intent: 'rattacher', fiche: NIL },
+      { intent: 'refuser', reason: 'Non' },
+    ],
+  },
   // Whoever has an account may ask to represent a listed organisation; only an empty request is sent here.
   '/:network/annuaire/:slug/representer': {},
   '/:network/invitation/:token': { posts: [{}, { intent: 'nouveau', name: 'Intrus' }] },
@@ -126,9 +139,49 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/lots': { queries: ['', '?page=2'] },
   '/:network/bureau/lots/:batch': { posts: [{}, { intent: 'annuler' }] },
   '/:network/bureau/structures/exporter': { posts: [{}, { but: 'Sans droit' }] },
+  '/:network/bureau/imports': {},
+  '/:network/bureau/imports/modele': { queries: ['', '?format=csv'] },
+  '/:network/bureau/imports/correspondances': { posts: [{}, { retirer: NIL }] },
+  '/:network/bureau/imports/correspondances/:matching': {},
+  '/:network/bureau/imports/:import': {
+    posts: [{}, { intent: 'confirmer' }, { intent: 'defaire' }, { intent: 'oublier' }],
+  },
+  '/:network/bureau/imports/:import/colonnes': { posts: [{}, { champ: ['name'] }] },
+  '/:network/bureau/imports/:import/valeurs': {},
+  '/:network/bureau/imports/:import/lignes': {
+    queries: ['', '?resultat=like'],
+    posts: [{}, { intent: 'tout_creer' }],
+  },
+  '/:network/bureau/imports/:import/refusees': {},
   '/:network/bureau/structures/:id/representants': {},
   '/:network/bureau/chiffres': { queries: ['', '?au=2025-12-31'] },
   '/:network/bureau/chiffres/:figure': {},
+  '/:network/bureau/structures/suggestions': { queries: ['', `?q=${WORD}`] },
+  '/:network/bureau/appuis': {
+    queries: [
+      '',
+      '?annee=2026&famille=flow&vue=structures',
+      '?recoupement=1&vue=structures',
+      `?structure=${NIL}`,
+    ],
+    posts: [
+      {},
+      { intent: 'noter', phrase: `${WORD} 45 min budget` },
+      { intent: 'supprimer', appui: NIL },
+      { intent: 'retablir', appui: NIL },
+      { intent: 'fait', appui: NIL },
+    ],
+  },
+  '/:network/bureau/appuis/nouveau': {
+    queries: ['', `?phrase=${WORD}+45+min`, `?structure=${NIL}`],
+    posts: [{}, { organisations: NIL, minutes: '45', kind: 'funding', happenedOn: '2026-01-05' }],
+  },
+  '/:network/bureau/appuis/compris': { queries: ['', `?phrase=${WORD}+45+min+budget`] },
+  '/:network/bureau/appuis/bilan': { queries: ['', '?annee=2026'] },
+  '/:network/bureau/appuis/exporter': { posts: [{}, { quoi: 'bilan', annee: '2026' }] },
+  '/:network/bureau/appuis/:id': {
+    posts: [{}, { organisations: NIL, minutes: '45', kind: 'funding', version: '1' }],
+  },
   '/:network/bureau/equipe': {
     queries: ['', '?qui=organisations', '?qui=past&page=2'],
     posts: [{}, { renvoyer: NIL }, { retirer: NIL }],

@@ -6,6 +6,8 @@ export type Target = {
   file?: string
   work?: string
   figure?: string
+  import?: string
+  matching?: string
 }
 
 /** A request as it goes through the door; `label` names it in a fault. */
@@ -19,6 +21,6 @@ export const SECRET = 'confidentiel7'
 
 export const placed = (pattern: string, target: Target) =>
   pattern.replace(
-    /[:{](network|id|slug|file|work|figure)\}?/g,
+    /[:{](network|id|slug|file|work|figure|import|matching)\}?/g,
     (_, name: keyof Target) => target[name] ?? name,
   )

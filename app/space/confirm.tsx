@@ -1,0 +1,78 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { confirmRegistration } from '#server/crm/registration/register.server.ts'
+import { confirmRepresentation } from '#server/identity/representation/ask-unknown.server.ts'
+import type { Context } from '#server/kernel/context.ts'
+import { DomainError } from '#server/kernel/errors.ts'
+import { linkShown } from '#server/kernel/link/ask-confirmation.server.ts'
+import { nameOf } from '#server/kernel/networks.ts'
+import { publicNetwork } from '../guard.server.ts'
+import { i18nFor } from '../i18n.server.ts'
+import { Said } from './said.tsx'
+
+const CONFIRMS: Record<string, (ctx: Context, token: string) => Promise<unknown>> = {
+  representation: confirmRepresentation,
+  registration: confirmRegistration,
+}
+
+/** Opening the page confirms nothing: programs that read mails follow links too. The button does. */
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = publicNetwork(args)
+  const purpose = await linkShown(ctx, args.params.token ?? '')
+  const usable = purpose !== null && purpose in CONFIRMS
+  return data(
+    {
+      title: i18nFor(ctx.locale).t(usable ? 'space:confirm.title' : 'space:confirm.spentTitle'),
+      network: nameOf(ctx.network),
+      home: `/${ctx.network.slug}`,
+      usable,
+    },
+    { status: usable ? 200 : 410 },
+  )
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = publicNetwork(args)
+  const token = args.params.token ?? ''
+  const purpose = await linkShown(ctx, token)
+  const act = purpose === null ? undefined : CONFIRMS[purpose]
+  if (!act || !purpose) return data({ done: null }, { status: 410 })
+  try {
+    await act(ctx, token)
+    return data({ done: purpose as string | null })
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    return data({ done: null }, { status: error.status })
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page?.title },
+  { name: 'robots', content: 'noindex' },
+  { name: 'referrer', content: 'same-origin' },
+]
+
+export default function Confirm() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { t } = useTranslation('space')
+  if (answer?.done)
+    return (
+      <Said title={t('confirm.doneTitle')} text={t(`confirm.done.${answer.done}`, { network: page.network })}>
+        <Link to={page.home}>{t('confirm.home')}</Link>
+      </Said>
+    )
+  if (!page.usable || answer) return <Said title={t('confirm.spentTitle')} text={t('confirm.spent')} />
+  return (
+    <div className="wrap page narrow stack">
+      <h1>{page.title}</h1>
+      <p>{t('confirm.text')}</p>
+      <Form method="post">
+        <button className="btn primary" type="submit">
+          {t('confirm.button')}
+        </button>
+      </Form>
+    </div>
+  )
+}
