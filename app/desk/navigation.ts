@@ -25,6 +25,7 @@ export type DeskEntry = { mission: DeskMission; key: string; path: string; rule:
 export const DESK: DeskEntry[] = [
   { mission: 'observe', key: 'organisations', path: 'structures', rule: crm['organisation:read'] },
   { mission: 'observe', key: 'projects', path: 'projets', rule: projects['project:read'] },
+  { mission: 'observe', key: 'people', path: 'personnes', rule: crm['person:read'] },
   { mission: 'observe', key: 'figures', path: 'chiffres', rule: observatory['figures:read'] },
   { mission: 'observe', key: 'requests', path: 'demandes', rule: identity['representative:read'] },
   { mission: 'observe', key: 'imports', path: 'imports', rule: crm['import:run'] },

@@ -18,6 +18,7 @@ export {
   suggestOrganisations,
 } from './organisation/suggest-organisations.server.ts'
 export { crm } from './permissions.ts'
+export { namesOfPeople } from './person/names-of-people.server.ts'
 export { peopleOfRecord } from './person/people-of-record.server.ts'
 export { proposalsToDecide } from './proposal/find-proposals.server.ts'
 export { registrationsToDecide } from './registration/find-registrations.server.ts'

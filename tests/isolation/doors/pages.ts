@@ -126,6 +126,18 @@ export const PAGES: Record<string, PageCase> = {
   },
   '/:network/bureau/structures/:id/modifier': { posts: [{}, record, { ...record, version: '7' }] },
   '/:network/bureau/structures/:id/pieces': {},
+  '/:network/bureau/structures/:id/personnes': {
+    posts: [{}, { intent: 'ajouter', nom: 'Intrus' }, { intent: 'terminer', poste: NIL }],
+  },
+  '/:network/bureau/personnes': { queries: [...SEARCHES, '?qualite=elected&contact=never'] },
+  '/:network/bureau/personnes/nouvelle': {
+    queries: ['', `?structure=${NIL}&nom=Intrus`],
+    posts: [{}, { familyName: 'Intrus' }],
+  },
+  '/:network/bureau/personnes/:id': {
+    posts: [{}, { intent: 'contact' }, { intent: 'effacer' }, { intent: 'terminer', poste: NIL }],
+  },
+  '/:network/bureau/personnes/:id/modifier': { posts: [{}, { familyName: 'Intrus', version: '1' }] },
   '/:network/bureau/a-faire': { queries: ['', '?qui=tous'], posts: [{}, { intent: 'faire', tache: NIL }] },
   '/:network/bureau/etiquettes': {
     posts: [
