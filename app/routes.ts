@@ -107,6 +107,8 @@ export default [
       route('etiquettes', 'crm/tag/tags.tsx'),
       route('lots', 'crm/batch/batches.tsx'),
       route('lots/:batch', 'crm/batch/batch.tsx'),
+      route('structures/agir', 'crm/bulk/bulk.tsx'),
+      route('structures/segments', 'crm/segment/segments.tsx'),
       route('structures/exporter', 'crm/export-organisations.tsx'),
       route('structures/:id/representants', 'identity/team/end-representation.tsx'),
       route('chiffres', 'observatory/figures.tsx'),

@@ -1,4 +1,5 @@
 import { undoBatchWork } from './crm/batch/undo-batch.server.ts'
+import { bulkWork } from './crm/bulk/do-bulk.server.ts'
 import { detection } from './crm/duplicate/detect-duplicates.server.ts'
 import { exportOrganisations } from './crm/export/export-organisations.server.ts'
 import { checkImport } from './crm/import/check-import.server.ts'
@@ -15,6 +16,7 @@ export const WORKS: AnyWork[] = [
   // One line each.
   exportOrganisations,
   undoBatchWork,
+  bulkWork,
   detection,
   readImport,
   checkImport,

@@ -108,7 +108,9 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/espace/structures/:id/choix': { posts: [{}, { choix: 'contactable' }] },
   '/:network/bureau': {},
   '/communes': { queries: ['?q=Niort'] },
-  '/:network/bureau/structures': { queries: [...SEARCHES, '?type=association'] },
+  '/:network/bureau/structures': {
+    queries: [...SEARCHES, '?type=association', '?verifier=1&annuaire=publiee'],
+  },
   '/:network/bureau/structures/nouvelle': { posts: [{}, record] },
   '/:network/bureau/structures/proposer': { queries: ['', `?q=${WORD}`] },
   '/:network/bureau/structures/:id': {
@@ -150,6 +152,19 @@ export const PAGES: Record<string, PageCase> = {
   },
   '/:network/bureau/lots': { queries: ['', '?page=2'] },
   '/:network/bureau/lots/:batch': { posts: [{}, { intent: 'annuler' }] },
+  '/:network/bureau/structures/agir': {
+    queries: ['', '?tout=1', `?fiche=${NIL}&acte=publish`, '?tout=1&acte=sector&valeur=water'],
+    posts: [{}, { intent: 'confirmer' }],
+  },
+  '/:network/bureau/structures/segments': {
+    posts: [
+      {},
+      { intent: 'enregistrer', nom: 'Intrus', filtre: 'type=association' },
+      { intent: 'enregistrer', segment: NIL, filtre: 'type=association' },
+      { intent: 'changer', segment: NIL, nom: 'Intrus' },
+      { intent: 'supprimer', segment: NIL },
+    ],
+  },
   '/:network/bureau/structures/exporter': { posts: [{}, { but: 'Sans droit' }] },
   '/:network/bureau/imports': {},
   '/:network/bureau/imports/modele': { queries: ['', '?format=csv'] },
