@@ -112,7 +112,6 @@ export default [
       route('demandes-de-listes/:list', 'crm/lists/list.tsx'),
       route('structures/agir', 'crm/bulk/bulk.tsx'),
       route('structures/segments', 'crm/segment/segments.tsx'),
-      route('structures/exporter', 'crm/export-organisations.tsx'),
       route('structures/:id/representants', 'identity/team/end-representation.tsx'),
       route('chiffres', 'observatory/figures.tsx'),
       route('chiffres/:figure', 'observatory/figure-rows.tsx'),

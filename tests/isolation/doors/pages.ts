@@ -171,7 +171,6 @@ export const PAGES: Record<string, PageCase> = {
       { intent: 'supprimer', segment: NIL },
     ],
   },
-  '/:network/bureau/structures/exporter': { posts: [{}, { but: 'Sans droit' }] },
   '/:network/bureau/imports': {},
   '/:network/bureau/imports/modele': { queries: ['', '?format=csv'] },
   '/:network/bureau/imports/correspondances': { posts: [{}, { retirer: NIL }] },
