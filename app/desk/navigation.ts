@@ -28,6 +28,7 @@ export const DESK: DeskEntry[] = [
   { mission: 'observe', key: 'people', path: 'personnes', rule: crm['person:read'] },
   { mission: 'observe', key: 'figures', path: 'chiffres', rule: observatory['figures:read'] },
   { mission: 'observe', key: 'requests', path: 'demandes', rule: identity['representative:read'] },
+  { mission: 'observe', key: 'lists', path: 'demandes-de-listes', rule: crm['organisation:export'] },
   { mission: 'observe', key: 'imports', path: 'imports', rule: crm['import:run'] },
   { mission: 'observe', key: 'myTasks', path: 'a-faire', rule: crm['organisation:read'] },
   { mission: 'observe', key: 'tags', path: 'etiquettes', rule: crm['organisation:read'] },

@@ -156,6 +156,12 @@ export const PAGES: Record<string, PageCase> = {
   },
   '/:network/bureau/lots': { queries: ['', '?page=2'] },
   '/:network/bureau/lots/:batch': { posts: [{}, { intent: 'annuler' }] },
+  '/:network/bureau/demandes-de-listes': {},
+  '/:network/bureau/demandes-de-listes/nouvelle': {
+    queries: ['', '?objet=people'],
+    posts: [{}, { but: 'Sans droit' }],
+  },
+  '/:network/bureau/demandes-de-listes/:list': {},
   '/:network/bureau/structures/agir': {
     queries: ['', '?tout=1', `?fiche=${NIL}&acte=publish`, '?tout=1&acte=sector&valeur=water'],
     posts: [{}, { intent: 'confirmer' }],
