@@ -11,15 +11,15 @@ export function ListColumns(props: {
   const { columns, chosen, fault } = props
   const { t } = useTranslation('crm')
   const groups = [
-    ['lists.columns', columns.filter(({ personal }) => !personal)],
-    ['lists.personalColumns', columns.filter(({ personal }) => personal)],
+    ['open', columns.filter(({ personal }) => !personal)],
+    ['personal', columns.filter(({ personal }) => personal)],
   ] as const
   return (
     <>
-      {groups.map(([label, shown]) => (
-        <fieldset key={label} className="checks">
-          <legend className="field-label">{t(label)}</legend>
-          {label === 'lists.personalColumns' ? (
+      {groups.map(([which, shown]) => (
+        <fieldset key={which} className="checks">
+          <legend className="field-label">{t(`lists.columnsOf.${which}`)}</legend>
+          {which === 'personal' ? (
             <p className="small muted">{t('lists.personalHint')}</p>
           ) : null}
           <div className="check-grid">
