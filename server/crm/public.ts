@@ -11,7 +11,6 @@ export { historyOfRecord, recordStory } from './organisation/history-of-record.s
 export { teamOfRecord } from './organisation/keep-organisation.server.ts'
 export { membershipStory, membershipsOfRecord } from './organisation/memberships-of-record.server.ts'
 export { namesOfOrganisations } from './organisation/names-of-organisations.server.ts'
-export { projectsOfRecord } from './organisation/projects-of-record.server.ts'
 export type { RecordPart, TimelineSource } from './organisation/record-part.ts'
 export {
   organisationLabel,
