@@ -42,6 +42,7 @@ export default [
   route('compte/langue', 'identity/choose-language.tsx'),
   route('communes', 'crm/communes.tsx'),
   route('contours/:map', 'portal/outlines.tsx'),
+  route('embed/cadre.js', 'portal/embed/frame-script.tsx'),
   route('annuaire/points', 'directory/points.tsx', { id: 'national-points' }),
   route('sitemap.xml', 'portal/sitemap-index.tsx'),
   route('robots.txt', 'portal/robots.tsx', { id: 'portal-robots' }),
@@ -55,6 +56,8 @@ export default [
     route('projets/flux.json', 'projects/projects-feed.tsx', { id: 'projects-json' }),
     route('projets/:slug/partage.png', 'projects/project-card.tsx'),
     route('carte', 'directory/map-address.tsx'),
+    route('embed/annuaire', 'directory/embed/embed.tsx', { id: 'embedded-list' }),
+    route('embed/carte', 'directory/embed/embed.tsx', { id: 'embedded-map' }),
     route('annuaire/points', 'directory/points.tsx', { id: 'network-points' }),
     layout('portal/network-layout.tsx', [
       index('portal/network-home.tsx'),
@@ -90,6 +93,7 @@ export default [
     route('bureau', 'desk/layout.tsx', [
       index('desk/home.tsx'),
       route('site', 'portal/edit-site.tsx'),
+      route('integrer', 'portal/embed/embed-choice.tsx'),
       route('site/textes/:text', 'portal/edit-text.tsx'),
       route('structures', 'crm/organisations.tsx'),
       route('structures/nouvelle', 'crm/new-organisation.tsx'),
