@@ -1,4 +1,5 @@
 import { detectAtNight } from './crm/duplicate/detect-duplicates.server.ts'
+import { purgePageData } from './crm/jobs/purge-page-data.server.ts'
 import { forgetDeletedNotes } from './crm/public.ts'
 import { forgetOrphanWords } from './directory/jobs/forget-orphan-words.server.ts'
 import { forgetExpiredSessions } from './identity/jobs/forget-expired-sessions.server.ts'
@@ -17,6 +18,7 @@ import { doWork } from './works.ts'
 export const JOBS: ScheduledJob[] = [
   forgetExpiredSessions,
   forgetOrphanWords,
+  purgePageData,
   forgetDeletedNotes,
   detectAtNight,
   resumeMails,

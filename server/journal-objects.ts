@@ -1,4 +1,4 @@
-import { namesOfBatches, namesOfOrganisations, namesOfRegistrations } from './crm/public.ts'
+import { namesOfBatches, namesOfCampaigns, namesOfOrganisations, namesOfRegistrations } from './crm/public.ts'
 import { namesOfGrants, namesOfInvitations } from './identity/public.ts'
 import type { JournalObjects } from './kernel/audit/search-journal.server.ts'
 
@@ -7,6 +7,7 @@ export const JOURNAL_OBJECTS: JournalObjects = {
   organisation: { namesOf: namesOfOrganisations, path: (id) => `bureau/structures/${id}` },
   change_batch: { namesOf: namesOfBatches, path: (id) => `bureau/lots/${id}` },
   registration: { namesOf: namesOfRegistrations, path: (id) => `bureau/inscriptions/${id}` },
+  page_campaign: { namesOf: namesOfCampaigns, path: (id) => `bureau/fraicheur/campagnes/${id}` },
   grant: { namesOf: namesOfGrants, path: (id) => `bureau/equipe/${id}` },
   invitation: { namesOf: namesOfInvitations, path: () => 'bureau/equipe' },
 }

@@ -8,6 +8,7 @@ import { facetLabel } from '#server/directory/organisation/facet-labels.ts'
 import { getListing, type ListingPage } from '#server/directory/organisation/get-listing.server.ts'
 import { findStanding } from '#server/identity/representation/standing.server.ts'
 import { answering, listingScope, publicNetwork } from '../guard.server.ts'
+import { i18nFor } from '../i18n.server.ts'
 import { JsonLd } from '../portal/json-ld.tsx'
 import { nameOf } from '../shell.server.ts'
 import { line } from './directory-view.server.ts'
@@ -38,6 +39,16 @@ export async function loader(args: LoaderFunctionArgs) {
     countryLinks: named('country', listing.countries),
     sectorLinks: named('sector', listing.sectors),
     sdgLinks: named('sdg', listing.sdgs),
+    verified: listing.verifiedAt
+      ? i18nFor(locale).t('space:public.verified', {
+          month: month(locale, ctx.network.timeZone, listing.verifiedAt),
+        })
+      : null,
+    // Said by the server: the words of these two links need not travel with every public page.
+    contacts: [
+      ...(listing.contactable ? [{ to: 'message', label: i18nFor(locale).t('space:public.message') }] : []),
+      { to: 'correction', label: i18nFor(locale).t('space:public.correction') },
+    ],
     updatedOn: days(locale, ctx.network.timeZone, 'long').format(new Date(listing.updatedAt)),
     represents: standing?.represents ?? false,
     askedOn: standing?.askedAt && days(locale, ctx.network.timeZone, 'long').format(standing.askedAt),
@@ -45,6 +56,9 @@ export async function loader(args: LoaderFunctionArgs) {
     summary: listing.description.slice(0, 155),
   }
 }
+
+const month = (locale: Locale, timeZone: string, at: string) =>
+  new Intl.DateTimeFormat(locale, { timeZone, month: 'long', year: 'numeric' }).format(new Date(at))
 
 function addressLines({ address, postalCode, city, seatCountry }: ListingPage, locale: Locale) {
   const place = [postalCode, city].filter(Boolean).join(' ')
@@ -133,7 +147,17 @@ export default function OrganisationPage() {
           ) : null}
           {page.aliases.length > 0 ? <p>{t('alsoKnownAs', { names: page.aliases.join(', ') })}</p> : null}
           {page.networks.length > 1 ? <p>{t('listedBy', { networks: page.networks.join(', ') })}</p> : null}
-          <p className="small muted">{t('updatedOn', { date: page.updatedOn })}</p>
+          <p className="small muted">
+            {t('updatedOn', { date: page.updatedOn })}
+            {page.verified ? ` · ${page.verified}` : null}
+          </p>
+          <p className="row">
+            {page.contacts.map(({ to, label }) => (
+              <a key={to} className={to === 'message' ? 'btn sm' : 'small'} href={`${page.here}/${to}`}>
+                {label}
+              </a>
+            ))}
+          </p>
           <p className="small">
             {page.represents ? (
               <a href={page.space}>{t('youRepresent')}</a>

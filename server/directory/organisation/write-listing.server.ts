@@ -21,6 +21,7 @@ export async function writeListing(
     slug: record.slug,
     memberUntil,
     verifiedAt: record.verifiedAt ?? null,
+    contactable: record.contactable,
     publishedAt: record.publishedAt,
     updatedAt: ctx.clock.now(),
   }
