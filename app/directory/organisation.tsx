@@ -8,10 +8,10 @@ import { facetLabel } from '#server/directory/organisation/facet-labels.ts'
 import { getListing, type ListingPage } from '#server/directory/organisation/get-listing.server.ts'
 import { findStanding } from '#server/identity/representation/standing.server.ts'
 import { answering, listingScope, publicNetwork } from '../guard.server.ts'
-import { i18nFor } from '../i18n.server.ts'
 import { JsonLd } from '../portal/json-ld.tsx'
 import { nameOf } from '../shell.server.ts'
 import { line } from './directory-view.server.ts'
+import { talkOf } from './organisation-talk.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = publicNetwork(args, 'directory')
@@ -39,16 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     countryLinks: named('country', listing.countries),
     sectorLinks: named('sector', listing.sectors),
     sdgLinks: named('sdg', listing.sdgs),
-    verified: listing.verifiedAt
-      ? i18nFor(locale).t('space:public.verified', {
-          month: month(locale, ctx.network.timeZone, listing.verifiedAt),
-        })
-      : null,
-    // Said by the server: the words of these two links need not travel with every public page.
-    contacts: [
-      ...(listing.contactable ? [{ to: 'message', label: i18nFor(locale).t('space:public.message') }] : []),
-      { to: 'correction', label: i18nFor(locale).t('space:public.correction') },
-    ],
+    ...talkOf(listing, ctx),
     updatedOn: days(locale, ctx.network.timeZone, 'long').format(new Date(listing.updatedAt)),
     represents: standing?.represents ?? false,
     askedOn: standing?.askedAt && days(locale, ctx.network.timeZone, 'long').format(standing.askedAt),
@@ -56,9 +47,6 @@ export async function loader(args: LoaderFunctionArgs) {
     summary: listing.description.slice(0, 155),
   }
 }
-
-const month = (locale: Locale, timeZone: string, at: string) =>
-  new Intl.DateTimeFormat(locale, { timeZone, month: 'long', year: 'numeric' }).format(new Date(at))
 
 function addressLines({ address, postalCode, city, seatCountry }: ListingPage, locale: Locale) {
   const place = [postalCode, city].filter(Boolean).join(' ')

@@ -56,8 +56,8 @@ export async function sendMessage(
   sent: SentForm,
 ): Promise<SentMessage> {
   requireNetwork(ctx)
-  requirePerson(ctx, sent)
   const found = await findContactable(ctx, slug)
+  requirePerson(ctx, sent)
   const { name, email } = ctx.account ?? input
   await countSending(ctx, email, found.id)
   return inNetwork(ctx, async (tx) => {
