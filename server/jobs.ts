@@ -1,5 +1,7 @@
 import { detectAtNight } from './crm/duplicate/detect-duplicates.server.ts'
 import { purgePageData } from './crm/jobs/purge-page-data.server.ts'
+import { forgetExchangedFiles } from './crm/jobs/forget-exchanged-files.server.ts'
+import { forgetMergedRecords } from './crm/merge/forget-merged.server.ts'
 import { forgetDeletedNotes } from './crm/public.ts'
 import { forgetOrphanWords } from './directory/jobs/forget-orphan-words.server.ts'
 import { forgetExpiredSessions } from './identity/jobs/forget-expired-sessions.server.ts'
@@ -12,6 +14,7 @@ import { sendMail } from './kernel/mail/send-mail.server.ts'
 import { sendDigests } from './kernel/notifications/send-digests.server.ts'
 import type { AnyQueuedJob } from './kernel/queue.ts'
 import { recheckHosts } from './portal/jobs/recheck-hosts.server.ts'
+import { forgetRemovedActs } from './support/jobs/forget-removed-acts.server.ts'
 import { doWork } from './works.ts'
 
 /** What is done again at its hour; a job is declared in its capability and listed here. */
@@ -19,14 +22,17 @@ export const JOBS: ScheduledJob[] = [
   forgetExpiredSessions,
   forgetOrphanWords,
   purgePageData,
+  forgetExchangedFiles,
   forgetDeletedNotes,
   detectAtNight,
+  forgetMergedRecords,
   resumeMails,
   purgeMails,
   sendDigests,
   purgeFiles,
   scanFiles,
   recheckHosts,
+  forgetRemovedActs,
 ]
 
 /** What is done once, when an act asked for it (`enqueue`). */

@@ -11,6 +11,7 @@ export const NOTICES: NoticeKind[] = [
   { kind: 'crm.message' },
   { kind: 'crm.message_unreached' },
   { kind: 'crm.task' },
+  { kind: 'crm.tasks' },
   { kind: 'crm.proposed' },
   { kind: 'crm.published_by_member' },
   { kind: 'crm.proposal_taken' },

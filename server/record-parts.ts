@@ -9,7 +9,6 @@ import {
   noteStory,
   notesOfRecord,
   peopleOfRecord,
-  projectsOfRecord,
   recordStory,
   tagsOfRecord,
   taskStory,
@@ -17,6 +16,8 @@ import {
   teamOfRecord,
 } from './crm/public.ts'
 import { representativesOfRecord } from './identity/public.ts'
+import { projectStory, projectsOfRecord } from './projects/public.ts'
+import { supportOfRecord, supportStory } from './support/public.ts'
 
 /** What each capability shows on an organisation's record; one line each. */
 export const RECORD_PARTS = {
@@ -26,6 +27,7 @@ export const RECORD_PARTS = {
   files: filesOfRecord,
   representatives: representativesOfRecord,
   people: peopleOfRecord,
+  support: supportOfRecord,
   family: familyOfRecord,
   notes: notesOfRecord,
   tasks: tasksOfRecord,
@@ -39,6 +41,8 @@ export const TIMELINE_SOURCES: TimelineSource[] = [
   recordStory,
   membershipStory,
   fileStory,
+  projectStory,
+  supportStory,
   noteStory,
   taskStory,
 ]

@@ -6,7 +6,9 @@ import identity from './en/identity.json'
 import kernel from './en/kernel.json'
 import notifications from './en/notifications.json'
 import observatory from './en/observatory.json'
+import projects from './en/projects.json'
 import space from './en/space.json'
+import support from './en/support.json'
 import ui from './en/ui.json'
 
 export const messages = {
@@ -18,6 +20,8 @@ export const messages = {
   kernel,
   notifications,
   observatory,
+  projects,
   space,
+  support,
   ui,
 }

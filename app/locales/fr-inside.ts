@@ -6,7 +6,9 @@ import identity from './fr/identity.json'
 import kernel from './fr/kernel.json'
 import notifications from './fr/notifications.json'
 import observatory from './fr/observatory.json'
+import projects from './fr/projects.json'
 import space from './fr/space.json'
+import support from './fr/support.json'
 import ui from './fr/ui.json'
 
 export const messages = {
@@ -18,6 +20,8 @@ export const messages = {
   kernel,
   notifications,
   observatory,
+  projects,
   space,
+  support,
   ui,
 }

@@ -44,6 +44,15 @@ export const CARRIED: Record<string, Carried> = {
     unlike: ['project_id'],
   },
   'project_tie_answer.organisation_id': { how: 'moves', of: 'projects', key: ['id'] },
+  'organisation_external_key.organisation_id': {
+    how: 'moves',
+    of: 'keys',
+    key: ['source', 'key'],
+  },
+  'organisation_import_line.organisation_id': {
+    how: 'stays',
+    why: 'what a file did, and to which record, is history',
+  },
   'membership.organisation_id': {
     how: 'moves',
     of: 'memberships',
@@ -70,6 +79,9 @@ export const CARRIED: Record<string, Carried> = {
     unlike: ['account_id', 'reply_to', 'note', 'decided_at'],
   },
   'registration.organisation_id': { how: 'moves', of: 'requests', key: ['id'] },
+  'organisation_note.organisation_id': { how: 'moves', of: 'notes', key: ['id'] },
+  'organisation_task.organisation_id': { how: 'moves', of: 'tasks', key: ['id'] },
+  'organisation_tag.organisation_id': { how: 'moves', of: 'tags', key: ['tag_id'], unlike: ['tag_id'] },
   'organisation_message.organisation_id': { how: 'moves', of: 'messages', key: ['id'] },
   'page_campaign_recipient.organisation_id': {
     how: 'moves',

@@ -34,6 +34,7 @@ export const FIELDS = [
   { key: 'shownToNetworks', columns: ['shownToNetworks'] },
   { key: 'contactable', columns: ['contactable'] },
   { key: 'verifiedAt', columns: ['verifiedAt'] },
+  { key: 'lookedAfterBy', columns: ['lookedAfterBy'] },
   { key: 'ownFields', columns: ['ownFields'], both: 'list' },
 ] as const satisfies Field[]
 export type FieldKey = (typeof FIELDS)[number]['key']

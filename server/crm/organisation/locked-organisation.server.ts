@@ -21,6 +21,20 @@ export async function lockOrganisation(
   return row
 }
 
+/** The record of this network, for who only reads it. */
+export async function rowOfOrganisation(
+  tx: Transaction,
+  ctx: NetworkContext,
+  id: string,
+): Promise<OrganisationRow> {
+  const [row] = await tx
+    .select()
+    .from(organisation)
+    .where(and(eq(organisation.networkId, ctx.network.id), eq(organisation.id, id)))
+  if (!row) throw notFound()
+  return row
+}
+
 export function thisOrganisation(row: OrganisationRow) {
   return and(eq(organisation.networkId, row.networkId), eq(organisation.id, row.id))
 }

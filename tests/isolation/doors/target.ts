@@ -6,6 +6,9 @@ export type Target = {
   file?: string
   work?: string
   figure?: string
+  import?: string
+  matching?: string
+  list?: string
 }
 
 /** A request as it goes through the door; `label` names it in a fault. */
@@ -19,6 +22,6 @@ export const SECRET = 'confidentiel7'
 
 export const placed = (pattern: string, target: Target) =>
   pattern.replace(
-    /[:{](network|id|slug|file|work|figure)\}?/g,
+    /[:{](network|id|slug|file|work|figure|import|matching|list)\}?/g,
     (_, name: keyof Target) => target[name] ?? name,
   )

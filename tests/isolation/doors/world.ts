@@ -105,7 +105,19 @@ function targetsIn(shapes: Shapes, theirs: number): Target[] {
     const { id, slug } = makeRow(shapes, 'organisation', theirs, seed) as { id: string; slug: string }
     const file = String(makeRow(shapes, 'stored_file', theirs, seed).id)
     const work = String(makeRow(shapes, 'long_work', theirs, seed).id)
-    return [THEIRS, MINE].map((network) => ({ network, id, slug, file, work, figure: 'organisations' }))
+    const imported = String(makeRow(shapes, 'organisation_import', theirs, seed).id)
+    const matching = String(makeRow(shapes, 'import_matching', theirs, seed).id)
+    return [THEIRS, MINE].map((network) => ({
+      network,
+      id,
+      slug,
+      file,
+      work,
+      figure: 'organisations',
+      import: imported,
+      matching,
+      list: String(makeRow(shapes, 'list_request', theirs, seed).id),
+    }))
   })
 }
 
