@@ -42,6 +42,7 @@ export default [
   route('compte/langue', 'identity/choose-language.tsx'),
   route('communes', 'crm/communes.tsx'),
   route('contours/:map', 'portal/outlines.tsx'),
+  route('embed/cadre.js', 'portal/embed/frame-script.tsx'),
   route('annuaire/points', 'directory/points.tsx', { id: 'national-points' }),
   route('sitemap.xml', 'portal/sitemap-index.tsx'),
   route('robots.txt', 'portal/robots.tsx', { id: 'portal-robots' }),
@@ -55,6 +56,8 @@ export default [
     route('projets/flux.json', 'projects/projects-feed.tsx', { id: 'projects-json' }),
     route('projets/:slug/partage.png', 'projects/project-card.tsx'),
     route('carte', 'directory/map-address.tsx'),
+    route('embed/annuaire', 'directory/embed/embed.tsx', { id: 'embedded-list' }),
+    route('embed/carte', 'directory/embed/embed.tsx', { id: 'embedded-map' }),
     route('annuaire/points', 'directory/points.tsx', { id: 'network-points' }),
     layout('portal/network-layout.tsx', [
       index('portal/network-home.tsx'),
@@ -96,6 +99,7 @@ export default [
     route('bureau', 'desk/layout.tsx', [
       index('desk/home.tsx'),
       route('site', 'portal/edit-site.tsx'),
+      route('integrer', 'portal/embed/embed-choice.tsx'),
       route('site/textes/:text', 'portal/edit-text.tsx'),
       route('structures', 'crm/organisations.tsx'),
       route('structures/nouvelle', 'crm/new-organisation.tsx'),
@@ -118,7 +122,6 @@ export default [
       route('demandes-de-listes/:list', 'crm/lists/list.tsx'),
       route('structures/agir', 'crm/bulk/bulk.tsx'),
       route('structures/segments', 'crm/segment/segments.tsx'),
-      route('structures/exporter', 'crm/export-organisations.tsx'),
       route('structures/:id/representants', 'identity/team/end-representation.tsx'),
       route('chiffres', 'observatory/figures.tsx'),
       route('chiffres/:figure', 'observatory/figure-rows.tsx'),

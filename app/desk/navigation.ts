@@ -42,6 +42,7 @@ export const DESK: DeskEntry[] = [
   { mission: 'network', key: 'security', path: 'securite', rule: identity['security:manage'] },
   { mission: 'network', key: 'absences', path: 'absences', rule: absences['absence:declare'] },
   { mission: 'network', key: 'site', path: 'site', rule: portal['site:edit'] },
+  { mission: 'network', key: 'embed', path: 'integrer', rule: portal['site:edit'] },
   { mission: 'network', key: 'works', path: 'travaux', rule: work['work:own'] },
   { mission: 'network', key: 'journal', path: 'journal', rule: upkeep['journal:read'] },
   { mission: 'network', key: 'tasks', path: 'taches', rule: upkeep['task:see'] },
