@@ -2,6 +2,7 @@ import { organisationsToCheck, proposalsToDecide, registrationsToDecide, tasksTo
 import { requestsToDecide } from './identity/public.ts'
 import { failedWorks } from './kernel/todo/failed-works.server.ts'
 import type { TodoProvider } from './kernel/todo/todo.ts'
+import { tiesToAnswer } from './projects/public.ts'
 import { nextSteps } from './support/public.ts'
 
 /** What may await a person, in the order it matters. */
@@ -19,5 +20,6 @@ export const TODOS: TodoProvider[] = [
   registrationsToDecide,
   tasksToDo,
   proposalsToDecide,
+  tiesToAnswer,
   organisationsToCheck,
 ]

@@ -47,6 +47,9 @@ const DONE = [
   'retiree',
   'piece_jointe',
   'piece_retiree',
+  'personne_ajoutee',
+  'poste_termine',
+  'poste_futur',
   'inscrite',
   'note_enregistree',
   'note_remise',
@@ -81,7 +84,12 @@ export default function OrganisationRecordPage() {
           <StorySection story={page.story} />
           <SupportSection support={page.support} />
           <NotesSection notes={page.notes} mayWrite={mayWrite} refused={refused} />
-          <PeopleSection people={page.parts.people} />
+          <PeopleSection
+            people={page.parts.people}
+            home={page.home}
+            all={page.people}
+            mayWrite={page.mayWritePeople}
+          />
           <FamilySection family={page.parts.family} />
           <ProjectsSection projects={page.parts.projects} />
           <MembershipsSection memberships={page.memberships} />

@@ -12,6 +12,11 @@ export const reasonMissing = () => new DomainError('crm.reason_missing', 422)
 /** A field that two people changed: neither wins without a person's choice. */
 export const conflictOpen = (fields: string[]) => new DomainError('crm.conflict_open', 422, { fields })
 
+/** A position names an organisation of the same network. */
+export const noSuchOrganisation = () => new DomainError('crm.no_such_organisation', 422)
+/** It would end before it began. */
+export const endsBeforeItBegins = () => new DomainError('crm.position_order', 422)
+
 /** A file that cannot be read as a table, and where. */
 export const fileUnreadable = (why: string, line: number | null) =>
   new DomainError('crm.file_unreadable', 422, { why, line })

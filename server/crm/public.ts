@@ -11,7 +11,6 @@ export { historyOfRecord, recordStory } from './organisation/history-of-record.s
 export { teamOfRecord } from './organisation/keep-organisation.server.ts'
 export { membershipStory, membershipsOfRecord } from './organisation/memberships-of-record.server.ts'
 export { namesOfOrganisations } from './organisation/names-of-organisations.server.ts'
-export { projectsOfRecord } from './organisation/projects-of-record.server.ts'
 export type { RecordPart, TimelineSource } from './organisation/record-part.ts'
 export {
   organisationLabel,
@@ -19,6 +18,7 @@ export {
   suggestOrganisations,
 } from './organisation/suggest-organisations.server.ts'
 export { crm } from './permissions.ts'
+export { namesOfPeople } from './person/names-of-people.server.ts'
 export { peopleOfRecord } from './person/people-of-record.server.ts'
 export { proposalsToDecide } from './proposal/find-proposals.server.ts'
 export { registrationsToDecide } from './registration/find-registrations.server.ts'

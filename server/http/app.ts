@@ -49,7 +49,7 @@ const LARGEST_UPLOAD = 11 * 1024 * 1024
 /** A table is refused beyond 60 MB; a heavier one is read to its end so that its sender sees why. */
 const LARGEST_TABLE = 512 * 1024 * 1024
 const TAKES_TABLES = /^\/[^/]+\/bureau\/imports(?:\.data)?$/
-const TAKES_FILES = /^\/[^/]+\/bureau\/structures\/[^/]+\/pieces(?:\.data)?$/
+const TAKES_FILES = /^\/[^/]+\/bureau\/(?:structures\/[^/]+\/pieces|projets\/[^/]+\/images)(?:\.data)?$/
 
 export function createApp(options: AppOptions) {
   const app = new Hono<HttpEnv>()

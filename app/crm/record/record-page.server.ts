@@ -27,6 +27,8 @@ export async function recordPage(ctx: StaffContext, id: string, query: URLSearch
   return {
     ...recordView(record, network, nameOf(network), locale),
     home: `/${network.slug}/bureau/structures/${id}`,
+    people: `/${network.slug}/bureau/personnes`,
+    mayWritePeople: may(ctx, crm['person:write']),
     memberOf: memberships?.[0]?.year ?? null,
     support: shownSupport(support, id, ctx),
     story: storyView(record.story, ctx),

@@ -2,6 +2,7 @@ import { appRouter } from '#server/trpc/router.ts'
 import { type Ask, type Target, WORD } from './target.ts'
 
 const organisation = { name: 'Intrus', kind: 'association' }
+const project = { title: 'Intrus', holders: ['00000000-0000-7000-8000-000000000000'] }
 const filters = { q: WORD }
 
 /** What each procedure is given. One that is not here fails the suite. */
@@ -15,8 +16,29 @@ export const PROCEDURES: Record<string, (target: Target) => object[]> = {
   'observatory.countFigures': () => [{ day: '2025-12-31' }],
   'observatory.breakDownMembers': () => [{ day: '2025-12-31' }],
   'observatory.findFigureRows': () => [{ day: '2025-12-31', figure: 'organisations' }],
+  'crm.findPeople': () => [{}, { q: WORD }],
+  'crm.getPerson': ({ id }) => [{ id }],
+  'crm.createPerson': () => [{ person: { familyName: 'Intrus' } }],
+  'crm.updatePerson': ({ id }) => [{ id, version: 1, person: { familyName: 'Intrus' } }],
+  'crm.deletePerson': ({ id }) => [{ id }],
+  'crm.noteContact': ({ id }) => [{ id }],
+  'crm.addPosition': ({ id }) => [{ id, position: { organisationId: id } }],
+  'crm.endPosition': ({ id }) => [{ id }],
   'directory.findListings': () => [{ filters: {} }, { filters }],
   'directory.getListing': ({ slug }) => [{ slug }],
+  'projects.findListings': () => [{ filters: {} }, { filters }],
+  'projects.getListing': ({ slug }) => [{ slug }],
+  'projects.findProjects': () => [{}, { q: WORD }, { country: 'TG', authorities: true }],
+  'projects.getProject': ({ id }) => [{ id }],
+  'projects.createProject': () => [{ project }],
+  'projects.updateProject': ({ id }) => [{ id, version: 1, project }],
+  'projects.publishProject': ({ id }) => [{ id }],
+  'projects.unpublishProject': ({ id }) => [{ id }],
+  'projects.findTies': ({ id }) => [{ id }],
+  'projects.findAskedTies': () => [{}],
+  'projects.proposeTie': ({ id, slug }) => [{ id, listing: { network: 'gescod', slug } }],
+  'projects.withdrawTie': ({ id }) => [{ id, tie: id }],
+  'projects.answerTie': ({ id }) => [{ id, answer: 'confirmed' }],
 }
 
 type Procedure = { _def: { type: string } }

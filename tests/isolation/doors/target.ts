@@ -8,6 +8,7 @@ export type Target = {
   figure?: string
   import?: string
   matching?: string
+  list?: string
 }
 
 /** A request as it goes through the door; `label` names it in a fault. */
@@ -21,6 +22,6 @@ export const SECRET = 'confidentiel7'
 
 export const placed = (pattern: string, target: Target) =>
   pattern.replace(
-    /[:{](network|id|slug|file|work|figure|import|matching)\}?/g,
+    /[:{](network|id|slug|file|work|figure|import|matching|list)\}?/g,
     (_, name: keyof Target) => target[name] ?? name,
   )
