@@ -1,17 +1,23 @@
-/** How many letters are added, missing, wrong or swapped with their neighbour between two words. */
-export function slipsBetween(one: string, other: string): number {
+/**
+ * How many slips of the hand part two words: a letter too many, missing, wrong, or swapped with its
+ * neighbour. Beyond `most` the exact number is nobody's business, and is not computed.
+ */
+export function slipsBetween(a: string, b: string, most: number): number {
+  if (a === b) return 0
+  if (Math.abs(a.length - b.length) > most) return most + 1
   let before: number[] = []
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1]
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (same ? 0 : 1))
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
-        next[j] = Math.min(next[j]!, before[j - 2]! + 1)
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      const least = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1))
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      row.push(swapped ? Math.min(least, before[j - 2]! + 1) : least)
     }
-    before = row
-    row = next
+    if (Math.min(...row) > most) return most + 1
+    before = last
+    last = row
   }
-  return row.at(-1)!
+  return last[b.length]!
 }

@@ -1,5 +1,5 @@
-import { foldText } from '#packages/referentials/text.ts'
 import { slipsBetween } from '#packages/referentials/slips.ts'
+import { foldText } from '#packages/referentials/text.ts'
 import type { ReadSentence } from './read-sentence.ts'
 import { LINK_WORDS } from './sentence-words.ts'
 
@@ -60,7 +60,8 @@ const wordsOf = (text: string) =>
 function sameness(typed: string, word: string): number {
   if (typed === word) return 1
   if (typed.length >= 4 && word.startsWith(typed)) return 0.9
-  return typed.length >= 4 && slipsBetween(typed, word) <= (typed.length < 8 ? 1 : 2) ? SLIP_WEIGHT : 0
+  const most = typed.length < 8 ? 1 : 2
+  return typed.length >= 4 && slipsBetween(typed, word, most) <= most ? SLIP_WEIGHT : 0
 }
 
 /** What was said besides the name; link words at its ends bind nothing any more. */
