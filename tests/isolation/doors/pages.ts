@@ -61,6 +61,21 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/annuaire/:slug': {},
   '/:network/annuaire/inscription': { posts: [{}, { name: 'Intrus', type: 'association' }] },
   '/:network/confirmer/:token': {},
+  '/:network/verifier/:token': {},
+  '/:network/verifier/:token/corriger': { posts: [{}, { name: 'Intrus' }] },
+  '/:network/verifier/:token/arreter': {},
+  '/:network/annuaire/:slug/message': {
+    posts: [{}, { name: 'Intrus', email: 'intrus@essai.example', subject: 'Intrus', body: 'Intrus' }],
+  },
+  '/:network/annuaire/:slug/correction': { posts: [{}, { text: 'Intrus' }] },
+  '/:network/espace/structures/:id/messages': {},
+  '/:network/bureau/messages': {},
+  '/:network/bureau/structures/:id/verifier': {},
+  '/:network/bureau/fraicheur': { queries: ['', '?quelles=never&page=2'] },
+  '/:network/bureau/fraicheur/campagnes/nouvelle': {
+    posts: [{}, { set: 'all', subject: 'Intrus', body: 'Intrus', intent: 'envoyer' }],
+  },
+  '/:network/bureau/fraicheur/campagnes/:campaign': { posts: [{}, { intent: 'relancer' }] },
   '/:network/espace/structures/:id/equipe': {
     posts: [{}, { name: 'Intrus', email: 'intrus@essai.example' }],
   },
@@ -192,6 +207,7 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/structures/:id/representants': {},
   '/:network/bureau/chiffres': { queries: ['', '?au=2025-12-31'] },
   '/:network/bureau/chiffres/:figure': {},
+  '/:network/bureau/structures/proches': { queries: ['', `?name=${WORD}`] },
   '/:network/bureau/structures/suggestions': { queries: ['', `?q=${WORD}`] },
   '/:network/bureau/appuis': {
     queries: [
