@@ -4,10 +4,11 @@ import type { ServerBuild } from '@remix-run/node'
 import { inject } from 'vitest'
 import { builtPages } from '#server/http/pages.ts'
 import { form } from '#tests/support/http.ts'
+import { ACCOMPANY } from './accompany-pages.ts'
 import { type Ask, placed, type Target, WORD } from './target.ts'
 
 type Fields = Record<string, string | string[]>
-type PageCase = { queries?: string[]; posts?: Fields[] }
+export type PageCase = { queries?: string[]; posts?: Fields[] }
 
 const record = { name: 'Intrus', type: 'association', commune: 'Niort (79000)', version: '1' }
 const NIL = '00000000-0000-7000-8000-000000000000'
@@ -209,31 +210,7 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/chiffres/:figure': {},
   '/:network/bureau/structures/proches': { queries: ['', `?name=${WORD}`] },
   '/:network/bureau/structures/suggestions': { queries: ['', `?q=${WORD}`] },
-  '/:network/bureau/appuis': {
-    queries: [
-      '',
-      '?annee=2026&famille=flow&vue=structures',
-      '?recoupement=1&vue=structures',
-      `?structure=${NIL}`,
-    ],
-    posts: [
-      {},
-      { intent: 'noter', phrase: `${WORD} 45 min budget` },
-      { intent: 'supprimer', appui: NIL },
-      { intent: 'retablir', appui: NIL },
-      { intent: 'fait', appui: NIL },
-    ],
-  },
-  '/:network/bureau/appuis/nouveau': {
-    queries: ['', `?phrase=${WORD}+45+min`, `?structure=${NIL}`],
-    posts: [{}, { organisations: NIL, minutes: '45', kind: 'funding', happenedOn: '2026-01-05' }],
-  },
-  '/:network/bureau/appuis/compris': { queries: ['', `?phrase=${WORD}+45+min+budget`] },
-  '/:network/bureau/appuis/bilan': { queries: ['', '?annee=2026'] },
-  '/:network/bureau/appuis/exporter': { posts: [{}, { quoi: 'bilan', annee: '2026' }] },
-  '/:network/bureau/appuis/:id': {
-    posts: [{}, { organisations: NIL, minutes: '45', kind: 'funding', version: '1' }],
-  },
+  ...ACCOMPANY,
   '/:network/bureau/equipe': {
     queries: ['', '?qui=organisations', '?qui=past&page=2'],
     posts: [{}, { renvoyer: NIL }, { retirer: NIL }],

@@ -1,0 +1,33 @@
+import type { PageCase } from './pages.ts'
+import { WORD } from './target.ts'
+
+const NIL = '00000000-0000-7000-8000-000000000000'
+
+/** Pages of the team's support to organisations. */
+export const ACCOMPANY: Record<string, PageCase> = {
+  '/:network/bureau/appuis': {
+    queries: [
+      '',
+      '?annee=2026&famille=flow&vue=structures',
+      '?recoupement=1&vue=structures',
+      `?structure=${NIL}`,
+    ],
+    posts: [
+      {},
+      { intent: 'noter', phrase: `${WORD} 45 min budget` },
+      { intent: 'supprimer', appui: NIL },
+      { intent: 'retablir', appui: NIL },
+      { intent: 'fait', appui: NIL },
+    ],
+  },
+  '/:network/bureau/appuis/nouveau': {
+    queries: ['', `?phrase=${WORD}+45+min`, `?structure=${NIL}`],
+    posts: [{}, { organisations: NIL, minutes: '45', kind: 'funding', happenedOn: '2026-01-05' }],
+  },
+  '/:network/bureau/appuis/compris': { queries: ['', `?phrase=${WORD}+45+min+budget`] },
+  '/:network/bureau/appuis/bilan': { queries: ['', '?annee=2026'] },
+  '/:network/bureau/appuis/exporter': { posts: [{}, { quoi: 'bilan', annee: '2026' }] },
+  '/:network/bureau/appuis/:id': {
+    posts: [{}, { organisations: NIL, minutes: '45', kind: 'funding', version: '1' }],
+  },
+}
