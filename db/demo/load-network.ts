@@ -6,6 +6,7 @@ import type { DemoOrganisation, Plan } from './organisation.ts'
 import { organisationsOf } from './organisations.ts'
 import { peopleOf } from './people.ts'
 import { type DemoProject, projectsOf } from './projects.ts'
+import { verifiedAt } from './verified-at.ts'
 import { emptyBatch, writeBatch } from './write-rows.ts'
 
 const BATCH = 1500
@@ -63,7 +64,8 @@ async function write(app: pg.ClientBase, network: Network, id: number, plan: Pla
   }
   for (const organisation of organisationsOf(plan)) {
     const years = memberships(organisation)
-    batch.organisation.push(organisationRow(organisation))
+    const verified = verifiedAt(organisation, plan.today)
+    batch.organisation.push({ ...organisationRow(organisation), verified_at: verified })
     for (const { organisationId, year, college, joinedOn } of years) {
       batch.membership.push({ organisation_id: organisationId, year, college, joined_on: joinedOn })
     }
@@ -77,7 +79,9 @@ async function write(app: pg.ClientBase, network: Network, id: number, plan: Pla
       }
     }
     if (organisation.publishedAt) {
-      const listing = listingRow(organisation, memberUntil(years))
+      const { contactable } = organisation
+      const seen = { contactable, verified_at: verified }
+      const listing = { ...listingRow(organisation, memberUntil(years)), ...seen }
       batch.organisation_listing.push(listing)
       loaded.listed++
     }

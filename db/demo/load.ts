@@ -4,6 +4,7 @@ import type { Network } from '#tenants/schema.ts'
 import { demoAccounts } from './accounts.ts'
 import { afterLoad } from './after-load.ts'
 import { loadAccounts } from './load-accounts.ts'
+import { loadMemberSpace } from './load-member-space.ts'
 import { type Loaded, loadNetwork } from './load-network.ts'
 import { loadSupport } from './load-support.ts'
 import { plansOf, type Scale } from './plans.ts'
@@ -57,7 +58,9 @@ export async function loadDemo(
     const sharedKeys = (await isUnfinished(owner, loaded)) ? await afterLoad(owner, app) : 0
     const accounts = await loadAccounts(app, demoAccounts(networks, today), ids, passwordHash)
     for (const [index, { slug, skipped }] of loaded.entries()) {
-      if (!skipped) await loadSupport(app, networks[index]!, ids.get(slug)!, today)
+      if (skipped) continue
+      await loadSupport(app, networks[index]!, ids.get(slug)!, today)
+      await loadMemberSpace(app, networks[index]!, ids.get(slug)!, today)
     }
     return { ...totals(loaded), accounts, sharedKeys }
   } finally {
