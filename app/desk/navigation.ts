@@ -23,6 +23,7 @@ export type DeskEntry = { mission: DeskMission; key: string; path: string; rule:
 export const DESK: DeskEntry[] = [
   { mission: 'observe', key: 'organisations', path: 'structures', rule: crm['organisation:read'] },
   { mission: 'observe', key: 'figures', path: 'chiffres', rule: observatory['figures:read'] },
+  { mission: 'observe', key: 'duplicates', path: 'doublons', rule: crm['organisation:merge'] },
   { mission: 'observe', key: 'requests', path: 'demandes', rule: identity['representative:read'] },
   { mission: 'observe', key: 'myTasks', path: 'a-faire', rule: crm['organisation:read'] },
   { mission: 'observe', key: 'tags', path: 'etiquettes', rule: crm['organisation:read'] },

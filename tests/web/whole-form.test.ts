@@ -24,7 +24,8 @@ type Fields = Record<string, string | string[]>
 const BASE = { name: 'Entière', type: 'association', commune: 'Niort (79000)' }
 const made = async (given: Parameters<typeof anOrganisation>[0]) =>
   (await createOrganisation(staff, anOrganisation(given))).id
-const pageOf = async (path: string) => decoded(await (await app.request(path, { headers: { cookie } })).text())
+const pageOf = async (path: string) =>
+  decoded(await (await app.request(path, { headers: { cookie } })).text())
 const send = (path: string, fields: Fields) =>
   app.request(path, { method: 'POST', body: form(fields), headers: { cookie } })
 const refused = async (fields: Fields) => {
@@ -43,7 +44,8 @@ const fieldsIn = (html: string): Fields => {
   const fields: Record<string, string[]> = {}
   for (const { name, attributes } of elementsOf(html)) {
     const field = attributes.get('name')
-    if (name !== 'input' || !field || field.startsWith('reseau') || attributes.get('type') === 'search') continue
+    if (name !== 'input' || !field || field.startsWith('reseau') || attributes.get('type') === 'search')
+      continue
     const boxed = ['checkbox', 'radio'].includes(attributes.get('type') ?? '')
     if (boxed && !attributes.has('checked')) continue
     fields[field] = [...(fields[field] ?? []), attributes.get('value') ?? (boxed ? 'on' : '')]
@@ -72,7 +74,12 @@ describe('The form of an organisation', () => {
       aggregated: true,
       contactable: false,
     })
-    for (const said of ['Comité de Niort (1998–05/2013)', 'Maison mère', 'Siège à domicile', 'À ne pas contacter'])
+    for (const said of [
+      'Comité de Niort (1998–05/2013)',
+      'Maison mère',
+      'Siège à domicile',
+      'À ne pas contacter',
+    ])
       expect(html).toContain(said)
     expect(await pageOf(`${DESK}/${parent}`)).toContain('Une antenne')
     const fields = fieldsIn(await pageOf(`${DESK}/${id}/modifier`))
@@ -88,7 +95,10 @@ describe('The form of an organisation', () => {
     const fields = fieldsIn(decoded(await more.text()))
     expect(fields).toMatchObject({ name: ['En cours'], formerName: ['Premier', 'Second', ''] })
     const less = await send(`${DESK}/nouvelle`, { ...typed, intent: 'sans_nom-0' })
-    expect(fieldsIn(decoded(await less.text()))).toMatchObject({ formerName: ['Second'], formerFrom: ['2001'] })
+    expect(fieldsIn(decoded(await less.text()))).toMatchObject({
+      formerName: ['Second'],
+      formerFrom: ['2001'],
+    })
     expect(await pageOf(DESK)).not.toContain('En cours')
   })
 
@@ -116,7 +126,12 @@ describe('The form of an organisation', () => {
 
   it('says at the field that a branch would be of itself', async () => {
     const id = await made({ name: 'Serpent' })
-    const response = await send(`${DESK}/${id}/modifier`, { ...BASE, name: 'Serpent', parent: 'Serpent', version: '1' })
+    const response = await send(`${DESK}/${id}/modifier`, {
+      ...BASE,
+      name: 'Serpent',
+      parent: 'Serpent',
+      version: '1',
+    })
     expect(response.status).toBe(422)
     expect(decoded(await response.text())).toContain('ne peut pas être sa propre antenne')
   })

@@ -6,6 +6,7 @@ export type Target = {
   file?: string
   work?: string
   figure?: string
+  other?: string
 }
 
 /** A request as it goes through the door; `label` names it in a fault. */
@@ -19,6 +20,6 @@ export const SECRET = 'confidentiel7'
 
 export const placed = (pattern: string, target: Target) =>
   pattern.replace(
-    /[:{](network|id|slug|file|work|figure)\}?/g,
+    /[:{](network|id|slug|file|work|figure|other)\}?/g,
     (_, name: keyof Target) => target[name] ?? name,
   )

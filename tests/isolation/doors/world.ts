@@ -104,8 +104,19 @@ function targetsIn(shapes: Shapes, theirs: number): Target[] {
   return [SECRET, 'published', 'namesake'].flatMap((seed) => {
     const { id, slug } = makeRow(shapes, 'organisation', theirs, seed) as { id: string; slug: string }
     const file = String(makeRow(shapes, 'stored_file', theirs, seed).id)
+    // Another record of theirs, beside which this one is put.
+    const beside = seed === 'namesake' ? 'published' : 'namesake'
+    const other = String(makeRow(shapes, 'organisation', theirs, beside).id)
     const work = String(makeRow(shapes, 'long_work', theirs, seed).id)
-    return [THEIRS, MINE].map((network) => ({ network, id, slug, file, work, figure: 'organisations' }))
+    return [THEIRS, MINE].map((network) => ({
+      network,
+      id,
+      slug,
+      file,
+      work,
+      other,
+      figure: 'organisations',
+    }))
   })
 }
 
