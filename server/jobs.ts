@@ -12,6 +12,7 @@ import { sendMail } from './kernel/mail/send-mail.server.ts'
 import { sendDigests } from './kernel/notifications/send-digests.server.ts'
 import type { AnyQueuedJob } from './kernel/queue.ts'
 import { recheckHosts } from './portal/jobs/recheck-hosts.server.ts'
+import { forgetRemovedActs } from './support/jobs/forget-removed-acts.server.ts'
 import { doWork } from './works.ts'
 
 /** What is done again at its hour; a job is declared in its capability and listed here. */
@@ -27,6 +28,7 @@ export const JOBS: ScheduledJob[] = [
   purgeFiles,
   scanFiles,
   recheckHosts,
+  forgetRemovedActs,
 ]
 
 /** What is done once, when an act asked for it (`enqueue`). */

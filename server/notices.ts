@@ -8,6 +8,7 @@ export const NOTICES: NoticeKind[] = [
   { kind: 'identity.colleague_invited' },
   { kind: 'crm.registered' },
   { kind: 'crm.task' },
+  { kind: 'crm.tasks' },
   { kind: 'crm.proposed' },
   { kind: 'crm.published_by_member' },
   { kind: 'crm.proposal_taken' },

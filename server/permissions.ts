@@ -7,12 +7,14 @@ import { absences, desk, upkeep, work } from './kernel/rules.ts'
 import { observatory } from './observatory/permissions.ts'
 import { portal } from './portal/permissions.ts'
 import { projects } from './projects/permissions.ts'
+import { support } from './support/permissions.ts'
 
 /** Every action of the product and who may do it, as the page of roles shows it. */
 export const PERMISSIONS: Record<string, Permissions> = {
   places: desk,
   crm,
   projects,
+  support,
   observatory,
   portal,
   identity,

@@ -17,6 +17,7 @@ import {
   teamOfRecord,
 } from './crm/public.ts'
 import { representativesOfRecord } from './identity/public.ts'
+import { supportOfRecord, supportStory } from './support/public.ts'
 
 /** What each capability shows on an organisation's record; one line each. */
 export const RECORD_PARTS = {
@@ -26,6 +27,7 @@ export const RECORD_PARTS = {
   files: filesOfRecord,
   representatives: representativesOfRecord,
   people: peopleOfRecord,
+  support: supportOfRecord,
   family: familyOfRecord,
   notes: notesOfRecord,
   tasks: tasksOfRecord,
@@ -39,6 +41,7 @@ export const TIMELINE_SOURCES: TimelineSource[] = [
   recordStory,
   membershipStory,
   fileStory,
+  supportStory,
   noteStory,
   taskStory,
 ]

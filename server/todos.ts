@@ -8,9 +8,14 @@ import {
 import { requestsToDecide } from './identity/public.ts'
 import { failedWorks } from './kernel/todo/failed-works.server.ts'
 import type { TodoProvider } from './kernel/todo/todo.ts'
+import { nextSteps } from './support/public.ts'
 
 /** What may await a person, in the order it matters. */
 export const TODOS: TodoProvider[] = [
+  failedWorks,
+  requestsToDecide,
+  proposalsToDecide,
+  nextSteps,
   // One line each.
   failedWorks,
   tasksToDo,

@@ -1,6 +1,10 @@
 import { undoBatchWork } from './crm/batch/undo-batch.server.ts'
+import { bulkWork } from './crm/bulk/do-bulk.server.ts'
 import { detection } from './crm/duplicate/detect-duplicates.server.ts'
 import { exportOrganisations } from './crm/export/export-organisations.server.ts'
+import { checkImport } from './crm/import/check-import.server.ts'
+import { readImport } from './crm/import/read-import.server.ts'
+import { writeImport } from './crm/import/write-import.server.ts'
 import { contextOfAccount } from './identity/session/context-of-account.server.ts'
 import type { QueuedJob } from './kernel/queue.ts'
 import { runWork } from './kernel/work/run-work.server.ts'
@@ -12,7 +16,11 @@ export const WORKS: AnyWork[] = [
   // One line each.
   exportOrganisations,
   undoBatchWork,
+  bulkWork,
   detection,
+  readImport,
+  checkImport,
+  writeImport,
 ]
 
 export const doWork: QueuedJob<WorkOrder> = {

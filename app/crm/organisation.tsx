@@ -7,6 +7,7 @@ import { answering, guard, submitted } from '../guard.server.ts'
 import { Done } from '../identity/team/done.tsx'
 import { Representatives } from '../identity/team/representatives.tsx'
 import { Attachments } from '../kernel/attachments.tsx'
+import { SupportSection } from '../support/support-section.tsx'
 import { useDone } from '../ui/use-done.ts'
 import { FamilySection } from './record/family-section.tsx'
 import { HistorySection } from './record/history-section.tsx'
@@ -47,6 +48,9 @@ const DONE = [
   'retiree',
   'piece_jointe',
   'piece_retiree',
+  'personne_ajoutee',
+  'poste_termine',
+  'poste_futur',
   'inscrite',
   'note_enregistree',
   'note_remise',
@@ -79,8 +83,14 @@ export default function OrganisationRecordPage() {
         {/* The story, then a section a subject; one line each. */}
         <div className="stack">
           <StorySection story={page.story} />
+          <SupportSection support={page.support} />
           <NotesSection notes={page.notes} mayWrite={mayWrite} refused={refused} />
-          <PeopleSection people={page.parts.people} />
+          <PeopleSection
+            people={page.parts.people}
+            home={page.home}
+            all={page.people}
+            mayWrite={page.mayWritePeople}
+          />
           <FamilySection family={page.parts.family} />
           <ProjectsSection projects={page.parts.projects} />
           <MembershipsSection memberships={page.memberships} />

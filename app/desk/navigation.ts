@@ -4,6 +4,7 @@ import type { Rule } from '#server/kernel/permissions.ts'
 import { absences, upkeep, work } from '#server/kernel/rules.ts'
 import { observatory } from '#server/observatory/permissions.ts'
 import { portal } from '#server/portal/permissions.ts'
+import { support } from '#server/support/permissions.ts'
 
 export const MISSIONS = [
   'observe',
@@ -22,13 +23,16 @@ export type DeskEntry = { mission: DeskMission; key: string; path: string; rule:
 /** Every entry of the bureau, as they stand in the rail. A mission without any is absent. */
 export const DESK: DeskEntry[] = [
   { mission: 'observe', key: 'organisations', path: 'structures', rule: crm['organisation:read'] },
+  { mission: 'observe', key: 'people', path: 'personnes', rule: crm['person:read'] },
   { mission: 'observe', key: 'figures', path: 'chiffres', rule: observatory['figures:read'] },
   { mission: 'observe', key: 'duplicates', path: 'doublons', rule: crm['organisation:merge'] },
   { mission: 'observe', key: 'requests', path: 'demandes', rule: identity['representative:read'] },
+  { mission: 'observe', key: 'imports', path: 'imports', rule: crm['import:run'] },
   { mission: 'observe', key: 'myTasks', path: 'a-faire', rule: crm['organisation:read'] },
   { mission: 'observe', key: 'tags', path: 'etiquettes', rule: crm['organisation:read'] },
   { mission: 'observe', key: 'proposals', path: 'propositions', rule: crm['page:read'] },
   { mission: 'observe', key: 'batches', path: 'lots', rule: crm['organisation:correct'] },
+  { mission: 'accompany', key: 'supports', path: 'appuis', rule: support['act:read'] },
   { mission: 'network', key: 'team', path: 'equipe', rule: identity['team:read'] },
   { mission: 'network', key: 'roles', path: 'roles', rule: identity['team:read'] },
   { mission: 'network', key: 'security', path: 'securite', rule: identity['security:manage'] },

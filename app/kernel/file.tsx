@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const text = i18nFor(ctx.locale).t('kernel:files.absent')
     throw new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
   })
-  const { name, mediaType, bytes, isPublic } = file
+  const { name, mediaType, size, body, isPublic } = file
   // The browser's PDF viewer does not open in a sandbox; scripts stay forbidden to it.
   const policy =
     mediaType === 'application/pdf'
@@ -26,10 +26,10 @@ export async function loader(args: LoaderFunctionArgs) {
       : "default-src 'none'; sandbox; frame-ancestors 'none'"
   const ascii = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
   const shown = isInline(mediaType) ? 'inline' : 'attachment'
-  return new Response(Buffer.from(bytes), {
+  return new Response(body, {
     headers: {
       'content-type': mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType,
-      'content-length': String(bytes.length),
+      'content-length': String(size),
       'content-disposition': `${shown}; filename="${ascii}"; filename*=UTF-8''${encoded(name)}`,
       'content-security-policy': policy,
       'x-content-type-options': 'nosniff',

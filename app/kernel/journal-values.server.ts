@@ -41,6 +41,7 @@ export function valueWord(field: string, value: unknown, locale: Locale): string
 function wordOf(field: string, text: string, locale: Locale): string | null {
   const { t } = i18nFor(locale)
   if (DAY.test(text)) return days(locale, 'UTC', 'long').format(new Date(text))
+  if (field === 'fields') return t(`crm:person.field.${text}`, { defaultValue: fieldWord(text, locale) })
   if (field === 'role') return t(`common:role.${text}`, { defaultValue: text })
   if (field === 'profile') return t(`common:role.staff_${text}`, { defaultValue: text })
   if (field === 'missions') return t(`desk:mission.${text}`, { defaultValue: text })

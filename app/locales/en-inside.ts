@@ -7,6 +7,7 @@ import kernel from './en/kernel.json'
 import notifications from './en/notifications.json'
 import observatory from './en/observatory.json'
 import space from './en/space.json'
+import support from './en/support.json'
 import ui from './en/ui.json'
 
 export const messages = {
@@ -19,5 +20,6 @@ export const messages = {
   notifications,
   observatory,
   space,
+  support,
   ui,
 }

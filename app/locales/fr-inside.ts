@@ -7,6 +7,7 @@ import kernel from './fr/kernel.json'
 import notifications from './fr/notifications.json'
 import observatory from './fr/observatory.json'
 import space from './fr/space.json'
+import support from './fr/support.json'
 import ui from './fr/ui.json'
 
 export const messages = {
@@ -19,5 +20,6 @@ export const messages = {
   notifications,
   observatory,
   space,
+  support,
   ui,
 }

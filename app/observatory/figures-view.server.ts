@@ -3,9 +3,11 @@ import { DEPARTMENTS, departmentName } from '#packages/referentials/departments.
 import { KINDS, kindLabel } from '#packages/referentials/kinds.ts'
 import { today } from '#server/kernel/clock.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
+import { may } from '#server/kernel/permissions.ts'
 import { breakDownMembers } from '#server/observatory/figure/break-down-members.server.ts'
 import { countFigures } from '#server/observatory/figure/count-figures.server.ts'
 import { FIGURE_KEYS } from '#server/observatory/figure/figures.ts'
+import { support } from '#server/support/permissions.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { mapOf } from '../portal/outlines.server.ts'
 
@@ -52,6 +54,10 @@ export async function figuresView(ctx: StaffContext, day: string) {
         href: href('members', { type: kind ?? '' }),
       }
     }),
+    support:
+      network.modules.includes('support') && may(ctx, support['act:read'])
+        ? `/${network.slug}/bureau/appuis/bilan?annee=${day.slice(0, 4)}`
+        : null,
     departments,
     map: mapOf(
       'departements',

@@ -95,6 +95,11 @@ export default function Figures() {
           </div>
         )}
       </section>
+      {page.support ? (
+        <p>
+          <Link to={page.support}>{t('support', { year: page.year })}</Link>
+        </p>
+      ) : null}
       <VisibleBy who="team" />
     </div>
   )

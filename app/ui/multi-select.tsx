@@ -40,20 +40,32 @@ export function MultiSelect({ groups, ...props }: Props & { groups: ChoiceGroup[
 
 /**
  * The same where choices are too many to be all here: those that answer what is typed come from `source`,
- * each sent as it is written. Without script, one writes them one a line.
+ * each sent as it is written, unless its value is another; `known` says how those chosen already are
+ * written. Without script, one writes them one a line.
  */
-export function MultiSearch({ source, ...props }: Props & { source: string }) {
+export function MultiSearch({ source, known = [], ...props }: Props & { source: string; known?: Choice[] }) {
   const { name, label, hint, fault, chosen } = props
   const { t } = useTranslation('ui')
   const plain = useRef<HTMLTextAreaElement>(null)
   const [asked, setAsked] = useState('')
   const found = useFound(source, asked)
-  const [values, setValues] = useAlive(() => linesOf(plain.current?.value ?? ''))
+  const written = (value: string) => known.find((one) => one.value === value)?.label ?? value
+  const [values, setValues] = useAlive(() =>
+    linesOf(plain.current?.value ?? '').map(
+      (line) => known.find(({ label }) => label === line)?.value ?? line,
+    ),
+  )
   if (!values)
     return (
       <Field name={name} label={label} hint={hint ?? t('pick.oneALine')} fault={fault}>
         {(attributes) => (
-          <textarea {...attributes} ref={plain} name={name} rows={4} defaultValue={chosen.join('\n')} />
+          <textarea
+            {...attributes}
+            ref={plain}
+            name={name}
+            rows={4}
+            defaultValue={chosen.map(written).join('\n')}
+          />
         )}
       </Field>
     )
@@ -63,6 +75,7 @@ export function MultiSearch({ source, ...props }: Props & { source: string }) {
       values={values}
       setValues={setValues}
       groups={[{ key: 'found', choices: found ?? [] }]}
+      known={known}
       searching={!found}
       onType={(typed) => setAsked(typed.trim())}
     />
@@ -111,15 +124,20 @@ type Picking = {
   values: string[]
   setValues: (values: string[]) => void
   groups: ChoiceGroup[]
+  /** How choices are written that are not, or no longer, in the list. */
+  known?: Choice[]
   onType?: (typed: string) => void
   searching?: boolean
 }
 
-function Picker({ name, label, hint, fault, groups, values, setValues, onType, searching }: Props & Picking) {
+function Picker(props: Props & Picking) {
+  const { name, label, hint, fault, groups, known = [], values, setValues, onType, searching } = props
   const { t } = useTranslation('ui')
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
-  const labels = new Map(groups.flatMap((group) => group.choices.map((one) => [one.value, one.label])))
+  const labels = useRef(new Map<string, string>()).current
+  for (const { value, label: text } of [...known, ...groups.flatMap((group) => group.choices)])
+    labels.set(value, text)
   const without = (value: string) => values.filter((one) => one !== value)
   const toggle = (value: string) => setValues(values.includes(value) ? without(value) : [...values, value])
   const told = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ')

@@ -9,10 +9,12 @@ import { useHydrated } from './use-hydrated.ts'
  */
 export function Selection({
   action,
+  method = 'post',
   bar,
   children,
 }: {
   action?: string
+  method?: 'get' | 'post'
   bar: ReactNode
   children: ReactNode
 }) {
@@ -21,7 +23,13 @@ export function Selection({
   const form = useRef<HTMLFormElement>(null)
   const ticked = () => form.current?.querySelectorAll('tbody input:checked').length ?? 0
   return (
-    <Form method="post" action={action} className="selection" ref={form} onChange={() => setCount(ticked())}>
+    <Form
+      method={method}
+      action={action}
+      className="selection"
+      ref={form}
+      onChange={() => setCount(ticked())}
+    >
       {children}
       <div className="bulk row">
         <p className="grow num" role="status">

@@ -5,6 +5,7 @@ import { demoAccounts } from './accounts.ts'
 import { afterLoad } from './after-load.ts'
 import { loadAccounts } from './load-accounts.ts'
 import { type Loaded, loadNetwork } from './load-network.ts'
+import { loadSupport } from './load-support.ts'
 import { plansOf, type Scale } from './plans.ts'
 
 export type DemoOptions = Scale & {
@@ -55,6 +56,9 @@ export async function loadDemo(
     }
     const sharedKeys = (await isUnfinished(owner, loaded)) ? await afterLoad(owner, app) : 0
     const accounts = await loadAccounts(app, demoAccounts(networks, today), ids, passwordHash)
+    for (const [index, { slug, skipped }] of loaded.entries()) {
+      if (!skipped) await loadSupport(app, networks[index]!, ids.get(slug)!, today)
+    }
     return { ...totals(loaded), accounts, sharedKeys }
   } finally {
     // On a lost connection there is nothing to put back, and why it was lost matters more.

@@ -12,9 +12,28 @@ export const reasonMissing = () => new DomainError('crm.reason_missing', 422)
 /** A field that two people changed: neither wins without a person's choice. */
 export const conflictOpen = (fields: string[]) => new DomainError('crm.conflict_open', 422, { fields })
 
+/** A position names an organisation of the same network. */
+export const noSuchOrganisation = () => new DomainError('crm.no_such_organisation', 422)
+/** It would end before it began. */
+export const endsBeforeItBegins = () => new DomainError('crm.position_order', 422)
+
+/** A file that cannot be read as a table, and where. */
+export const fileUnreadable = (why: string, line: number | null) =>
+  new DomainError('crm.file_unreadable', 422, { why, line })
+
+/** An import is not where the page believed: it was confirmed, checked again or undone meanwhile. */
+export const importMoved = (state: string) => new DomainError('crm.import_moved', 409, { state })
+
+/** Without a name there is no organisation. */
+export const nameUnmatched = () => new DomainError('crm.import_without_name', 422)
+
 /** It would be among the organisations above it. */
 export const branchOfItself = () => new DomainError('crm.branch_of_itself', 422)
 export const noSuchParent = () => new DomainError('crm.no_such_parent', 422)
+
+/** Every line of an import is as the network has it, refused, or left aside. */
+export const nothingToWrite = () => new DomainError('crm.import_writes_nothing', 422)
+
 /** A link that has served, is too old, or was made for something else. */
 export const pageLinkSpent = () => new DomainError('crm.link_spent', 410)
 

@@ -11,6 +11,11 @@ export const crm = {
     mission: 'observe',
     module: 'directory',
   },
+  'person:read': { roles: ['admin', 'staff'] },
+  'person:write': { roles: ['admin', 'staff'], mission: 'observe' },
+  /** Nothing brings an erased person back. */
+  'person:delete': { roles: ['admin', 'staff'], staff: BUT_INTERNS, mission: 'observe' },
+  'import:run': { roles: ['admin', 'staff'], staff: BUT_INTERNS, mission: 'observe' },
   /** Their own page: whoever represents the organisation, and no other of the network. */
   'page:keep': { roles: ['member'] },
   'page:read': { roles: ['admin', 'staff'] },

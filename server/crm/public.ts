@@ -5,6 +5,7 @@ export { forgetDeletedNotes } from './note/forget-deleted-notes.server.ts'
 export { noteStory, notesOfRecord } from './note/notes-of-record.server.ts'
 export { changesBetween } from './organisation/changes.ts'
 export { familyOfRecord } from './organisation/family-of-record.server.ts'
+export { organisationsLikely } from './organisation/find-likely.server.ts'
 export { findRepresented } from './organisation/find-represented.server.ts'
 export { organisationsToCheck } from './organisation/find-to-check.server.ts'
 export { historyOfRecord, recordStory } from './organisation/history-of-record.server.ts'
@@ -13,7 +14,13 @@ export { membershipStory, membershipsOfRecord } from './organisation/memberships
 export { namesOfOrganisations } from './organisation/names-of-organisations.server.ts'
 export { projectsOfRecord } from './organisation/projects-of-record.server.ts'
 export type { RecordPart, TimelineSource } from './organisation/record-part.ts'
+export {
+  organisationLabel,
+  organisationsMeant,
+  suggestOrganisations,
+} from './organisation/suggest-organisations.server.ts'
 export { crm } from './permissions.ts'
+export { namesOfPeople } from './person/names-of-people.server.ts'
 export { peopleOfRecord } from './person/people-of-record.server.ts'
 export { proposalsToDecide } from './proposal/find-proposals.server.ts'
 export { registrationsToDecide } from './registration/find-registrations.server.ts'

@@ -8,11 +8,13 @@ import { organisationInput } from './organisation/organisation.schema.ts'
 import { publishOrganisation } from './organisation/publish-organisation.server.ts'
 import { unpublishOrganisation } from './organisation/unpublish-organisation.server.ts'
 import { updateOrganisation } from './organisation/update-organisation.server.ts'
+import { peopleProcedures } from './person/procedures.ts'
 
 const one = z.object({ id: z.uuid() })
 const fields = z.object({ organisation: organisationInput })
 
 export const crmRouter = router({
+  ...peopleProcedures,
   findOrganisations: procedure
     .input(z.object(organisationSearch.shape))
     .query(({ ctx, input: { network, ...search } }) => findOrganisations(ctx, search)),

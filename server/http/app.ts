@@ -46,6 +46,9 @@ export type AppOptions = {
 const LARGEST_BODY = 1024 * 1024
 /** A file of the largest size a page takes, and the form around it. */
 const LARGEST_UPLOAD = 11 * 1024 * 1024
+/** A table is refused beyond 60 MB; a heavier one is read to its end so that its sender sees why. */
+const LARGEST_TABLE = 512 * 1024 * 1024
+const TAKES_TABLES = /^\/[^/]+\/bureau\/imports(?:\.data)?$/
 const TAKES_FILES = /^\/[^/]+\/bureau\/structures\/[^/]+\/pieces(?:\.data)?$/
 
 export function createApp(options: AppOptions) {
@@ -90,11 +93,12 @@ export function createApp(options: AppOptions) {
   app.use(ownHost)
   app.use(refuseCrossSite(options.fixedOrigin))
   const limitedTo = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => c.text('Too large', 413) })
-  const [limited, upload] = [limitedTo(LARGEST_BODY), limitedTo(LARGEST_UPLOAD)]
+  const [limited, upload, table] = [LARGEST_BODY, LARGEST_UPLOAD, LARGEST_TABLE].map(limitedTo)
   // Reads have no body, and looking for one costs a third of the public API's throughput.
   app.use((c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-    return (TAKES_FILES.test(c.req.path) ? upload : limited)(c, next)
+    if (TAKES_TABLES.test(c.req.path)) return table!(c, next)
+    return (TAKES_FILES.test(c.req.path) ? upload! : limited!)(c, next)
   })
   const compressed = compress()
   app.use((c, next) => (c.req.header('accept-encoding') ? compressed(c, next) : next()))

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import type { Files } from '#server/kernel/files/files.server.ts'
 
@@ -11,6 +12,9 @@ export function memoryFiles(given: Partial<Files> = {}): Files & { kept: Map<str
     dataDir: tmpdir(),
     store: {
       put: async (key, bytes) => void kept.set(key, bytes),
+      putFile: async (key, path) => void kept.set(key, await readFile(path)),
+      read: async (key) =>
+        kept.has(key) ? new Blob([kept.get(key) as Uint8Array<ArrayBuffer>]).stream() : null,
       get: async (key) => kept.get(key) ?? null,
       delete: async (key) => void kept.delete(key),
     },

@@ -49,7 +49,7 @@ describe('The record of an organisation', () => {
   it('opens on its story, the latest first, under its years, and the rest by pages', async () => {
     const html = await pageOf()
     const story = storyOf(html)
-    expect(story.indexOf('Fiche publiée dans l’annuaire par')).toBeGreaterThan(0)
+    expect(story.indexOf('Fiche publiée par')).toBeGreaterThan(0)
     expect(story.indexOf('Fiche publiée')).toBeLessThan(story.indexOf('Fiche créée'))
     expect(yearsOf(html).slice(0, 3)).toEqual(['2026', '2025', '2024'])
     const last = await pageOf('?page=3')

@@ -10,6 +10,7 @@ import { RECORD_PARTS, TIMELINE_SOURCES } from '#server/record-parts.ts'
 import { fileLines } from '../../kernel/file-lines.server.ts'
 import { historyLines } from '../../kernel/journal-view.server.ts'
 import { nameOf } from '../../shell.server.ts'
+import { shownSupport } from '../../support/support-view.server.ts'
 import { recordView } from '../record-view.server.ts'
 import { storyAsked, storyView } from './story-view.server.ts'
 import { collegeLabel } from './story-words.server.ts'
@@ -19,13 +20,17 @@ import { noteLines, taskLines } from './upkeep-view.server.ts'
 export async function recordPage(ctx: StaffContext, id: string, query: URLSearchParams) {
   const { network, locale } = ctx
   const record = await getRecordPage(ctx, id, RECORD_PARTS, TIMELINE_SOURCES, storyAsked(query))
-  const { history, files, representatives, memberships, notes, tasks, tags, team, ...parts } = record.parts
+  const { history, files, representatives, memberships, notes, tasks, tags, team, support, ...parts } =
+    record.parts
   const day = days(locale, 'UTC')
   const readable = (files ?? []).map((file) => ({ ...file, readable: isReadable(file, ctx.account.id) }))
   return {
     ...recordView(record, network, nameOf(network), locale),
     home: `/${network.slug}/bureau/structures/${id}`,
+    people: `/${network.slug}/bureau/personnes`,
+    mayWritePeople: may(ctx, crm['person:write']),
     memberOf: memberships?.[0]?.year ?? null,
+    support: shownSupport(support, id, ctx),
     story: storyView(record.story, ctx),
     parts,
     memberships: (memberships ?? []).map(({ year, college, joinedOn }) => ({

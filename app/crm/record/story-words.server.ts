@@ -1,5 +1,7 @@
 import type { TimelineEntry } from '#server/crm/organisation/record-part.ts'
 import type { KnownNetwork } from '#server/kernel/networks.ts'
+import { durationText } from '#server/support/act/act.ts'
+import { i18nFor } from '../../i18n.server.ts'
 import type { Locale } from '../../i18n.ts'
 
 type Words = (
@@ -10,6 +12,10 @@ type Words = (
 
 /** Details that are keys, in the words of the reader and of the network; by kind of moment, one line each. */
 export const STORY_WORDS: Record<string, Words> = {
+  support: ({ kind, minutes }, _, locale) => ({
+    kind: i18nFor(locale).t(`support:kind.${kind}`),
+    duration: durationText(Number(minutes)),
+  }),
   membership: ({ college }, network, locale) => ({ college: collegeLabel(String(college), network, locale) }),
 }
 

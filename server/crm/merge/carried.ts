@@ -44,6 +44,15 @@ export const CARRIED: Record<string, Carried> = {
     unlike: ['project_id'],
   },
   'project_tie_answer.organisation_id': { how: 'moves', of: 'projects', key: ['id'] },
+  'organisation_external_key.organisation_id': {
+    how: 'moves',
+    of: 'keys',
+    key: ['source', 'key'],
+  },
+  'organisation_import_line.organisation_id': {
+    how: 'stays',
+    why: 'what a file did, and to which record, is history',
+  },
   'membership.organisation_id': {
     how: 'moves',
     of: 'memberships',

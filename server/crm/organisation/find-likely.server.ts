@@ -57,3 +57,11 @@ export async function likelyOf(
   for (const answer of answers) answer.sort((a, b) => b.score - a.score || a.name.localeCompare(b.name, 'fr'))
   return answers
 }
+
+/** Ids of the records that some words, among others, may name. */
+export async function organisationsLikely(tx: Transaction, words: string[]): Promise<string[]> {
+  const asked = [{ nth: 0, words: words.flatMap(tellingWords).slice(0, MOST_WORDS) }]
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select distinct id from definer_search.likely_organisations(${JSON.stringify(asked)}::jsonb, ${MOST_LOOKED_AT})`)
+  return rows.map(({ id }) => id)
+}

@@ -4,7 +4,12 @@ import { account } from '#db/schema/identity.ts'
 import { auditEntry } from '#db/schema/kernel.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
 
-export async function lastEditor(tx: Transaction, ctx: NetworkContext, id: string): Promise<string | null> {
+export async function lastEditor(
+  tx: Transaction,
+  ctx: NetworkContext,
+  id: string,
+  type: 'organisation' | 'person' = 'organisation',
+): Promise<string | null> {
   const [last] = await tx
     .select({ name: account.name })
     .from(auditEntry)
@@ -12,7 +17,7 @@ export async function lastEditor(tx: Transaction, ctx: NetworkContext, id: strin
     .where(
       and(
         eq(auditEntry.networkId, ctx.network.id),
-        eq(auditEntry.objectType, 'organisation'),
+        eq(auditEntry.objectType, type),
         eq(auditEntry.objectId, id),
       ),
     )

@@ -10,10 +10,10 @@ import { isSector } from '#packages/referentials/sectors.ts'
 import { keptText } from '#packages/referentials/text.ts'
 import { isBefore, isMoment } from './moment.ts'
 
-const typed = () => z.string().overwrite(keptText)
+export const typed = () => z.string().overwrite(keptText)
 
 /** Messages are keys of crm.json, under `faults`: the page says them at the field, in the reader's language. */
-const optional = (max: number) =>
+export const optional = (max: number) =>
   typed()
     .trim()
     .max(max, 'too_long')
@@ -63,7 +63,7 @@ const formerName = z
   .refine(({ from, until }) => !from || !until || !isBefore(until, from), 'former_order')
 
 /** A number people dial, written as they write it. */
-const phone = typed()
+export const phone = typed()
   .trim()
   .max(40, 'too_long')
   .refine((value) => value === '' || isPhone(value), 'phone')
@@ -71,7 +71,7 @@ const phone = typed()
   .nullable()
   .default(null)
 
-const email = typed()
+export const email = typed()
   .trim()
   .max(254, 'too_long')
   .refine((value) => value === '' || z.email().safeParse(value).success, 'email')

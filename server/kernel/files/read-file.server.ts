@@ -31,9 +31,9 @@ export async function readFile(ctx: Context, owners: FileOwners, id: string, que
     if (!row || !(await owners[row.ownerType]?.(ctx, row.ownerId))) throw notFound()
   }
   if (!row || !isReadable(row, ctx.account?.id)) throw notFound()
-  const bytes = await files().store.get(row.storageKey)
-  if (!bytes) throw notFound()
-  return { name: row.name, mediaType: row.mediaType, isPublic: row.isPublic, bytes }
+  const body = await files().store.read(row.storageKey)
+  if (!body) throw notFound()
+  return { name: row.name, mediaType: row.mediaType, isPublic: row.isPublic, size: row.size, body }
 }
 
 /**

@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { and, eq, isNotNull } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { inNetwork, type Transaction } from '#db/client.ts'
@@ -8,6 +10,8 @@ import { fileRefused } from './errors.ts'
 import { type Examined, examineFile, type Upload } from './examine-file.server.ts'
 import { files } from './files.server.ts'
 
+/** A file of this machine, too large to be held. */
+export type OnDisk = { name: string; mediaType: string; path: string }
 type Owner = { ownerType: string; ownerId: string; isPublic?: boolean }
 /** What is true together with the file, in its transaction: the owner exists, the audit line is written. */
 type Also = (tx: Transaction, file: { id: string; name: string }) => Promise<void>
@@ -21,8 +25,17 @@ export async function storeFile(ctx: StaffContext, given: Owner & { upload: Uplo
   return keep(ctx, owner, await examineFile(upload), verdict, also)
 }
 
+/** Keeps a large file that a person sent, already judged by who takes it. */
+export async function storeLargeFile(ctx: StaffContext, given: Owner & { file: OnDisk }, also: Also) {
+  const { file, ...owner } = given
+  const { scan } = files()
+  const verdict = scan ? await scan(await readFile(file.path)) : 'not_scanned'
+  if (verdict === 'infected') throw fileRefused('infected')
+  return keep(ctx, owner, file, verdict, also)
+}
+
 /** Keeps what the product itself made. */
-export function storeOwnFile(ctx: StaffContext, given: Owner & { file: Examined }, also: Also) {
+export function storeOwnFile(ctx: StaffContext, given: Owner & { file: Examined | OnDisk }, also: Also) {
   const { file, ...owner } = given
   return keep(ctx, owner, file, 'clean', also)
 }
@@ -34,14 +47,15 @@ export function storeOwnFile(ctx: StaffContext, given: Owner & { file: Examined 
 async function keep(
   ctx: StaffContext,
   owner: Owner,
-  file: Examined,
+  file: Examined | OnDisk,
   verdict: 'clean' | 'not_scanned',
   also: Also,
 ) {
   const id = v7()
   const random = randomBytes(32).toString('hex')
   const storageKey = `${random.slice(0, 2)}/${random.slice(2)}`
-  const { name, mediaType, bytes } = file
+  const { name, mediaType } = file
+  const { size, sha256 } = await measured(file)
   const now = ctx.clock.now()
   await inNetwork(ctx, (tx) =>
     tx.insert(storedFile).values({
@@ -50,8 +64,8 @@ async function keep(
       storageKey,
       name,
       mediaType,
-      size: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      size,
+      sha256,
       ...owner,
       verdict,
       createdBy: ctx.account.id,
@@ -59,7 +73,8 @@ async function keep(
       deletedAt: now,
     }),
   )
-  await files().store.put(storageKey, bytes)
+  const { store } = files()
+  await ('path' in file ? store.putFile(storageKey, file.path) : store.put(storageKey, file.bytes))
   await inNetwork(ctx, async (tx) => {
     await also(tx, { id, name })
     const mine = and(eq(storedFile.networkId, ctx.network.id), eq(storedFile.id, id))
@@ -71,4 +86,15 @@ async function keep(
     if (given.length !== 1) throw new Error('the file was purged before it had an owner')
   })
   return { id, name }
+}
+
+async function measured(file: Examined | OnDisk) {
+  const hash = createHash('sha256')
+  if (!('path' in file)) return { size: file.bytes.length, sha256: hash.update(file.bytes).digest('hex') }
+  let size = 0
+  for await (const piece of createReadStream(file.path) as AsyncIterable<Buffer>) {
+    size += piece.length
+    hash.update(piece)
+  }
+  return { size, sha256: hash.digest('hex') }
 }

@@ -91,7 +91,9 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/espace/structures/:id/choix': { posts: [{}, { choix: 'contactable' }] },
   '/:network/bureau': {},
   '/communes': { queries: ['?q=Niort'] },
-  '/:network/bureau/structures': { queries: [...SEARCHES, '?type=association'] },
+  '/:network/bureau/structures': {
+    queries: [...SEARCHES, '?type=association', '?verifier=1&annuaire=publiee'],
+  },
   '/:network/bureau/structures/nouvelle': { posts: [{}, record] },
   '/:network/bureau/structures/proposer': { queries: ['', `?q=${WORD}`] },
   '/:network/bureau/structures/:id': {
@@ -109,6 +111,18 @@ export const PAGES: Record<string, PageCase> = {
   },
   '/:network/bureau/structures/:id/modifier': { posts: [{}, record, { ...record, version: '7' }] },
   '/:network/bureau/structures/:id/pieces': {},
+  '/:network/bureau/structures/:id/personnes': {
+    posts: [{}, { intent: 'ajouter', nom: 'Intrus' }, { intent: 'terminer', poste: NIL }],
+  },
+  '/:network/bureau/personnes': { queries: [...SEARCHES, '?qualite=elected&contact=never'] },
+  '/:network/bureau/personnes/nouvelle': {
+    queries: ['', `?structure=${NIL}&nom=Intrus`],
+    posts: [{}, { familyName: 'Intrus' }],
+  },
+  '/:network/bureau/personnes/:id': {
+    posts: [{}, { intent: 'contact' }, { intent: 'effacer' }, { intent: 'terminer', poste: NIL }],
+  },
+  '/:network/bureau/personnes/:id/modifier': { posts: [{}, { familyName: 'Intrus', version: '1' }] },
   '/:network/bureau/a-faire': { queries: ['', '?qui=tous'], posts: [{}, { intent: 'faire', tache: NIL }] },
   '/:network/bureau/etiquettes': {
     posts: [
@@ -129,10 +143,63 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/doublons/:id/:other': {
     posts: [{}, { intent: 'distinctes' }, { intent: 'fusionner', garder: 'left', v_left: '1', v_right: '1' }],
   },
+  '/:network/bureau/structures/agir': {
+    queries: ['', '?tout=1', `?fiche=${NIL}&acte=publish`, '?tout=1&acte=sector&valeur=water'],
+    posts: [{}, { intent: 'confirmer' }],
+  },
+  '/:network/bureau/structures/segments': {
+    posts: [
+      {},
+      { intent: 'enregistrer', nom: 'Intrus', filtre: 'type=association' },
+      { intent: 'enregistrer', segment: NIL, filtre: 'type=association' },
+      { intent: 'changer', segment: NIL, nom: 'Intrus' },
+      { intent: 'supprimer', segment: NIL },
+    ],
+  },
   '/:network/bureau/structures/exporter': { posts: [{}, { but: 'Sans droit' }] },
+  '/:network/bureau/imports': {},
+  '/:network/bureau/imports/modele': { queries: ['', '?format=csv'] },
+  '/:network/bureau/imports/correspondances': { posts: [{}, { retirer: NIL }] },
+  '/:network/bureau/imports/correspondances/:matching': {},
+  '/:network/bureau/imports/:import': {
+    posts: [{}, { intent: 'confirmer' }, { intent: 'defaire' }, { intent: 'oublier' }],
+  },
+  '/:network/bureau/imports/:import/colonnes': { posts: [{}, { champ: ['name'] }] },
+  '/:network/bureau/imports/:import/valeurs': {},
+  '/:network/bureau/imports/:import/lignes': {
+    queries: ['', '?resultat=like'],
+    posts: [{}, { intent: 'tout_creer' }],
+  },
+  '/:network/bureau/imports/:import/refusees': {},
   '/:network/bureau/structures/:id/representants': {},
   '/:network/bureau/chiffres': { queries: ['', '?au=2025-12-31'] },
   '/:network/bureau/chiffres/:figure': {},
+  '/:network/bureau/structures/suggestions': { queries: ['', `?q=${WORD}`] },
+  '/:network/bureau/appuis': {
+    queries: [
+      '',
+      '?annee=2026&famille=flow&vue=structures',
+      '?recoupement=1&vue=structures',
+      `?structure=${NIL}`,
+    ],
+    posts: [
+      {},
+      { intent: 'noter', phrase: `${WORD} 45 min budget` },
+      { intent: 'supprimer', appui: NIL },
+      { intent: 'retablir', appui: NIL },
+      { intent: 'fait', appui: NIL },
+    ],
+  },
+  '/:network/bureau/appuis/nouveau': {
+    queries: ['', `?phrase=${WORD}+45+min`, `?structure=${NIL}`],
+    posts: [{}, { organisations: NIL, minutes: '45', kind: 'funding', happenedOn: '2026-01-05' }],
+  },
+  '/:network/bureau/appuis/compris': { queries: ['', `?phrase=${WORD}+45+min+budget`] },
+  '/:network/bureau/appuis/bilan': { queries: ['', '?annee=2026'] },
+  '/:network/bureau/appuis/exporter': { posts: [{}, { quoi: 'bilan', annee: '2026' }] },
+  '/:network/bureau/appuis/:id': {
+    posts: [{}, { organisations: NIL, minutes: '45', kind: 'funding', version: '1' }],
+  },
   '/:network/bureau/equipe': {
     queries: ['', '?qui=organisations', '?qui=past&page=2'],
     posts: [{}, { renvoyer: NIL }, { retirer: NIL }],

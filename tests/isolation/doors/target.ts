@@ -7,6 +7,8 @@ export type Target = {
   work?: string
   figure?: string
   other?: string
+  import?: string
+  matching?: string
 }
 
 /** A request as it goes through the door; `label` names it in a fault. */
@@ -20,6 +22,6 @@ export const SECRET = 'confidentiel7'
 
 export const placed = (pattern: string, target: Target) =>
   pattern.replace(
-    /[:{](network|id|slug|file|work|figure|other)\}?/g,
+    /[:{](network|id|slug|file|work|figure|import|matching|other)\}?/g,
     (_, name: keyof Target) => target[name] ?? name,
   )

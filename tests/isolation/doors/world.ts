@@ -108,6 +108,8 @@ function targetsIn(shapes: Shapes, theirs: number): Target[] {
     const beside = seed === 'namesake' ? 'published' : 'namesake'
     const other = String(makeRow(shapes, 'organisation', theirs, beside).id)
     const work = String(makeRow(shapes, 'long_work', theirs, seed).id)
+    const imported = String(makeRow(shapes, 'organisation_import', theirs, seed).id)
+    const matching = String(makeRow(shapes, 'import_matching', theirs, seed).id)
     return [THEIRS, MINE].map((network) => ({
       network,
       id,
@@ -116,6 +118,8 @@ function targetsIn(shapes: Shapes, theirs: number): Target[] {
       work,
       other,
       figure: 'organisations',
+      import: imported,
+      matching,
     }))
   })
 }

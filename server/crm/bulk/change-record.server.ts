@@ -1,0 +1,84 @@
+import { and, eq } from 'drizzle-orm'
+import { v7 } from 'uuid'
+import type { Transaction } from '#db/client.ts'
+import { organisationTag, organisationTask } from '#db/schema/crm/upkeep.ts'
+import { record } from '#server/kernel/audit.ts'
+import type { StaffContext } from '#server/kernel/context.ts'
+import { type Before, fieldsBefore } from '../batch/batch.ts'
+import type { Noted } from '../batch/note-change.server.ts'
+import { changesBetween } from '../organisation/changes.ts'
+import { lockOrganisation } from '../organisation/locked-organisation.server.ts'
+import { publishOrganisation } from '../organisation/publish-organisation.server.ts'
+import { unpublishOrganisation } from '../organisation/unpublish-organisation.server.ts'
+import { type Written, writeOrganisation } from '../organisation/write-organisation.server.ts'
+import { type OwnField, readOwnValue } from '../own-field/own-field.ts'
+import type { BulkChange } from './bulk.ts'
+
+/** Does an act to one record that it changes, and gives what a batch has to remember of it. */
+export async function changeRecord(
+  tx: Transaction,
+  ctx: StaffContext,
+  id: string,
+  change: BulkChange,
+  field?: OwnField,
+): Promise<Noted> {
+  const row = await lockOrganisation(tx, ctx, id)
+  const noted = (before: Before, version = row.version): Noted => ({ organisationId: id, before, version })
+  const written = async (values: Written) => {
+    const { version } = await writeOrganisation(tx, ctx, row, values)
+    const { updatedAt, ...told } = values
+    await record(tx, ctx, {
+      action: 'organisation.updated',
+      objectType: 'organisation',
+      objectId: id,
+      changes: changesBetween(row as Record<string, unknown>, told),
+    })
+    return noted({ fields: fieldsBefore(row, values) }, version)
+  }
+  const worn = { networkId: ctx.network.id, organisationId: id }
+  switch (change.act) {
+    case 'tag':
+      await tx
+        .insert(organisationTag)
+        .values({ ...worn, tagId: change.tag })
+        .onConflictDoNothing()
+      return noted({ tagged: [change.tag] })
+    case 'untag':
+      await tx
+        .delete(organisationTag)
+        .where(
+          and(
+            eq(organisationTag.networkId, worn.networkId),
+            eq(organisationTag.organisationId, id),
+            eq(organisationTag.tagId, change.tag),
+          ),
+        )
+      return noted({ untagged: [change.tag] })
+    case 'publish':
+      await publishOrganisation(ctx, id)
+      return noted({ fields: fieldsBefore(row, { publishedAt: null }) }, row.version + 1)
+    case 'withdraw':
+      await unpublishOrganisation(ctx, id)
+      return noted({ fields: fieldsBefore(row, { publishedAt: null }) }, row.version + 1)
+    case 'sector':
+      return written({ sectors: [...row.sectors, change.sector] })
+    case 'unsector':
+      return written({ sectors: row.sectors.filter((sector) => sector !== change.sector) })
+    case 'kind':
+      return written({ kind: change.kind, subkind: change.subkind })
+    case 'own': {
+      const { [field!.key]: was, ...others } = row.ownFields
+      const { value } = readOwnValue(field!, change.values)
+      return written({ ownFields: value === null ? others : { ...others, [field!.key]: value } })
+    }
+    case 'keep':
+      // Who looks after a record says nothing of it: it is no fresher for that.
+      return written({ lookedAfterBy: change.account, updatedAt: row.updatedAt })
+    case 'task': {
+      const { act, ...task } = change
+      const made = { ...task, ...worn, id: v7(), createdBy: ctx.account.id, createdAt: ctx.clock.now() }
+      await tx.insert(organisationTask).values(made)
+      return noted({ tasks: [made.id] })
+    }
+  }
+}

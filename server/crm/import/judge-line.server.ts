@@ -1,0 +1,45 @@
+import { changesBetween } from '../organisation/changes.ts'
+import { organisationFields } from '../organisation/organisation.schema.ts'
+import { seatOf } from '../organisation/place.server.ts'
+import type { Given, Reason } from './given.ts'
+import { type KnownPosition, type PersonChange, peopleChanges } from './known-people.ts'
+import type { Matching } from './matching.schema.ts'
+import { mergeGiven, type Written } from './merge-given.ts'
+
+export type Judged =
+  | {
+      verdict: 'create' | 'update'
+      values: Written
+      changes: ReturnType<typeof changesBetween>
+      people: PersonChange[]
+    }
+  | { verdict: 'same' }
+  | { verdict: 'refused'; faults: Reason[] }
+
+const COMPARED = [...Object.keys(organisationFields.shape).filter((key) => key !== 'point'), 'verifiedAt']
+
+/** What a line does to the record it was recognised as, or to none. */
+export function judgeLine(
+  given: Given,
+  known: Record<string, unknown> | null,
+  there: KnownPosition[],
+  { lists, kind }: Pick<Matching, 'lists' | 'kind'>,
+): Judged {
+  const whole = known || given.fields.kind ? given : withKind(given, kind)
+  const merged = mergeGiven(known, whole, lists)
+  if ('faults' in merged) return { verdict: 'refused', faults: merged.faults }
+  const people = peopleChanges(given.contacts, there)
+  if (!known) return { verdict: 'create', values: merged.values, changes: {}, people }
+  const before = Object.fromEntries(COMPARED.map((key) => [key, known[key]]))
+  const { insee, postalCode, city } = seatOf(merged.values)
+  const after: Record<string, unknown> = { ...merged.values, insee, postalCode, city }
+  const changes = changesBetween(before, Object.fromEntries(COMPARED.map((key) => [key, after[key]])))
+  if (Object.keys(changes).length === 0 && people.length === 0) return { verdict: 'same' }
+  return { verdict: 'update', values: merged.values, changes, people }
+}
+
+function withKind(given: Given, chosen: string): Given {
+  if (!chosen) return given
+  const [kind, subkind] = chosen.split('/')
+  return { ...given, fields: { ...given.fields, kind, subkind: subkind ?? null } }
+}

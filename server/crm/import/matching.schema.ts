@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { isImportField } from './fields.ts'
+
+/** What each column of a file is, and how the file is taken. It can be kept, and given to another network. */
+export const matchingSchema = z
+  .strictObject({
+    format: z.literal('maillage-import-1').default('maillage-import-1'),
+    columns: z
+      .array(
+        z.strictObject({
+          heading: z.string().max(200),
+          field: z.string().max(80).refine(isImportField).nullable(),
+        }),
+      )
+      .max(300),
+    /** Countries, sectors, goals and other names of the file: added to what is known, or instead of it. */
+    lists: z.enum(['add', 'replace']).default('add'),
+    /** The tool the file comes from: its own numbers are its own. */
+    source: z.string().trim().max(60).default(''),
+    /** Kind of those whose line says none. */
+    kind: z.string().max(40).default(''),
+  })
+  .refine(({ columns }) => {
+    const used = columns.map(({ field }) => field).filter(Boolean)
+    return new Set(used).size === used.length
+  }, 'field_twice')
+
+export type Matching = z.output<typeof matchingSchema>
+export type Answers = Record<string, Record<string, string>>
+
+export const answersSchema = z.record(z.string().max(80), z.record(z.string().max(300), z.string().max(80)))

@@ -1,0 +1,115 @@
+import { sql } from 'drizzle-orm'
+import { inNetwork, type Transaction } from '#db/client.ts'
+import type { StaffContext } from '#server/kernel/context.ts'
+import type { WorkKind } from '#server/kernel/work/work.ts'
+import { crm } from '../permissions.ts'
+import { appearedSince } from './appeared-since.server.ts'
+import { countLines } from './count-lines.server.ts'
+import type { Given, Reason } from './given.ts'
+import { type ImportRow, importRow, lockImport, setImport } from './import-row.server.ts'
+import { judgeLine } from './judge-line.server.ts'
+import { comparable, loadPositions, loadRecords } from './load-known.server.ts'
+import { writeExternalKeys } from './write-external-keys.server.ts'
+import { writePeople } from './write-people.server.ts'
+import { type ToWrite, writeRecords } from './write-records.server.ts'
+
+const BATCH = 1000
+
+/**
+ * Writes what was checked and confirmed, a batch at a time. What a batch wrote and where it ended are one
+ * transaction: a worker that dies is followed by one that goes on, with nothing twice.
+ */
+export const writeImport: WorkKind<{ importId: string }> = {
+  name: 'crm.write_import',
+  rule: crm['import:run'],
+  run: async (ctx, { importId }, progress) => {
+    const path = `/${ctx.network.slug}/bureau/imports/${importId}`
+    const { state, rowCount } = await inNetwork(ctx, (tx) => importRow(tx, ctx, importId))
+    if (state !== 'writing') return { path }
+    for (;;) {
+      const last = await inNetwork(ctx, (tx) => writeBatch(tx, ctx, importId))
+      if (last === null) break
+      await progress(Math.min(last, rowCount), rowCount)
+    }
+    const counts = await inNetwork(ctx, async (tx) => {
+      const row = await importRow(tx, ctx, importId, { lock: true })
+      const found = await countLines(tx, ctx, importId)
+      if (row.state !== 'writing') return found
+      await setImport(tx, ctx, importId, { state: 'written', counts: found, finishedAt: ctx.clock.now() })
+      return found
+    })
+    return { path, counts: { rows: counts.create! + counts.update!, ...counts } }
+  },
+}
+
+type Line = {
+  line: number
+  verdict: 'create' | 'update'
+  organisationId: string
+  given: Given
+  reasons: Reason[]
+}
+
+/** The next lines, with what became of their records since they were checked; the last line, or null at the end. */
+async function writeBatch(tx: Transaction, ctx: StaffContext, importId: string): Promise<number | null> {
+  const row = await lockImport(tx, ctx, importId, ['writing'])
+  const { rows: lines } = await tx.execute<Line>(sql`
+    select line, verdict, organisation_id as "organisationId", given, reasons from organisation_import_line
+    where network_id = ${ctx.network.id} and import_id = ${importId} and line > ${row.writtenLine}
+      and verdict in ('create', 'update')
+    order by line limit ${BATCH}`)
+  if (lines.length === 0) return null
+  const ids = lines.filter(({ verdict }) => verdict === 'update').map((one) => one.organisationId)
+  const records = await loadRecords(tx, ctx, ids, { lock: true })
+  const positions = await loadPositions(tx, ctx, ids)
+  const appeared = await appearedSince(tx, ctx, row, lines)
+  const writes: ToWrite[] = []
+  const settled: { line: number; verdict: 'same' | 'refused'; reasons: Reason[] }[] = []
+  for (const one of lines) {
+    const known = records.get(one.organisationId)
+    const gone = one.verdict === 'update' && !known
+    if (gone || appeared.has(one.line)) {
+      const code = gone ? 'gone' : 'appeared'
+      settled.push({ line: one.line, verdict: 'refused', reasons: [...one.reasons, { code, field: null }] })
+      continue
+    }
+    const judged = judgeLine(
+      one.given,
+      known ? comparable(known) : null,
+      positions.get(one.organisationId) ?? [],
+      row.matching,
+    )
+    if (judged.verdict === 'same') settled.push({ line: one.line, verdict: 'same', reasons: one.reasons })
+    else if (judged.verdict === 'refused')
+      settled.push({ line: one.line, verdict: 'refused', reasons: [...one.reasons, ...judged.faults] })
+    else
+      writes.push({
+        ...judged,
+        line: one.line,
+        id: one.organisationId,
+        given: one.given,
+        known: known ?? null,
+      })
+  }
+  await writeAll(tx, ctx, row, writes)
+  await settle(tx, ctx, importId, settled)
+  const last = lines.at(-1)!.line
+  await setImport(tx, ctx, importId, { writtenLine: last })
+  return last
+}
+
+async function writeAll(tx: Transaction, ctx: StaffContext, row: ImportRow, writes: ToWrite[]) {
+  if (writes.length === 0) return
+  const note = await writeRecords(tx, ctx, row, writes)
+  await writePeople(tx, ctx, row, writes)
+  await writeExternalKeys(tx, ctx, row, writes)
+  // Last: what hangs on a new record is counted once all of it is there.
+  await note()
+}
+
+async function settle(tx: Transaction, ctx: StaffContext, importId: string, lines: object[]) {
+  if (lines.length === 0) return
+  await tx.execute(sql`update organisation_import_line l set verdict = r.verdict, reasons = r.reasons
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r(line int, verdict text, reasons jsonb)
+    where l.network_id = ${ctx.network.id} and l.import_id = ${importId} and l.line = r.line`)
+}

@@ -1,0 +1,289 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { writeXlsx } from '#packages/spreadsheet/write-xlsx.server.ts'
+import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
+import type { StaffContext } from '#server/kernel/context.ts'
+import { configureFiles } from '#server/kernel/files/files.server.ts'
+import { cellsOf } from '#tests/support/csv-cells.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
+import { IMPORTS, importing } from '#tests/support/importing.ts'
+import { memoryFiles } from '#tests/support/memory-files.ts'
+import { anOrganisation } from '#tests/support/organisations.ts'
+import { aPerson, contextOf } from '#tests/support/people.ts'
+import { aListing } from '#tests/support/published.ts'
+import { PDF } from '#tests/support/sample-files.ts'
+
+const database = useDatabase()
+let app: TestApp
+let staff: StaffContext
+let desk: ReturnType<typeof importing>
+
+beforeAll(async () => {
+  app = await startApp()
+  configureFiles(memoryFiles())
+  const person = await aPerson(database.superuser, { 'so-cooperation': 'staff' })
+  staff = contextOf('so-cooperation', person) as StaffContext
+  desk = importing(database.superuser, app, await signedIn(app, person))
+})
+
+const rows: typeof desk.rows = (...given) => desk.rows(...given)
+const read: typeof desk.read = (...given) => desk.read(...given)
+const send: typeof desk.send = (...given) => desk.send(...given)
+const upload: typeof desk.upload = (...given) => desk.upload(...given)
+const work = () => desk.work()
+const checked: typeof desk.checked = (...given) => desk.checked(...given)
+const imported: typeof desk.imported = (...given) => desk.imported(...given)
+const countsOf: typeof desk.countsOf = (...given) => desk.countsOf(...given)
+
+const FILE = [
+  'Nom;Sigle;Type de structure;SIREN;Code postal;Ville;Pays d’intervention;Secteur;Site web;Prénom contact;Nom contact;E-mail contact;Fonction contact',
+  'Les Amis du Zébu;AZ;Association locale;;79000;NIORT CEDEX;Togo, Bénin;Éducation;www.zebu.example;Camille;Inventée;camille@zebu.example;Présidente',
+  'Commune d’Essai;;Commune;552100554;33000;Bordeaux;Sénégal;;;;;;',
+  ';;Association;;;;;;;;;;',
+  'Sans type;;;;86000;Poitiers;;;;;;;',
+  'Faux SIREN;;Association;123456789;;;;;;;;;',
+].join('\n')
+
+describe('A file of organisations', () => {
+  let page: string
+
+  it('is read, its columns recognised, and nothing is written before it is confirmed', async () => {
+    page = await checked(FILE)
+    expect(await countsOf(page)).toEqual({ create: 2, update: 0, same: 0, refused: 3, like: 0 })
+    expect(await rows(`select 1 from organisation where name = 'Les Amis du Zébu'`)).toEqual([])
+    const html = await read(page)
+    expect(html).toContain('Ce que ce fichier fera')
+    expect(html).toContain('Écrire 2 fiches')
+  })
+
+  it('gives back the lines it refuses as they were, each with its reason', async () => {
+    const cells = cellsOf((await read(`${page}/refusees`)).replace('\uFEFF', ''))
+    expect(cells[0]!.slice(-2)).toEqual(['Ligne', 'Raison'])
+    expect(cells.slice(1).map((row) => [row[0], ...row.slice(-2)])).toEqual([
+      ['', '4', expect.stringContaining('Indiquez le nom')],
+      ['Sans type', '5', expect.stringContaining('Choisissez un type')],
+      ['Faux SIREN', '6', expect.stringContaining('123456789')],
+    ])
+    expect(await read(`${page}/lignes?resultat=refused`)).toContain('Faux SIREN')
+  })
+
+  it('confirmed, makes whole records, with their people, their place and their history', async () => {
+    await send(page, { intent: 'confirmer' })
+    await work()
+    const [one] = await rows(`select * from organisation where name = 'Les Amis du Zébu'`)
+    expect(one).toMatchObject({
+      acronym: 'AZ', kind: 'association', subkind: 'local_association', insee: '79191', city: 'Niort',
+      department: '79', countries: ['TG', 'BJ'], sectors: ['education'], website: 'https://www.zebu.example',
+      version: 1, published_at: null,
+    }) // biome-ignore format: the record at a glance
+    const people = await rows(
+      `select given_name, family_name, email, function, data_origin from person p join person_position s on s.person_id = p.id
+       where s.organisation_id = $1`,
+      [one.id],
+    )
+    expect(people).toEqual([
+      {
+        given_name: 'Camille',
+        family_name: 'Inventée',
+        email: 'camille@zebu.example',
+        function: 'Présidente',
+        data_origin: 'fichier.csv',
+      },
+    ])
+    const told = await rows('select action, account_id from audit_entry where object_id = $1', [one.id])
+    expect(told).toEqual([{ action: 'organisation.created', account_id: staff.account.id }])
+    expect(await read(page)).toContain('Import terminé')
+  })
+
+  it('sent again, changes nothing', async () => {
+    const again = await checked(FILE)
+    expect(await countsOf(again)).toEqual({ create: 0, update: 0, same: 2, refused: 3, like: 0 })
+    const refused = await send(again, { intent: 'confirmer' })
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('il n’y a rien à écrire')
+  })
+
+  it('undone, leaves nothing of it but what somebody touched since', async () => {
+    await rows(`update organisation set version = version + 1 where name = 'Commune d’Essai'`)
+    const undone = await send(page, { intent: 'defaire' })
+    const batch = undone.headers.get('location')!
+    expect(batch).toContain('/lots/')
+    expect(
+      await rows(`select name from organisation where name in ('Les Amis du Zébu', 'Commune d’Essai')`),
+    ).toEqual([{ name: 'Commune d’Essai' }])
+    expect(await rows(`select 1 from person where email = 'camille@zebu.example'`)).toEqual([])
+    expect(await read(batch)).toContain('Commune d’Essai')
+    expect(await read(page)).toContain('Import annulé')
+  })
+})
+
+describe('A line that is a known record', () => {
+  it('completes it and empties nothing; lists are added to, and the public sees it at once', async () => {
+    const { id } = await aListing(staff, {
+      name: 'Puits Ouverts', rna: 'W791000009', acronym: 'PO', countries: ['TG'], description: 'Des puits.',
+    }) // biome-ignore format: one line
+    const page = await imported(
+      'Nom;RNA;Sigle;Pays;Adresse\nPuits Ouverts Solidarité;W791000009;;Mali;3 rue du Puits\n',
+    )
+    expect(await countsOf(page)).toEqual({ create: 0, update: 1, same: 0, refused: 0, like: 0 })
+    const [record] = await rows(
+      'select name, acronym, countries, address, description, version from organisation where id = $1',
+      [id],
+    )
+    expect(record).toMatchObject({
+      name: 'Puits Ouverts Solidarité', acronym: 'PO', countries: ['TG', 'ML'], address: '3 rue du Puits', description: 'Des puits.',
+    }) // biome-ignore format: one line
+    const [listing] = await rows('select name, countries from organisation_listing where id = $1', [id])
+    expect(listing).toEqual({ name: 'Puits Ouverts Solidarité', countries: ['TG', 'ML'] })
+    await send(page, { intent: 'defaire' })
+    const [back] = await rows('select name, countries, address from organisation_listing where id = $1', [id])
+    expect(back).toMatchObject({ name: 'Puits Ouverts', countries: ['TG'] })
+  })
+
+  it('with the same name at another place is never merged: a person says what it is', async () => {
+    await createOrganisation(
+      staff,
+      anOrganisation({ name: 'Cercle des Baobabs Solidaires', insee: null, postalCode: null }),
+    )
+    const [known] = await rows(
+      `select id, version from organisation where name = 'Cercle des Baobabs Solidaires'`,
+    )
+    const page = await checked(
+      'Nom;Type;CP;Ville;Sigle\nCercle des baobabs solidaires;Association;86000;Poitiers;CBS\n',
+    )
+    expect(await countsOf(page)).toEqual({ create: 0, update: 0, same: 0, refused: 0, like: 1 })
+    expect(await read(`${page}/lignes?resultat=like`)).toContain('Cercle des Baobabs Solidaires')
+    // What was not proposed is no choice.
+    await send(`${page}/lignes`, { intent: 'choisir', 'ligne:2': staff.account.id })
+    expect((await countsOf(page)).like).toBe(1)
+    await send(`${page}/lignes`, { intent: 'choisir', 'ligne:2': known.id })
+    expect(await countsOf(page)).toEqual({ create: 0, update: 1, same: 0, refused: 0, like: 0 })
+    await send(page, { intent: 'confirmer' })
+    await work()
+    const [changed] = await rows('select acronym, city from organisation where id = $1', [known.id])
+    expect(changed).toEqual({ acronym: 'CBS', city: 'Poitiers' })
+  })
+
+  it('is found again by its number in the tool the file comes from', async () => {
+    const file = (name: string) => `Identifiant;Nom;Type\nrec42;${name};Association\n`
+    const fields = ['externalKey', 'name', 'kind']
+    await imported(file('Premier Nom'), fields, { source: 'Airtable' })
+    const page = await imported(file('Second Nom'), fields, { source: 'Airtable' })
+    expect(await countsOf(page)).toEqual({ create: 0, update: 1, same: 0, refused: 0, like: 0 })
+    expect(await rows(`select name from organisation where name in ('Premier Nom', 'Second Nom')`)).toEqual([
+      { name: 'Second Nom' },
+    ])
+  })
+
+  it('twice in one file is written once', async () => {
+    const page = await checked(
+      'Nom;Type;RNA\nDeux Fois;Association;W791000777\nDeux fois !;Association;W791000777\n',
+    )
+    expect(await countsOf(page)).toEqual({ create: 1, update: 0, same: 0, refused: 1, like: 0 })
+    expect(await read(`${page}/refusees`)).toContain('déjà à la ligne 2')
+  })
+})
+
+describe('Values of no list of ours', () => {
+  it('are asked once each with how often, and what somebody says of them is done', async () => {
+    const sent = await upload(
+      'Nom;Type;Pays\nA1;Association;Togolie\nA2;Association;Togolie\nA3;Association;Atlantide\n',
+    )
+    const page = sent.headers.get('location')!
+    await work()
+    await send(`${page}/colonnes`, {
+      champ: ['name', 'kind', 'countries'],
+      listes: 'add',
+      type: '',
+      source: '',
+    })
+    const html = await read(`${page}/valeurs`)
+    expect(html.match(/name="valeur:countries:/g)).toHaveLength(2)
+    await send(`${page}/valeurs`, { 'valeur:countries:togolie': 'TG', 'valeur:countries:atlantide': '' })
+    await work()
+    await send(page, { intent: 'confirmer' })
+    await work()
+    const kept = await rows(
+      `select name, countries from organisation where name in ('A1', 'A2', 'A3') order by name`,
+    )
+    expect(kept.map(({ countries }) => countries)).toEqual([['TG'], ['TG'], []])
+    expect(await read(`${page}/lignes?resultat=noted`)).toContain('Atlantide')
+  })
+})
+
+describe('A workbook', () => {
+  it('comes in as a CSV does, its formulas as texts', async () => {
+    async function* lines() {
+      yield ['Nom', 'Type', 'Code postal', 'Ville']
+      yield ['=HYPERLINK("http://x")', 'Association', '1000', 'Bourg-en-Bresse']
+    }
+    const pieces: Uint8Array[] = []
+    for await (const piece of writeXlsx(lines(), 'Liste')) pieces.push(piece)
+    await imported(Buffer.concat(pieces))
+    expect(
+      await rows(`select city, postal_code from organisation where name = '=HYPERLINK("http://x")'`),
+    ).toEqual([{ city: 'Bourg-en-Bresse', postal_code: '01000' }])
+  })
+})
+
+describe('A file that is no table', () => {
+  it.each<[string, string | Uint8Array, number, string]>([
+    ['none', '', 422, 'Choisissez d’abord un fichier'],
+    ['a PDF called .xlsx', PDF, 422, 'n’est pas un tableau'],
+    ['too large a one', new Uint8Array(61 * 1024 * 1024).fill(97), 413, 'dépasse 60 Mo'],
+  ])('%s is refused in a sentence, without script', async (_name, bytes, status, sentence) => {
+    const refused = await upload(bytes, 'x.xlsx')
+    expect(refused.status).toBe(status)
+    expect(await refused.text()).toContain(sentence)
+  })
+
+  it('and is only seen when it is read says why on its page', async () => {
+    const sent = await upload('Les Amis;123456789;79000\nB;123456789;79000\n')
+    await work()
+    expect(await read(sent.headers.get('location')!)).toContain('La première ligne doit porter les titres')
+  })
+})
+
+describe('The bureau of imports', () => {
+  it('is not for interns, nor for another network', async () => {
+    const person = await aPerson(database.superuser, { 'so-cooperation': 'staff' })
+    await rows(`update account_grant set profile = 'intern' where account_id = $1`, [person.id])
+    const intern = await signedIn(app, person)
+    expect((await app.request(IMPORTS, { headers: { cookie: intern } })).status).toBe(403)
+  })
+
+  it('keeps a matching under a name, gives it away and takes it back', async () => {
+    const sent = await upload('Titre;Genre\nA;Association\n')
+    const page = sent.headers.get('location')!
+    await work()
+    await send(`${page}/colonnes`, {
+      champ: ['name', 'kind'],
+      listes: 'replace',
+      type: '',
+      source: 'Grist',
+      nom: 'Export Grist',
+    })
+    const html = await read(`${IMPORTS}/correspondances`)
+    const link = html.match(/href="(\/so-cooperation\/bureau\/imports\/correspondances\/[^"]+)"/)![1]!
+    const file = await read(link)
+    expect(JSON.parse(file)).toMatchObject({
+      lists: 'replace',
+      source: 'Grist',
+      columns: [
+        { heading: 'Titre', field: 'name' },
+        { heading: 'Genre', field: 'kind' },
+      ],
+    })
+    const body = new FormData()
+    body.set('fichier', new File([file], 'recue.json'))
+    body.set('nom', 'Reçue')
+    const cookie = await signedIn(app, staff.account)
+    const taken = await app.request(`${IMPORTS}/correspondances`, {
+      method: 'POST',
+      body,
+      headers: { cookie },
+    })
+    expect(taken.headers.get('location')).toContain('fait=ajoutee')
+    expect(await read(`${IMPORTS}/correspondances`)).toContain('Reçue')
+  })
+})
