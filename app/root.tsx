@@ -15,6 +15,7 @@ import type { CSSProperties, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DemoBanner } from './kernel/outbox/demo-banner.tsx'
 import { addressOf } from './portal/address.server.ts'
+import { frameColours, isFrame } from './portal/embed/frame.server.ts'
 import { FailurePage, failureOf } from './portal/failure.tsx'
 import { PageLinks } from './portal/page-links.tsx'
 import { shellOf } from './shell.server.ts'
@@ -31,6 +32,7 @@ export const links: LinksFunction = () => [
 export const loader = async (args: LoaderFunctionArgs) => ({
   ...shellOf(args.context),
   ...(await addressOf(args)),
+  frame: isFrame(args.request) ? { colours: frameColours(args.request) } : null,
 })
 
 type Brand = { brand: string; brandStrong: string; brandSoft: string; onBrand: string }
@@ -52,13 +54,19 @@ export function Layout({ children }: { children: ReactNode }) {
   const shell = useRouteLoaderData<typeof loader>('root')
   const { t, i18n } = useTranslation('common')
   const nonce = useNonce()
-  const brand = shell?.network?.brand
+  const frame = shell?.frame
+  const brand = frame?.colours ?? shell?.network?.brand
   const error = useRouteError()
   const inside = useMatches().some(
     ({ handle }) => (handle as { words?: string } | undefined)?.words === 'inside',
   )
   return (
-    <html lang={i18n.language} data-words={inside ? 'inside' : undefined} style={brand && theme(brand)}>
+    <html
+      lang={i18n.language}
+      data-words={inside ? 'inside' : undefined}
+      data-maillage-cadre={frame ? '' : undefined}
+      style={brand && theme(brand)}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -68,14 +76,17 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <a className="skip" href="#contenu">
-          {t('skip')}
-        </a>
-        {shell?.demo ? <DemoBanner /> : null}
+        {frame ? null : (
+          <a className="skip" href="#contenu">
+            {t('skip')}
+          </a>
+        )}
+        {shell?.demo && !frame ? <DemoBanner /> : null}
         {children}
         {shell?.plain ? null : (
           <>
-            <ScrollRestoration nonce={nonce} />
+            {/* It keeps its places where a frame closed in on itself keeps nothing. */}
+            {frame ? null : <ScrollRestoration nonce={nonce} />}
             <Scripts nonce={nonce} />
           </>
         )}

@@ -9,4 +9,5 @@ export const FILE_OWNERS: FileOwners = {
   organisation: (ctx) => may(ctx, crm['organisation:read']),
   project: (ctx) => may(ctx, projects['project:read']),
   long_work: isOwnWork,
+  list_request: (ctx) => may(ctx, crm['organisation:export']),
 }

@@ -9,7 +9,6 @@ import {
   noteStory,
   notesOfRecord,
   peopleOfRecord,
-  projectsOfRecord,
   recordStory,
   tagsOfRecord,
   taskStory,
@@ -17,6 +16,7 @@ import {
   teamOfRecord,
 } from './crm/public.ts'
 import { representativesOfRecord } from './identity/public.ts'
+import { projectStory, projectsOfRecord } from './projects/public.ts'
 import { supportOfRecord, supportStory } from './support/public.ts'
 
 /** What each capability shows on an organisation's record; one line each. */
@@ -41,6 +41,7 @@ export const TIMELINE_SOURCES: TimelineSource[] = [
   recordStory,
   membershipStory,
   fileStory,
+  projectStory,
   supportStory,
   noteStory,
   taskStory,

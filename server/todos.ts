@@ -8,6 +8,7 @@ import {
 import { requestsToDecide } from './identity/public.ts'
 import { failedWorks } from './kernel/todo/failed-works.server.ts'
 import type { TodoProvider } from './kernel/todo/todo.ts'
+import { tiesToAnswer } from './projects/public.ts'
 import { nextSteps } from './support/public.ts'
 
 /** What may await a person, in the order it matters. */
@@ -23,5 +24,6 @@ export const TODOS: TodoProvider[] = [
   registrationsToDecide,
   proposalsToDecide,
   duplicatesToSettle,
+  tiesToAnswer,
   organisationsToCheck,
 ]

@@ -1,7 +1,7 @@
 import { undoBatchWork } from './crm/batch/undo-batch.server.ts'
 import { bulkWork } from './crm/bulk/do-bulk.server.ts'
 import { detection } from './crm/duplicate/detect-duplicates.server.ts'
-import { exportOrganisations } from './crm/export/export-organisations.server.ts'
+import { exportList } from './crm/export/export-list.server.ts'
 import { checkImport } from './crm/import/check-import.server.ts'
 import { readImport } from './crm/import/read-import.server.ts'
 import { writeImport } from './crm/import/write-import.server.ts'
@@ -14,7 +14,7 @@ import { WORK_QUEUE, type WorkOrder } from './kernel/work/work-queue.server.ts'
 /** Every long work of the product; a kind is declared in its capability and listed here. */
 export const WORKS: AnyWork[] = [
   // One line each.
-  exportOrganisations,
+  exportList,
   undoBatchWork,
   bulkWork,
   detection,

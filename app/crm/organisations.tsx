@@ -80,6 +80,8 @@ export async function loader(args: LoaderFunctionArgs) {
     mayAdd: may(ctx, crm['organisation:write']),
     mayAct: may(ctx, crm['organisation:correct']),
     mayExport: may(ctx, crm['organisation:export']),
+    asked: query.toString(),
+    desk: `/${network.slug}/bureau`,
     title: i18nFor(locale).t('crm:organisations'),
   }
 }
@@ -133,8 +135,8 @@ export default function Organisations() {
       <div className="row">
         <h1 className="grow">{t('organisations')}</h1>
         {page.mayExport ? (
-          <Link className="btn" to="exporter">
-            {t('export.short')}
+          <Link className="btn" to={`${page.desk}/demandes-de-listes/nouvelle?${page.asked}`}>
+            {t('lists.short')}
           </Link>
         ) : null}
         {page.mayAdd ? (

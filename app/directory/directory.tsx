@@ -109,7 +109,12 @@ export function Directory({ view, map, intro, exportPath, national = false }: Di
   )
 }
 
-function Chips({ view }: { view: DirectoryView }) {
+/** What a search shows of itself, whatever it is of. */
+type Searched = Pick<DirectoryView, 'total' | 'first' | 'last' | 'previous' | 'next' | 'all'> & {
+  chips: { key: string; value: string; label: string; without: string }[]
+}
+
+export function Chips({ view }: { view: Pick<Searched, 'chips' | 'all'> }) {
   const { t } = useTranslation('directory')
   if (view.chips.length === 0) return null
   return (
@@ -147,7 +152,7 @@ function NothingFound({ all, elsewhere }: { all: string; elsewhere: string | nul
   )
 }
 
-function Pages({ view }: { view: DirectoryView }) {
+export function Pages({ view }: { view: Omit<Searched, 'chips' | 'all'> }) {
   const { t } = useTranslation('directory')
   if (view.total === 0) return null
   return (

@@ -4,8 +4,9 @@ import type { DirectoryView } from './directory-view.server.ts'
 
 const SHOWN = 6
 
-type FacetView = DirectoryView['facets'][number]
-type Value = FacetView['values'][number]
+type Value = DirectoryView['facets'][number]['values'][number]
+/** Without a legend of its own, a facet of organisations. */
+type FacetView = { key: string; legend?: string; values: Value[] }
 
 export function Facet({ facet }: { facet: FacetView }) {
   const { t } = useTranslation('directory')
@@ -15,7 +16,7 @@ export function Facet({ facet }: { facet: FacetView }) {
   const folded = facet.values.filter((value) => !shown.includes(value))
   return (
     <fieldset className="facet">
-      <legend>{t(`facet.${facet.key}`)}</legend>
+      <legend>{facet.legend ?? t(`facet.${facet.key}`)}</legend>
       {shown.map((value) => (
         <Choice key={value.value} name={facet.key} value={value} />
       ))}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { findListings } from '#server/directory/organisation/find-listings.server.ts'
 import { listingScope, publicNetwork } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
+import { feedLinks } from '../portal/feed-links.ts'
 import { nameOf } from '../shell.server.ts'
 import { Directory } from './directory.tsx'
 import { directoryMap } from './directory-map.server.ts'
@@ -27,7 +28,8 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: data.title }, ...feedLinks(`/${data.slug}/annuaire`, data.title)] : []
 
 export default function NetworkDirectory() {
   const { view, map, network, slug } = useLoaderData<typeof loader>()

@@ -1,8 +1,9 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { type Filters, filtersSchema, readQuery } from '#server/directory/organisation/filters.schema.ts'
+import { FRAME_PARAMETERS } from '../portal/embed/frame.server.ts'
 
 /** Parameters of the frame, not of the search. */
-const OTHERS = ['lng', '_routes', 'index', 'vue', 'pos']
+const OTHERS = ['lng', '_routes', 'index', 'vue', 'pos', ...FRAME_PARAMETERS]
 
 /**
  * The search an address asks for. An address that was cut, mistyped or is from another time still

@@ -6,6 +6,7 @@ import identity from './en/identity.json'
 import kernel from './en/kernel.json'
 import notifications from './en/notifications.json'
 import observatory from './en/observatory.json'
+import projects from './en/projects.json'
 import space from './en/space.json'
 import support from './en/support.json'
 import ui from './en/ui.json'
@@ -19,6 +20,7 @@ export const messages = {
   kernel,
   notifications,
   observatory,
+  projects,
   space,
   support,
   ui,

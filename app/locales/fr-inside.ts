@@ -6,6 +6,7 @@ import identity from './fr/identity.json'
 import kernel from './fr/kernel.json'
 import notifications from './fr/notifications.json'
 import observatory from './fr/observatory.json'
+import projects from './fr/projects.json'
 import space from './fr/space.json'
 import support from './fr/support.json'
 import ui from './fr/ui.json'
@@ -19,6 +20,7 @@ export const messages = {
   kernel,
   notifications,
   observatory,
+  projects,
   space,
   support,
   ui,

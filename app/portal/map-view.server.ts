@@ -14,7 +14,7 @@ export function pointMapView(
   address: string,
   network: KnownNetwork | null,
   locale: Locale,
-  more: Partial<Pick<PointMapView, 'listOpen' | 'newTab'>> = {},
+  more: Partial<Pick<PointMapView, 'listOpen' | 'target'>> = {},
 ): PointMapView {
   const { t } = i18nFor(locale)
   const words = Object.fromEntries(MAP_WORDS.map((word) => [word, t(`map:${word}`)])) as PointMapWords

@@ -20,6 +20,8 @@ export default function NetworkLayout() {
   const items = [{ to: home, label: t('theNetwork'), end: true }]
   if (network.modules.includes('directory'))
     items.push({ to: `${home}/annuaire`, label: t('directory'), end: false })
+  if (network.modules.includes('projects'))
+    items.push({ to: `${home}/projets`, label: t('projects'), end: false })
   return (
     <>
       <TopBar home={home} name={network.name} initials={network.brand.initials} items={items} />

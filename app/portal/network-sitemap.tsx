@@ -3,6 +3,8 @@ import { everyListing } from '#server/directory/organisation/every-listing.serve
 import { filtersSchema } from '#server/directory/organisation/filters.schema.ts'
 import { baseOf } from '#server/portal/public.ts'
 import { PATHS, textsOf } from '#server/portal/text/text.ts'
+import { everyProjectListing } from '#server/projects/listing/every-project-listing.server.ts'
+import { projectFilters } from '#server/projects/listing/filters.schema.ts'
 import { listingScope, publicNetwork } from '../guard.server.ts'
 import { MOST, sitemap } from './sitemap.server.ts'
 
@@ -14,6 +16,15 @@ export async function loader(args: LoaderFunctionArgs) {
     pages.add(`${base}/annuaire`)
     for await (const batch of everyListing(listingScope(ctx), filtersSchema.parse({}))) {
       for (const { slug } of batch) pages.add(`${base}/annuaire/${slug}`)
+      if (pages.size >= MOST) break
+    }
+  }
+  if (ctx.network.modules.includes('projects')) {
+    pages.add(`${base}/projets`)
+    for await (const batch of everyProjectListing(listingScope(ctx), projectFilters.parse({}))) {
+      // Those of other networks shown here have their address there.
+      for (const { slug, network } of batch)
+        if (network === ctx.network.slug) pages.add(`${base}/projets/${slug}`)
       if (pages.size >= MOST) break
     }
   }

@@ -8,6 +8,7 @@ export default function PortalLayout() {
   const items = [
     { to: '/', label: t('networks'), end: true },
     { to: '/annuaire', label: t('nationalDirectory') },
+    { to: '/projets', label: t('projects') },
   ]
   return (
     <>

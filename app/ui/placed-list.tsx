@@ -4,10 +4,10 @@ import type { PlacedItem } from '#packages/map/points.ts'
 /** Places as links; the one read or pointed at is ringed on the map. */
 export function PlacedList(props: {
   items: PlacedItem[]
-  newTab?: boolean | undefined
+  target?: '_blank' | '_parent' | undefined
   onMark?: (at: [number, number] | null) => void
 }) {
-  const { items, newTab, onMark } = props
+  const { items, target, onMark } = props
   return (
     <ul className="pmap-list">
       {items.map((item) => {
@@ -15,8 +15,8 @@ export function PlacedList(props: {
         const unmark = () => onMark?.(null)
         return (
           <li key={item.href} onMouseEnter={mark} onMouseLeave={unmark}>
-            {newTab ? (
-              <a href={item.href} target="_blank" rel="noopener" onFocus={mark} onBlur={unmark}>
+            {target ? (
+              <a href={item.href} target={target} rel="noopener" onFocus={mark} onBlur={unmark}>
                 {item.name}
               </a>
             ) : (

@@ -12,7 +12,7 @@ export type PointMapView = {
   /** The list stands open where nothing else on the page lists the same. */
   listOpen: boolean
   /** Within a frame of another site, links leave the frame. */
-  newTab?: boolean
+  target?: '_blank' | '_parent'
   words: PointMapWords
 }
 

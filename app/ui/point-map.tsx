@@ -108,7 +108,7 @@ export default function PointMap({
             >
               <Icon name="cross" />
             </button>
-            <PlacedList items={picked.items} newTab={view.newTab} />
+            <PlacedList items={picked.items} target={view.target} />
             {picked.more ? <p className="small muted">{words.comeNearer}</p> : null}
           </div>
         ) : null}
@@ -144,7 +144,7 @@ export default function PointMap({
             <span aria-live="polite">{answer.told.here}</span>
           </summary>
           {answer.items.length === 0 ? <p className="muted">{words.nothingHere}</p> : null}
-          <PlacedList items={answer.items} newTab={view.newTab} onMark={(at) => map.current?.mark(at)} />
+          <PlacedList items={answer.items} target={view.target} onMark={(at) => map.current?.mark(at)} />
           {answer.here > MOST_LISTED ? <p className="small muted">{words.comeNearer}</p> : null}
           {answer.told.unplaced ? <p className="small muted">{answer.told.unplaced}</p> : null}
         </details>

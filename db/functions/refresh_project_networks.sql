@@ -1,16 +1,16 @@
 -- Writes on a project's listing the other networks that show it: those whose own answer confirms what
--- its network proposed, for an organisation they still list.
+-- its network proposed, for the organisation the answer names, while they list it.
 create or replace function definer_identity.refresh_project_networks(of_network int, of_project uuid)
 returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 as $$
   with ties as (
-    select t.other_network_id, t.organisation_id
+    select t.other_network_id, a.organisation_id
     from public.project_tie t
     join public.project_tie_answer a on a.network_id = t.other_network_id and a.id = t.id
-      and a.asking_network_id = t.network_id and a.organisation_id = t.organisation_id
+      and a.asking_network_id = t.network_id
     join public.organisation_listing l
-      on l.network_id = t.other_network_id and l.id = t.organisation_id
+      on l.network_id = a.network_id and l.id = a.organisation_id
     where t.network_id = of_network and t.project_id = of_project and a.answer = 'confirmed'
   ), told as (
     select array_agg(distinct other_network_id order by other_network_id) as networks,

@@ -9,6 +9,7 @@ export const networkSetting = listingTable(
     networkId: networkId().primaryKey(),
     brand: jsonb('brand').$type<Brand>(),
     modulesOff: text('modules_off').array().notNull().default([]),
+    embedSites: text('embed_sites').array().notNull().default([]),
     adminPasskey: boolean('admin_passkey').notNull().default(false),
     proposalsAtOnce: boolean('proposals_at_once').notNull().default(false),
     colleaguesAccepted: boolean('colleagues_accepted').notNull().default(false),

@@ -1,6 +1,7 @@
 export { fileStory, filesOfRecord } from './attachment/files-of-record.server.ts'
 export { namesOfBatches } from './batch/names-of-batches.server.ts'
 export { duplicatesToSettle } from './duplicate/find-pairs.server.ts'
+export { namesOfCampaigns } from './freshness/names-of-campaigns.server.ts'
 export { forgetDeletedNotes } from './note/forget-deleted-notes.server.ts'
 export { noteStory, notesOfRecord } from './note/notes-of-record.server.ts'
 export { changesBetween } from './organisation/changes.ts'
@@ -12,7 +13,6 @@ export { historyOfRecord, recordStory } from './organisation/history-of-record.s
 export { teamOfRecord } from './organisation/keep-organisation.server.ts'
 export { membershipStory, membershipsOfRecord } from './organisation/memberships-of-record.server.ts'
 export { namesOfOrganisations } from './organisation/names-of-organisations.server.ts'
-export { projectsOfRecord } from './organisation/projects-of-record.server.ts'
 export type { RecordPart, TimelineSource } from './organisation/record-part.ts'
 export {
   organisationLabel,

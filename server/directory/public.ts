@@ -1,5 +1,7 @@
 export { keepWords, raiseRevision } from './organisation/after-listing.server.ts'
+export { currentRevision, kept } from './organisation/kept-searches.server.ts'
 export type { Publishable } from './organisation/listing.ts'
 export { removeListing } from './organisation/remove-listing.server.ts'
-export { canBeUnfinished, searchTerms } from './organisation/search-terms.ts'
+export { canBeUnfinished, searchTerms, tsqueryText, type Words } from './organisation/search-terms.ts'
+export { type Understood, understandWords } from './organisation/understand-words.server.ts'
 export { writeListing } from './organisation/write-listing.server.ts'

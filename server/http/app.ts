@@ -49,7 +49,7 @@ const LARGEST_UPLOAD = 11 * 1024 * 1024
 /** A table is refused beyond 60 MB; a heavier one is read to its end so that its sender sees why. */
 const LARGEST_TABLE = 512 * 1024 * 1024
 const TAKES_TABLES = /^\/[^/]+\/bureau\/imports(?:\.data)?$/
-const TAKES_FILES = /^\/[^/]+\/bureau\/structures\/[^/]+\/pieces(?:\.data)?$/
+const TAKES_FILES = /^\/[^/]+\/bureau\/(?:structures\/[^/]+\/pieces|projets\/[^/]+\/images)(?:\.data)?$/
 
 export function createApp(options: AppOptions) {
   const app = new Hono<HttpEnv>()
@@ -82,6 +82,8 @@ export function createApp(options: AppOptions) {
   app.use('/assets/*', async (c, next) => {
     await next()
     if (c.res.ok) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable')
+    // Our frames ask for them from sites that close frames in on themselves, as an origin that is none.
+    c.res.headers.set('access-control-allow-origin', '*')
   })
   app.use('/assets/*', filesOf({ root: options.clientDir, precompressed: true }))
   app.get('/favicon.svg', filesOf({ root: options.clientDir }))

@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import type { HttpEnv } from './env.ts'
 
+/** Said by a page made to be shown in frames: the sites that may, as the policy spells them. */
+const FRAMED_BY = 'x-framed-by'
+
 /**
  * A fresh nonce a page, errors included. Style attributes are allowed (accessible widgets write
  * them); style elements and scripts need the nonce.
@@ -14,8 +17,12 @@ export const pageSecurity =
     await next()
     // A page that brought a policy of its own keeps it: it is stricter (a mail shown in its frame).
     if (c.res.headers.has('content-security-policy')) return
+    const framedBy = c.res.headers.get(FRAMED_BY)
+    c.res.headers.delete(FRAMED_BY)
+    // A frame of another site is nobody's session: it neither reads a cookie nor leaves one.
+    if (framedBy) c.res.headers.delete('set-cookie')
     if (development || !c.res.headers.get('content-type')?.startsWith('text/html')) return
-    c.res.headers.set('content-security-policy', contentPolicy(nonce))
+    c.res.headers.set('content-security-policy', contentPolicy(nonce, framedBy))
   }
 
 export const everywhere: MiddlewareHandler = async (c, next) => {
@@ -23,12 +30,14 @@ export const everywhere: MiddlewareHandler = async (c, next) => {
   const headers = c.res.headers
   headers.set('x-content-type-options', 'nosniff')
   headers.set('referrer-policy', 'strict-origin-when-cross-origin')
-  const framed = headers.get('content-security-policy')?.includes("frame-ancestors 'self'")
-  headers.set('x-frame-options', framed ? 'SAMEORIGIN' : 'DENY')
+  const ancestors = headers.get('content-security-policy')?.match(/frame-ancestors ([^;]*)/)?.[1]
+  // It knows no list of sites: where the policy names some, it would refuse them all.
+  if (!ancestors || ancestors === "'none'") headers.set('x-frame-options', 'DENY')
+  else if (ancestors === "'self'") headers.set('x-frame-options', 'SAMEORIGIN')
   headers.set('cross-origin-opener-policy', 'same-origin')
 }
 
-function contentPolicy(nonce: string) {
+function contentPolicy(nonce: string, framedBy: string | null) {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'`,
@@ -37,11 +46,12 @@ function contentPolicy(nonce: string) {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
-    "worker-src 'self'",
+    // A frame closed in on itself may not start a worker from an address: the map's is given it as text.
+    framedBy ? "worker-src 'self' data:" : "worker-src 'self'",
     "frame-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBy ?? "'none'"}`,
   ].join('; ')
 }

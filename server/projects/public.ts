@@ -1,5 +1,8 @@
 export { refreshProjectsOf } from './listing/write-project-listing.server.ts'
 export { projects } from './permissions.ts'
 export { lockProject, type ProjectRow } from './project/locked-project.server.ts'
+export { namesOfProjects } from './project/names-of-projects.server.ts'
 export { type ProjectInput, projectInput } from './project/project.schema.ts'
+export { projectStory, projectsOfRecord } from './project/projects-of-record.server.ts'
 export { applyProject, currentInput, insertProject } from './project/write-project.server.ts'
+export { tiesToAnswer } from './tie/find-asked-ties.server.ts'

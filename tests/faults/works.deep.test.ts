@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { askExport } from '#server/crm/export/ask-export.server.ts'
+import { askList } from '#server/crm/export/ask-list.server.ts'
+import { listRequestInput } from '#server/crm/export/list-request.schema.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { configureFiles } from '#server/kernel/files/files.server.ts'
 import { startWorker } from '#server/kernel/jobs.ts'
@@ -17,7 +18,7 @@ describe('A long work', () => {
   it('whose worker was killed in the middle is taken up and ended by another', async () => {
     configureFiles(memoryFiles())
     const staff: StaffContext = await staffOf(database.superuser, 'so-cooperation')
-    const { id } = await askExport(staff, 'essai')
+    const { workId: id } = await askList(staff, listRequestInput.parse({ purpose: 'essai' }))
     const child = spawn(
       process.execPath,
       ['--import', 'tsx', 'tests/faults/worker-that-hangs.ts', database.urls.app, doWork.name],

@@ -3,6 +3,7 @@ import { createApi } from '#server/http/api/app.ts'
 import { systemClock } from '#server/kernel/clock.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { startApp, type TestApp } from '#tests/support/http.ts'
+import { aPublishedProject } from '#tests/support/projects.ts'
 import { aListing, staffOf } from '#tests/support/published.ts'
 
 type Schema = {
@@ -29,7 +30,9 @@ let document: Document
 
 beforeAll(async () => {
   app = await startApp()
-  await aListing(await staffOf(database.superuser, 'so-cooperation'), { name: 'Étincelle' })
+  const staff = await staffOf(database.superuser, 'so-cooperation')
+  const { id } = await aListing(staff, { name: 'Étincelle' })
+  await aPublishedProject(staff, { holders: [id], title: 'Étincelle', partnersThere: [{ name: 'Là-bas' }] })
   document = await (await app.request('/api/v1/openapi.json')).json()
 })
 

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inNetwork } from '#db/client.ts'
-import { askExport } from '#server/crm/export/ask-export.server.ts'
-import { exportOrganisations } from '#server/crm/export/export-organisations.server.ts'
+import { askList } from '#server/crm/export/ask-list.server.ts'
+import { exportList } from '#server/crm/export/export-list.server.ts'
+import { getListRequest } from '#server/crm/export/find-list-requests.server.ts'
+import { listRequestInput } from '#server/crm/export/list-request.schema.ts'
 import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
 import { contextOfAccount } from '#server/identity/session/context-of-account.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
@@ -44,18 +46,19 @@ const someone = async () =>
   ) as StaffContext
 const run = (id: string, kinds = WORKS) =>
   runWork({ workId: id, networkId: staff.network.id }, kinds, contextOfAccount)
-const ask = async (ctx = staff) => (await askExport(ctx, 'bilan annuel')).id
+const purpose = listRequestInput.parse({ purpose: 'bilan annuel' })
+const ask = async (ctx = staff) => (await askList(ctx, purpose)).workId
 const rows = async (text: string, values: unknown[]) => (await database.superuser.query(text, values)).rows
 
 describe('An export of every organisation', () => {
-  it('is asked with its purpose, done by the worker, and opened by whoever asked alone', async () => {
-    const refused = await app.request(`${DESK}/structures/exporter`, {
+  it('is asked with its purpose, done by the worker, and kept where the team finds it again', async () => {
+    const refused = await app.request(`${DESK}/demandes-de-listes/nouvelle`, {
       method: 'POST',
       body: form({ but: '' }),
       headers: { cookie },
     })
     expect(refused.status).toBe(422)
-    const asked = await app.request(`${DESK}/structures/exporter`, {
+    const asked = await app.request(`${DESK}/demandes-de-listes/nouvelle`, {
       method: 'POST',
       body: form({ but: 'bilan annuel' }),
       headers: { cookie },
@@ -64,7 +67,7 @@ describe('An export of every organisation', () => {
     expect(await (await app.request(page, { headers: { cookie } })).text()).toContain('En attente')
     const worker = await startWorker(database.urls.app, [], () => {}, [doWork])
     const id = page.split('/').at(-1)!
-    await until(async () => (await getWork(staff, id)).state === 'done')
+    await until(async () => (await getListRequest(staff, id)).state === 'done')
     await worker.stop()
 
     const html = await (await app.request(page, { headers: { cookie } })).text()
@@ -73,9 +76,14 @@ describe('An export of every organisation', () => {
     const cells = cellsOf((await file.text()).replace('\uFEFF', ''))
     expect(cells[0]!.slice(0, 2)).toEqual(['Nom', 'Sigle'])
     expect(cells.map(([name]) => name)).toEqual(expect.arrayContaining(['Zébu ; "et" Cie', `'=CMD("x")`]))
+    // The register is the team's: whoever may hand over a list may give this one again.
     const colleague = await signedIn(app, (await someone()).account)
-    expect((await app.request(link, { headers: { cookie: colleague } })).status).toBe(404)
-    expect((await app.request(page, { headers: { cookie: colleague } })).status).toBe(404)
+    expect((await app.request(link, { headers: { cookie: colleague } })).status).toBe(200)
+    expect(await (await app.request(page, { headers: { cookie: colleague } })).text()).toContain(
+      'bilan annuel',
+    )
+    const stranger = await signedIn(app, await aPerson(database.superuser, { gescod: 'staff' }))
+    expect((await app.request(link, { headers: { cookie: stranger } })).status).not.toBe(200)
     const told = await rows(`select action, changes from audit_entry where object_id = $1 order by at`, [id])
     expect(told[0]).toEqual({ action: 'organisation.export_asked', changes: { purpose: 'bilan annuel' } })
   })
@@ -87,9 +95,11 @@ describe('An export of every organisation', () => {
     ])
     const intern = await signedIn(app, person)
     const read = (path: string, as: string) => app.request(path, { headers: { cookie: as } })
-    expect((await read(`${DESK}/structures/exporter`, intern)).status).toBe(403)
-    expect(await (await read(`${DESK}/structures`, intern)).text()).not.toContain('structures/exporter')
-    expect(await (await read(`${DESK}/structures`, cookie)).text()).toContain('structures/exporter')
+    expect((await read(`${DESK}/demandes-de-listes/nouvelle`, intern)).status).toBe(403)
+    expect(await (await read(`${DESK}/structures`, intern)).text()).not.toContain(
+      'demandes-de-listes/nouvelle',
+    )
+    expect(await (await read(`${DESK}/structures`, cookie)).text()).toContain('demandes-de-listes/nouvelle')
   })
 })
 
@@ -98,7 +108,7 @@ describe('A long work', () => {
     const count = () => rows(`select count(*)::int from pgboss.job where name = 'kernel.work'`, [])
     const before = await count()
     const act = inNetwork(staff, async (tx) => {
-      await beginWork(tx, staff, exportOrganisations, { locale: 'fr', purpose: 'essai' })
+      await beginWork(tx, staff, exportList, { locale: 'fr', requestId: staff.account.id })
       throw new Error('the act fails')
     })
     await expect(act).rejects.toThrow('the act fails')
@@ -112,10 +122,10 @@ describe('A long work', () => {
       meet = resolve
     })
     // Neither ends before both have all they need to.
-    const together: WorkKind<{ locale: 'fr'; purpose: string }> = {
-      ...exportOrganisations,
+    const together: typeof exportList = {
+      ...exportList,
       run: async (...given) => {
-        const result = await exportOrganisations.run(...given)
+        const result = await exportList.run(...given)
         if (++working === 2) meet()
         await met
         return result
@@ -125,7 +135,11 @@ describe('A long work', () => {
     expect(working).toBe(2)
     await run(id)
     expect((await getWork(staff, id)).state).toBe('done')
-    const kept = await rows(`select 1 from stored_file where owner_id = $1 and deleted_at is null`, [id])
+    const kept = await rows(
+      `select 1 from stored_file f join list_request r on r.id = f.owner_id
+       where r.work_id = $1 and f.deleted_at is null`,
+      [id],
+    )
     const told = await rows(`select 1 from audit_entry where object_id = $1 and action like '%done'`, [id])
     expect([kept.length, told.length]).toEqual([1, 1])
   })
@@ -156,7 +170,7 @@ describe('A long work', () => {
   it('given up in the middle stops at its next step and leaves nothing', async () => {
     let id = ''
     const slow: WorkKind = {
-      ...exportOrganisations,
+      ...exportList,
       run: async (_ctx, _input, progress) => {
         await cancelWork(staff, id)
         await progress(1, 2)
@@ -170,7 +184,7 @@ describe('A long work', () => {
 
   it('that breaks says so without saying what of', async () => {
     const broken: WorkKind = {
-      ...exportOrganisations,
+      ...exportList,
       run: () => Promise.reject(new Error('camille@essai.example')),
     }
     const id = await ask()

@@ -28,7 +28,7 @@ describe('An intern', () => {
     const record = created.headers.get('location')!.split('?')[0]!
     expect(await (await get(record, cookie)).text()).toContain('Une personne de l’équipe relit et publie')
     expect((await post(record, { intent: 'publier' }, cookie)).status).toBe(403)
-    expect((await post(`${DESK}/structures/exporter`, { but: 'Essai' }, cookie)).status).toBe(403)
+    expect((await post(`${DESK}/demandes-de-listes/nouvelle`, { but: 'Essai' }, cookie)).status).toBe(403)
     await database.superuser.query('update organisation set published_at = now(), slug = $2 where id = $1', [
       record.split('/').at(-1),
       'proposee',
@@ -54,7 +54,7 @@ describe('Somebody of the team limited to other missions', () => {
     const list = await get(`${DESK}/structures`, cookie)
     expect([list.status, (await list.text()).includes('structures/nouvelle')]).toEqual([200, false])
     expect((await post(`${DESK}/structures/nouvelle`, { name: 'X', type: 'other' }, cookie)).status).toBe(403)
-    expect((await post(`${DESK}/structures/exporter`, { but: 'Essai' }, cookie)).status).toBe(403)
+    expect((await post(`${DESK}/demandes-de-listes/nouvelle`, { but: 'Essai' }, cookie)).status).toBe(403)
     expect(asRead(await (await get(`${DESK}/equipe`, cookie)).text())).toContain('limité à : Animer')
   })
 })

@@ -127,7 +127,7 @@ describe('The tasks of a network', () => {
     await write(other, activeNetwork('gescod')!.id, 'voisine', 'essai.ailleurs')
     await database.superuser.query(
       `insert into long_work (network_id, id, kind, state, error_code)
-       values ($1, $2, 'crm.export_organisations', 'failed', 'kernel.forbidden')`,
+       values ($1, $2, 'crm.export_list', 'failed', 'kernel.forbidden')`,
       [network().id, work],
     )
     const html = await read(`${DESK}/taches`)

@@ -9,6 +9,7 @@ export const forgetOrphanWords: ScheduledJob = {
   run: async () => {
     await publicDb().execute(sql`
       delete from listing_word w where not exists (
-        select 1 from organisation_listing where search @@ plainto_tsquery('maillage_fr', w.word))`)
+        select 1 from organisation_listing where search @@ plainto_tsquery('maillage_fr', w.word))
+      and not exists (select 1 from project_listing where search @@ plainto_tsquery('maillage_fr', w.word))`)
   },
 }

@@ -18,6 +18,7 @@ export type ListingItem = {
   member: boolean
   lat: number | null
   lon: number | null
+  publishedAt: string
   /** The network whose page this is, then every other that lists the same organisation. */
   network: string
   networks: string[]
@@ -30,12 +31,13 @@ export type ListingLine = Omit<ListingItem, 'network' | 'networks'> & {
 
 export function listingColumns(scope: Scope) {
   return sql`slug, name, acronym, kind, subkind, city, postal_code as "postalCode", department, countries, sectors,
-    sdgs, ${isMember(scope)} as member, lat, lon, network_id as "networkId", networks`
+    sdgs, ${isMember(scope)} as member, lat, lon,
+    to_char(published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt", network_id as "networkId", networks`
 }
 
 export function toItem(line: ListingLine): ListingItem {
   const { slug, name, acronym, kind, subkind, city, postalCode, department, lat, lon } = line
-  const { countries, sectors, sdgs, member } = line
+  const { countries, sectors, sdgs, member, publishedAt } = line
   const network = networkById(line.networkId)?.slug ?? ''
   const others = (line.networks ?? []).flatMap((id) => networkById(id)?.slug ?? [])
   const networks = [network, ...others.filter((other) => other !== network)]
@@ -54,6 +56,7 @@ export function toItem(line: ListingLine): ListingItem {
     member,
     lat,
     lon,
+    publishedAt,
     network,
     networks,
   }

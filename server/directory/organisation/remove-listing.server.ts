@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { organisationListing } from '#db/schema/directory.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
+import { refreshProjectsOf } from '#server/projects/public.ts'
 import { listedKey, raiseRevision, refreshIdentity, takeTurns } from './after-listing.server.ts'
 
 /** Takes a record out of the public's sight; its private side is untouched. */
@@ -12,5 +13,6 @@ export async function removeListing(tx: Transaction, ctx: NetworkContext, id: st
     .delete(organisationListing)
     .where(and(eq(organisationListing.networkId, ctx.network.id), eq(organisationListing.id, id)))
   await refreshIdentity(tx, keys)
+  await refreshProjectsOf(tx, ctx, id)
   await raiseRevision(tx, ctx)
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { organisationListing } from '#db/schema/directory.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
+import { refreshProjectsOf } from '#server/projects/public.ts'
 import { keepWords, listedKey, raiseRevision, refreshIdentity, takeTurns } from './after-listing.server.ts'
 import { listingOf, type Publishable } from './listing.ts'
 
@@ -21,6 +22,7 @@ export async function writeListing(
     slug: record.slug,
     memberUntil,
     verifiedAt: record.verifiedAt ?? null,
+    contactable: record.contactable,
     publishedAt: record.publishedAt,
     updatedAt: ctx.clock.now(),
   }
@@ -30,5 +32,6 @@ export async function writeListing(
     .onConflictDoUpdate({ target: [organisationListing.networkId, organisationListing.id], set: fields })
   await keepWords(tx, words)
   await refreshIdentity(tx, keys)
+  await refreshProjectsOf(tx, ctx, record.id)
   await raiseRevision(tx, ctx)
 }

@@ -5,6 +5,7 @@ import { activeNetworks, nameOf } from '#server/kernel/networks.ts'
 import { openapiDocument } from './openapi.ts'
 import type { ApiOptions } from './options.ts'
 import { organisationRoutes } from './organisations.ts'
+import { projectRoutes } from './projects.ts'
 import { apiError, badQuery, cacheableJson } from './respond.ts'
 
 /** The public API: published data, no key, open to any origin, counted by address. */
@@ -19,6 +20,7 @@ export function createApi(options: ApiOptions) {
   api.use('/openapi.json', withoutParameters)
   api.use('/networks', withoutParameters)
   api.use('/:network/organisations/:slug', withoutParameters)
+  api.use('/:network/projects/:slug', withoutParameters)
   api.get('/openapi.json', (c) => cacheableJson(c, openapiDocument(options.origin)))
   api.get('/networks', (c) =>
     cacheableJson(c, {
@@ -35,6 +37,7 @@ export function createApi(options: ApiOptions) {
     }),
   )
   api.route('/', organisationRoutes(options))
+  api.route('/', projectRoutes(options))
   // A mounted app's own notFound is never asked.
   api.all('*', (c) => apiError(c, 404, 'not_found', 'There is no such address in this API'))
   return api

@@ -42,33 +42,34 @@ const HEADINGS = {
     'Page',
   ],
 }
-const DEMO_NOTE = { fr: 'Données de démonstration', en: 'Demonstration data' }
+export const DEMO_NOTE = { fr: 'Données de démonstration', en: 'Demonstration data' }
 /** Labels hold commas. */
-const SEPARATOR = ' | '
+export const SEPARATOR = ' | '
 const YES_NO = { fr: ['oui', 'non'], en: ['yes', 'no'] } as const
 
 /** A spreadsheet of the search: semicolons and a byte-order mark, as French Excel opens it; a cell never acts as a formula. */
 export function csvResponse(scope: Scope, filters: Filters, options: ApiOptions, locale: Locale): Response {
-  const write = (rows: (string | number | null)[][]) =>
-    // A lone line break ends a line too, for the spreadsheet: what follows would be a cell of its own.
-    stringify(rows, {
-      delimiter: ';',
-      escape_formulas: true,
-      record_delimiter: '\r\n',
-      quoted_match: /[\r\n]/,
-    })
   // In demo mode each line says so, and so does the file's name: lines get copied elsewhere.
   const note = options.demo ? [DEMO_NOTE[locale]] : []
   const fileName = options.demo ? 'organisations-demonstration.csv' : 'organisations.csv'
   return streamed('text/csv; charset=utf-8', fileName, async function* () {
-    yield `\uFEFF${write([[...HEADINGS[locale], ...note.map(() => 'Note')]])}`
+    yield `\uFEFF${cells([[...HEADINGS[locale], ...note.map(() => 'Note')]])}`
     for await (const batch of everyListing(scope, filters)) {
-      yield write(batch.map((item) => [...line(item, options.origin, locale), ...note]))
+      yield cells(batch.map((item) => [...line(item, options.origin, locale), ...note]))
     }
   })
 }
 
-const networkName = (slug: string) => {
+export const cells = (rows: (string | number | null)[][]) =>
+  // A lone line break ends a line too, for the spreadsheet: what follows would be a cell of its own.
+  stringify(rows, {
+    delimiter: ';',
+    escape_formulas: true,
+    record_delimiter: '\r\n',
+    quoted_match: /[\r\n]/,
+  })
+
+export const networkName = (slug: string) => {
   const network = activeNetwork(slug)
   return network ? nameOf(network) : slug
 }
@@ -114,7 +115,11 @@ function feature(item: ExportedListing, origin: string) {
   return { type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties }
 }
 
-function streamed(type: string, fileName: string | null, chunks: () => AsyncGenerator<string>): Response {
+export function streamed(
+  type: string,
+  fileName: string | null,
+  chunks: () => AsyncGenerator<string>,
+): Response {
   const encoder = new TextEncoder()
   const generator = chunks()
   const body = new ReadableStream({

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { createDocument } from 'zod-openapi'
 import { FACETS, filtersSchema } from '#server/directory/organisation/filters.schema.ts'
+import { projectFilters } from '#server/projects/listing/filters.schema.ts'
+import { projectDetails, projectList } from './project-shapes.ts'
 
 const item = z
   .object({
@@ -89,21 +91,27 @@ const file = (type: string) => ({
 
 const inNetwork = z.object({ network: z.string().meta({ example: 'so-cooperation' }) })
 
+const PUBLISHED = {
+  organisations: { query: filtersSchema, answer: list },
+  projects: { query: projectFilters, answer: projectList },
+}
+
 /** The same operations for one network and for all of them. */
-function searchPaths(prefix: string, path?: typeof inNetwork) {
-  const requestParams = { query: filtersSchema, ...(path ? { path } : {}) }
+function searchPaths(what: keyof typeof PUBLISHED, prefix: string, path?: typeof inNetwork) {
+  const { query, answer } = PUBLISHED[what]
+  const requestParams = { query, ...(path ? { path } : {}) }
   return {
-    [`${prefix}/organisations`]: {
+    [`${prefix}/${what}`]: {
       get: {
-        summary: 'Search published organisations',
+        summary: `Search published ${what}`,
         requestParams,
-        responses: ok('One page and its facets', list),
+        responses: ok('One page and its facets', answer),
       },
     },
-    [`${prefix}/organisations.csv`]: {
+    [`${prefix}/${what}.csv`]: {
       get: { summary: 'The whole search as a spreadsheet', requestParams, responses: file('text/csv') },
     },
-    [`${prefix}/organisations.geojson`]: {
+    [`${prefix}/${what}.geojson`]: {
       get: { summary: 'The whole search as points', requestParams, responses: file('application/geo+json') },
     },
   }
@@ -125,8 +133,17 @@ export function openapiDocument(origin: string) {
       '/networks': {
         get: { summary: 'Active networks', responses: ok('Networks', z.object({ items: z.array(network) })) },
       },
-      ...searchPaths(''),
-      ...searchPaths('/{network}', inNetwork),
+      ...searchPaths('organisations', ''),
+      ...searchPaths('organisations', '/{network}', inNetwork),
+      ...searchPaths('projects', ''),
+      ...searchPaths('projects', '/{network}', inNetwork),
+      '/{network}/projects/{slug}': {
+        get: {
+          summary: 'One published project',
+          requestParams: { path: inNetwork.extend({ slug: z.string() }) },
+          responses: ok('The project', projectDetails),
+        },
+      },
       '/{network}/organisations/{slug}': {
         get: {
           summary: 'One published organisation',

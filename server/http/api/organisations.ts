@@ -81,15 +81,17 @@ export function organisationRoutes(options: ApiOptions) {
   return routes
 }
 
-async function withScope(
+/** What one network publishes under a module it has open, or all of them. */
+export async function withScope(
   c: Context,
   { clock }: ApiOptions,
   answer: (scope: { networkId: number | null; today: string }) => Promise<Response>,
+  module: 'directory' | 'projects' = 'directory',
 ) {
   const slug = c.req.param('network')
   const known = slug === undefined ? null : activeNetwork(slug)
   const network = known ? await asSet(known) : known
-  if (network === undefined || (network && !network.modules.includes('directory'))) return unknownNetwork(c)
+  if (network === undefined || (network && !network.modules.includes(module))) return unknownNetwork(c)
   try {
     return await answer({
       networkId: network?.id ?? null,
@@ -102,11 +104,11 @@ async function withScope(
   }
 }
 
-const unknownNetwork = (c: Context) => apiError(c, 404, 'unknown_network', 'There is no such network')
+export const unknownNetwork = (c: Context) => apiError(c, 404, 'unknown_network', 'There is no such network')
 
 function filtersOf(c: Context): Filters | Response {
   const parsed = filtersSchema.safeParse(readQuery(new URL(c.req.url).searchParams))
   return parsed.success ? parsed.data : badQuery(c, parsed.error)
 }
 
-const localeOf = (c: Context) => (c.req.header('accept-language')?.startsWith('en') ? 'en' : 'fr')
+export const localeOf = (c: Context) => (c.req.header('accept-language')?.startsWith('en') ? 'en' : 'fr')

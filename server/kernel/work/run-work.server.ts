@@ -40,7 +40,7 @@ export async function runWork(order: WorkOrder, kinds: AnyWork[], askerOf: Asker
     if (!ctx || !kind) throw new DomainError('kernel.work_unknown', 404)
     demand(ctx, kind.rule)
     const result = await kind.run(ctx, row.input, progressOf(network, row))
-    await finish(ctx, row, result)
+    await finish(ctx, row, result).finally(result.release)
   } catch (error) {
     if (error instanceof GivenUp) return
     const errorCode = error instanceof DomainError ? error.code : 'kernel.fault'
@@ -69,7 +69,7 @@ function progressOf(network: { network: { id: number } }, row: Row): Progress {
   }
 }
 
-async function finish(ctx: StaffContext, row: Row, { file, path, counts }: WorkResult) {
+async function finish(ctx: StaffContext, row: Row, { file, owner, also, path, counts }: WorkResult) {
   const end = async (tx: Transaction, fileId: string | null) => {
     const [held] = await tx.select().from(longWork).where(thisWork(row)).for('update')
     if (held?.state !== 'running') throw new GivenUp()
@@ -79,6 +79,7 @@ async function finish(ctx: StaffContext, row: Row, { file, path, counts }: WorkR
       .update(longWork)
       .set({ state: 'done', done: total, total, result, finishedAt: ctx.clock.now() })
       .where(thisWork(row))
+    await also?.(tx, fileId)
     await record(tx, ctx, {
       action: `work.${row.kind}.done`,
       objectType: 'long_work',
@@ -87,8 +88,8 @@ async function finish(ctx: StaffContext, row: Row, { file, path, counts }: WorkR
     })
   }
   if (!file) return inNetwork(ctx, (tx) => end(tx, null))
-  const owner = { ownerType: 'long_work', ownerId: row.id }
-  await storeOwnFile(ctx, { ...owner, file }, (tx, { id }) => end(tx, id))
+  const whose = owner ?? { ownerType: 'long_work', ownerId: row.id }
+  await storeOwnFile(ctx, { ...whose, file }, (tx, { id }) => end(tx, id))
 }
 
 const thisWork = (row: Row) => and(eq(longWork.networkId, row.networkId), eq(longWork.id, row.id))

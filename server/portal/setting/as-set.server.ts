@@ -2,7 +2,7 @@ import { publicDb, rawPool } from '#db/client.ts'
 import { type Brand, networkSetting } from '#db/schema/portal.ts'
 import type { KnownNetwork } from '#server/kernel/networks.ts'
 
-type Setting = { networkId: number; brand: Brand | null; modulesOff: string[] }
+type Setting = { networkId: number; brand: Brand | null; modulesOff: string[]; embedSites: string[] }
 
 const KEPT_MS = 1000
 let kept: { pool: unknown; until: number; settings: Promise<Setting[]> } | undefined
@@ -16,8 +16,8 @@ export function forgetSettings() {
 function settings(): Promise<Setting[]> {
   const pool = rawPool()
   if (kept?.pool === pool && kept.until > performance.now()) return kept.settings
-  const { networkId, brand, modulesOff } = networkSetting
-  const read = publicDb().select({ networkId, brand, modulesOff }).from(networkSetting).execute()
+  const { networkId, brand, modulesOff, embedSites } = networkSetting
+  const read = publicDb().select({ networkId, brand, modulesOff, embedSites }).from(networkSetting).execute()
   const fresh = { pool, until: performance.now() + KEPT_MS, settings: read }
   kept = fresh
   read.catch(() => {
@@ -46,4 +46,9 @@ export async function asSet(network: KnownNetwork): Promise<KnownNetwork> {
 
 export async function brandOf(network: KnownNetwork): Promise<Brand & { initials: string }> {
   return (await asSet(network)).brand
+}
+
+/** The sites that may show this network's frames; none: any may. */
+export async function framingSites(networkId: number): Promise<string[]> {
+  return (await settings()).find((one) => one.networkId === networkId)?.embedSites ?? []
 }

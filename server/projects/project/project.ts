@@ -56,3 +56,18 @@ export function yearsOf(
   const last = Math.max(first, Number(end.slice(0, 4)))
   return Array.from({ length: Math.min(last - first, 50) + 1 }, (_, index) => first + index)
 }
+
+/** What a project lacks to be public: keys of projects.json, under `lacks`. */
+export function lacking(project: {
+  visibility: string
+  summary: string
+  countries: string[]
+  sectors: string[]
+}): string[] {
+  return [
+    ...(project.visibility === 'public' ? [] : ['visibility']),
+    ...(project.summary ? [] : ['summary']),
+    ...(project.countries.length ? [] : ['countries']),
+    ...(project.sectors.length ? [] : ['sectors']),
+  ]
+}

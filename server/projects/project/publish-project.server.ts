@@ -1,16 +1,16 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { inNetwork, type Transaction } from '#db/client.ts'
-import { storedFile } from '#db/schema/kernel.ts'
-import { project, projectListing } from '#db/schema/projects.ts'
+import { project } from '#db/schema/projects.ts'
 import { slugify } from '#packages/referentials/text.ts'
-import { raiseRevision } from '#server/directory/public.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { notPublishable } from '../errors.ts'
 import { writeProjectListing } from '../listing/write-project-listing.server.ts'
 import { projects } from '../permissions.ts'
-import { lockProject, type ProjectRow, thisProject } from './locked-project.server.ts'
+import { showPictures } from '../picture/show-pictures.server.ts'
+import { lockProject, thisProject } from './locked-project.server.ts'
+import { lacking } from './project.ts'
 
 /** Shows a project to the public. Its address is chosen once: published again, it is found where it was. */
 export async function publishProject(ctx: Context, id: string): Promise<{ slug: string }> {
@@ -29,46 +29,6 @@ export async function publishProject(ctx: Context, id: string): Promise<{ slug: 
     await record(tx, ctx, { action: 'project.published', objectType: 'project', objectId: id })
     return { slug }
   })
-}
-
-export async function unpublishProject(ctx: Context, id: string): Promise<void> {
-  demand(ctx, projects['project:publish'])
-  await inNetwork(ctx, async (tx) => {
-    const row = await lockProject(tx, ctx, id)
-    if (!row.publishedAt) return
-    const hidden = { publishedAt: null, updatedAt: ctx.clock.now(), version: row.version + 1 }
-    await tx.update(project).set(hidden).where(thisProject(row))
-    await showPictures(tx, ctx, id, false)
-    await tx
-      .delete(projectListing)
-      .where(and(eq(projectListing.networkId, ctx.network.id), eq(projectListing.id, id)))
-    await raiseRevision(tx, ctx)
-    await record(tx, ctx, { action: 'project.unpublished', objectType: 'project', objectId: id })
-  })
-}
-
-/** What the public needs at least; the page says each in words. */
-export function lacking(row: Pick<ProjectRow, 'visibility' | 'summary' | 'countries' | 'sectors'>) {
-  return [
-    ...(row.visibility === 'public' ? [] : ['visibility']),
-    ...(row.summary ? [] : ['summary']),
-    ...(row.countries.length ? [] : ['countries']),
-    ...(row.sectors.length ? [] : ['sectors']),
-  ]
-}
-
-/** Pictures are read by all as long as the project is. */
-async function showPictures(tx: Transaction, ctx: NetworkContext, id: string, isPublic: boolean) {
-  await tx
-    .update(storedFile)
-    .set({ isPublic })
-    .where(
-      and(
-        eq(storedFile.networkId, ctx.network.id),
-        eq(storedFile.ownerType, 'project'),
-        eq(storedFile.ownerId, id),
-      ),
-    )
 }
 
 /** Pages of the panorama that are no project's. */

@@ -91,7 +91,7 @@ for (const { name: size, viewport } of SIZES) {
       test.use({ viewport })
       test('the pages of upkeep can be used by everyone', async ({ page }) => {
         await signIn(page, 'admin@so-cooperation.demo')
-        for (const path of ['travaux', 'taches', 'journal', 'service', 'structures/exporter']) {
+        for (const path of ['travaux', 'taches', 'journal', 'service', 'demandes-de-listes/nouvelle']) {
           await page.goto(`${DESK}/${path}?lng=${lng}`)
           await expectAlive(page)
           await check(page, path)

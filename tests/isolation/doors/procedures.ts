@@ -2,6 +2,7 @@ import { appRouter } from '#server/trpc/router.ts'
 import { type Ask, type Target, WORD } from './target.ts'
 
 const organisation = { name: 'Intrus', kind: 'association' }
+const project = { title: 'Intrus', holders: ['00000000-0000-7000-8000-000000000000'] }
 const filters = { q: WORD }
 
 /** What each procedure is given. One that is not here fails the suite. */
@@ -25,6 +26,19 @@ export const PROCEDURES: Record<string, (target: Target) => object[]> = {
   'crm.endPosition': ({ id }) => [{ id }],
   'directory.findListings': () => [{ filters: {} }, { filters }],
   'directory.getListing': ({ slug }) => [{ slug }],
+  'projects.findListings': () => [{ filters: {} }, { filters }],
+  'projects.getListing': ({ slug }) => [{ slug }],
+  'projects.findProjects': () => [{}, { q: WORD }, { country: 'TG', authorities: true }],
+  'projects.getProject': ({ id }) => [{ id }],
+  'projects.createProject': () => [{ project }],
+  'projects.updateProject': ({ id }) => [{ id, version: 1, project }],
+  'projects.publishProject': ({ id }) => [{ id }],
+  'projects.unpublishProject': ({ id }) => [{ id }],
+  'projects.findTies': ({ id }) => [{ id }],
+  'projects.findAskedTies': () => [{}],
+  'projects.proposeTie': ({ id, slug }) => [{ id, listing: { network: 'gescod', slug } }],
+  'projects.withdrawTie': ({ id }) => [{ id, tie: id }],
+  'projects.answerTie': ({ id }) => [{ id, answer: 'confirmed' }],
 }
 
 type Procedure = { _def: { type: string } }

@@ -9,6 +9,7 @@ export type Target = {
   other?: string
   import?: string
   matching?: string
+  list?: string
 }
 
 /** A request as it goes through the door; `label` names it in a fault. */
@@ -22,6 +23,6 @@ export const SECRET = 'confidentiel7'
 
 export const placed = (pattern: string, target: Target) =>
   pattern.replace(
-    /[:{](network|id|slug|file|work|figure|import|matching|other)\}?/g,
+    /[:{](network|id|slug|file|work|figure|import|matching|other|list)\}?/g,
     (_, name: keyof Target) => target[name] ?? name,
   )

@@ -120,6 +120,7 @@ function targetsIn(shapes: Shapes, theirs: number): Target[] {
       figure: 'organisations',
       import: imported,
       matching,
+      list: String(makeRow(shapes, 'list_request', theirs, seed).id),
     }))
   })
 }

@@ -1,0 +1,67 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { findListRequests } from '#server/crm/export/find-list-requests.server.ts'
+import { crm } from '#server/crm/permissions.ts'
+import { answering, guard } from '../../guard.server.ts'
+import { i18nFor } from '../../i18n.server.ts'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { EmptyList } from '../../ui/list-states.tsx'
+import { listView } from './list-view.server.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = guard(args, crm['organisation:export'])
+  const found = await answering(args, () => findListRequests(ctx))
+  return {
+    lists: found.map((one) => listView(one, ctx)),
+    desk: `/${ctx.network.slug}/bureau`,
+    title: i18nFor(ctx.locale).t('crm:lists.title'),
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+
+type Item = Awaited<ReturnType<typeof loader>>['lists'][number]
+
+export default function Lists() {
+  const page = useLoaderData<typeof loader>()
+  const { t } = useTranslation('crm')
+  const columns: Column<Item>[] = [
+    {
+      key: 'purpose',
+      label: t('lists.for'),
+      cell: (one) => <Link to={`${page.desk}/demandes-de-listes/${one.id}`}>{one.purpose}</Link>,
+    },
+    { key: 'requester', label: t('lists.askedBy'), cell: (one) => one.requester || t('lists.ourselves') },
+    { key: 'subject', label: t('lists.subject'), cell: (one) => t(`lists.subjects.${one.subject}`) },
+    {
+      key: 'rows',
+      label: t('imports.rows'),
+      number: true,
+      cell: (one) =>
+        one.rowCount === null ? t(`lists.state.${one.state}`) : t('imports.number', { value: one.rowCount }),
+    },
+    { key: 'by', label: t('lists.givenBy'), cell: (one) => one.by ?? '—' },
+    { key: 'on', label: t('imports.on'), number: true, cell: (one) => one.on },
+  ]
+  return (
+    <>
+      <div className="row">
+        <h1 className="grow">{page.title}</h1>
+        <Link className="btn primary" to={`${page.desk}/demandes-de-listes/nouvelle`}>
+          {t('lists.new')}
+        </Link>
+      </div>
+      <p className="lead">{t('lists.register')}</p>
+      {page.lists.length === 0 ? (
+        <EmptyList text={t('lists.none')}>
+          <Link className="btn primary" to={`${page.desk}/structures`}>
+            {t('lists.fromOrganisations')}
+          </Link>
+        </EmptyList>
+      ) : (
+        <DataTable caption={page.title} columns={columns} rows={page.lists} rowKey={(one) => one.id} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,122 @@
+import { Form, Link, useNavigation, useSubmit } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { AreaMap } from '#packages/map/area-map.tsx'
+import { WorldList } from '#packages/map/world-list.tsx'
+import { Chips, Pages } from '../directory/directory.tsx'
+import { Facet } from '../directory/facet.tsx'
+import type { PanoramaView } from './panorama-view.server.ts'
+import { ProjectLine } from './project-line.tsx'
+
+type Props = { view: PanoramaView; intro: string; exportPath: string; feed?: string; national?: boolean }
+
+/** The projects and where they are; works without JavaScript: one GET form, its button, and links. */
+export function Panorama({ view, intro, exportPath, feed, national = false }: Props) {
+  const { t } = useTranslation('directory')
+  const submit = useSubmit()
+  const searching = useNavigation().state === 'loading'
+  const { words } = view
+  return (
+    <div className="wrap page">
+      <div className="row">
+        <h1 className="grow">{words.heading}</h1>
+        {feed ? (
+          <a className="btn quiet" href={feed}>
+            {words.feed}
+          </a>
+        ) : null}
+        <a className="btn" href={`${exportPath}.csv${view.query ? `?${view.query}` : ''}`} download>
+          {t('export')}
+        </a>
+      </div>
+      <p className="muted lead">{intro}</p>
+      <div className="cols side">
+        <Form
+          method="get"
+          role="search"
+          aria-label={words.search}
+          onChange={(event) => {
+            if ((event.target as Element).matches('[type=checkbox]'))
+              submit(event.currentTarget, { preventScrollReset: true })
+          }}
+        >
+          <label className="field-label" htmlFor="q">
+            {t('keyword')}
+          </label>
+          {/* Remounted when the address changes, so that Back shows what was searched then. */}
+          <input
+            key={view.q}
+            id="q"
+            type="search"
+            name="q"
+            defaultValue={view.q}
+            maxLength={200}
+            placeholder={words.placeholder}
+          />
+          <button className="btn primary wide" type="submit">
+            {t('search')}
+          </button>
+          <Chips view={view} />
+          <details className="filters">
+            <summary>
+              {view.chips.length > 0 ? t('filtersChosen', { count: view.chips.length }) : t('filters')}
+            </summary>
+            {view.facets.map((facet) => (
+              <Facet key={facet.key} facet={facet} />
+            ))}
+            <button className="btn wide" type="submit">
+              {t('apply')}
+            </button>
+          </details>
+        </Form>
+        <section aria-labelledby="results" aria-busy={searching}>
+          {view.map.countries > 0 ? <WhereMap map={view.map} /> : null}
+          <h2 id="results" className="count" aria-live="polite">
+            {view.count}
+          </h2>
+          {view.mended ? <p className="notice">{t('mended', { typed: view.q, used: view.mended })}</p> : null}
+          {view.total === 0 ? <Nothing view={view} national={national} /> : null}
+          <ul className="listings projects">
+            {view.items.map((item) => (
+              <ProjectLine key={item.href} item={item} />
+            ))}
+          </ul>
+          <Pages view={view} />
+        </section>
+      </div>
+    </div>
+  )
+}
+
+function WhereMap({ map }: { map: PanoramaView['map'] }) {
+  const { t } = useTranslation('directory')
+  const format = (value: number) => t('number', { value })
+  const { title, description, credit, list } = map.words
+  return (
+    <div className="card stack">
+      <AreaMap areas={map.areas} format={format} list={false} words={{ title, description, credit }} />
+      <details>
+        <summary>{list}</summary>
+        <WorldList zones={map.zones} format={format} />
+      </details>
+    </div>
+  )
+}
+
+function Nothing({ view, national }: { view: PanoramaView; national: boolean }) {
+  const { words, searched, query } = view
+  return (
+    <div className="empty">
+      <p>{searched ? words.nothing : words.empty}</p>
+      {searched ? (
+        <p>
+          <Link to="?">{words.seeAll}</Link>
+        </p>
+      ) : null}
+      {national ? null : (
+        <p>
+          <Link to={`/projets${query ? `?${query}` : ''}`}>{words.everywhere}</Link>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,180 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { countryName, isCountry } from '#packages/referentials/countries.ts'
+import { days } from '#packages/referentials/dates.ts'
+import { isSector, SECTORS } from '#packages/referentials/sectors.ts'
+import { may } from '#server/kernel/permissions.ts'
+import { statusLabel } from '#server/projects/listing/facet-labels.ts'
+import { projects } from '#server/projects/permissions.ts'
+import {
+  PROJECT_SORTS,
+  type ProjectSearch,
+  type ProjectSort,
+  projectSearch,
+} from '#server/projects/project/find-projects.schema.ts'
+import { findProjects } from '#server/projects/project/find-projects.server.ts'
+import { STATUSES } from '#server/projects/project/project.ts'
+import { countTiesToAnswer } from '#server/projects/tie/find-asked-ties.server.ts'
+import { lastPageInstead } from '../directory/read-search.server.ts'
+import { answering, guard } from '../guard.server.ts'
+import { i18nFor } from '../i18n.server.ts'
+import { Badge } from '../ui/badge.tsx'
+import { ColumnChoice } from '../ui/column-choice.tsx'
+import { type Column, DataTable, SortMenu } from '../ui/data-table.tsx'
+import { EmptyList } from '../ui/list-states.tsx'
+import { Pagination } from '../ui/pagination.tsx'
+import { readColumns, readSort } from '../ui/sorting.ts'
+import { ProjectSearchForm } from './project-search-form.tsx'
+
+/** Those one may leave out; the title always stands. */
+const COLUMNS = ['holder', 'country', 'status', 'panorama', 'updated'] as const
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = guard(args, projects['project:read'])
+  const query = new URL(args.request.url).searchParams
+  const search = readSearch(query)
+  const [found, waiting] = await answering(args, () =>
+    Promise.all([findProjects(ctx, search), countTiesToAnswer(ctx)]),
+  )
+  const { locale, network } = ctx
+  const date = days(locale, network.timeZone)
+  const pages = Math.max(1, Math.ceil(found.total / found.perPage))
+  lastPageInstead(args, found.page, pages)
+  const narrowed = [search.status, search.country, search.sector, search.shown].some(Boolean)
+  return {
+    search,
+    choices: {
+      statuses: STATUSES.map((value) => ({ value: value as string, label: statusLabel(value, locale) })),
+      sectors: SECTORS.map((sector) => ({ value: sector.key as string, label: sector[locale] })),
+    },
+    country: search.country ? countryName(search.country, locale) : null,
+    narrowed: narrowed || search.authorities || search.q !== '',
+    waiting,
+    total: found.total,
+    page: found.page,
+    pages,
+    sort: { by: search.sort ?? 'title', down: search.down ?? false },
+    shown: readColumns(query, COLUMNS, COLUMNS),
+    usual: COLUMNS.length,
+    items: found.items.map(({ countries, status, updatedAt, ...item }) => ({
+      ...item,
+      country: countries.map((code) => countryName(code, locale)).join(', '),
+      status: statusLabel(status, locale),
+      updatedOn: date.format(new Date(updatedAt)),
+    })),
+    mayAdd: may(ctx, projects['project:write']),
+    title: i18nFor(locale).t('projects:list'),
+  }
+}
+
+/** What an address asks and cannot be understood is left out; the rest is searched. */
+function readSearch(query: URLSearchParams): ProjectSearch {
+  const { by, down } = readSort(query, PROJECT_SORTS, { by: 'title', down: false })
+  const one = (name: string, isKnown: (key: string) => boolean) => {
+    const value = query.get(name) ?? ''
+    return isKnown(value) ? value : undefined
+  }
+  const { shape } = projectSearch
+  return {
+    sort: by as ProjectSort,
+    down,
+    q: shape.q.parse(query.get('q')?.slice(0, 200)),
+    status: shape.status.catch(undefined).parse(query.get('statut') ?? undefined),
+    shown: shape.shown.catch(undefined).parse(query.get('panorama') ?? undefined),
+    country: one('pays', isCountry),
+    sector: one('secteur', isSector),
+    authorities: query.get('collectivites') === 'oui',
+    page: shape.page.catch(1).parse(query.get('page') ?? 1),
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+type Item = Awaited<ReturnType<typeof loader>>['items'][number]
+
+function useColumns(shown: string[]) {
+  const { t } = useTranslation('projects')
+  const title: Column<Item> = {
+    key: 'title',
+    label: t('field.title'),
+    sorts: true,
+    cell: (item) => <Link to={item.id}>{item.title}</Link>,
+  }
+  const choice: Column<Item>[] = [
+    {
+      key: 'holder',
+      label: t('column.holder'),
+      sorts: true,
+      cell: ({ holder, others }) =>
+        others ? t('line.andOthers', { name: holder, count: others }) : (holder ?? t('column.nobody')),
+    },
+    { key: 'country', label: t('field.countries'), sorts: true, cell: (item) => item.country },
+    { key: 'status', label: t('field.status'), sorts: true, cell: (item) => item.status },
+    {
+      key: 'panorama',
+      label: t('column.panorama'),
+      sorts: true,
+      cell: ({ published }) => (
+        <Badge tone={published ? 'ok' : 'neutral'} label={t(published ? 'state.published' : 'state.draft')} />
+      ),
+    },
+    { key: 'updated', label: t('column.updated'), sorts: true, number: true, cell: (item) => item.updatedOn },
+  ]
+  return { choice, columns: [title, ...choice.filter(({ key }) => shown.includes(key))] }
+}
+
+export default function Projects() {
+  const page = useLoaderData<typeof loader>()
+  const { t } = useTranslation('projects')
+  const { choice, columns } = useColumns(page.shown)
+  return (
+    <>
+      <div className="row">
+        <h1 className="grow">{t('list')}</h1>
+        <Link className="btn" to="themes">
+          {t('themes.short')}
+        </Link>
+        <Link className="btn" to="liens">
+          {page.waiting ? t('ties.waiting', { count: page.waiting }) : t('ties.short')}
+        </Link>
+        {page.mayAdd ? (
+          <Link className="btn primary" to="nouveau">
+            {t('new')}
+          </Link>
+        ) : null}
+      </div>
+      <ProjectSearchForm page={page} />
+      <div className="toolbar">
+        <p className="grow count" aria-live="polite">
+          {t('count', { count: page.total })}
+        </p>
+        {page.total === 0 ? null : (
+          <>
+            <SortMenu columns={columns} sort={page.sort} />
+            <ColumnChoice columns={choice} shown={page.shown} />
+          </>
+        )}
+      </div>
+      {page.total === 0 ? (
+        <EmptyList text={t(page.narrowed ? 'nothing' : 'empty')}>
+          {page.narrowed ? <Link to="?">{t('panorama.seeAll')}</Link> : null}
+          {page.mayAdd ? (
+            <Link className="btn primary" to="nouveau">
+              {t('new')}
+            </Link>
+          ) : null}
+        </EmptyList>
+      ) : (
+        <DataTable
+          caption={t('list')}
+          columns={columns}
+          rows={page.items}
+          rowKey={(item) => item.id}
+          sort={page.sort}
+        />
+      )}
+      <Pagination page={page.page} pages={page.pages} />
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+import { and, desc, eq } from 'drizzle-orm'
+import { inNetwork } from '#db/client.ts'
+import { listRequest } from '#db/schema/crm/import.ts'
+import { account } from '#db/schema/identity.ts'
+import { longWork, storedFile } from '#db/schema/kernel.ts'
+import type { Context } from '#server/kernel/context.ts'
+import { notFound } from '#server/kernel/errors.ts'
+import { demand } from '#server/kernel/permissions.ts'
+import { crm } from '../permissions.ts'
+import { isColumn, type ListSubject, USUAL_COLUMNS } from './columns.ts'
+
+const MOST = 200
+
+const SHOWN = {
+  request: listRequest,
+  by: account.name,
+  state: longWork.state,
+  errorCode: longWork.errorCode,
+  done: longWork.done,
+  total: longWork.total,
+  file: { id: storedFile.id, name: storedFile.name, deletedAt: storedFile.deletedAt },
+}
+
+/** The register: every list that was handed over, the last first. */
+export async function findListRequests(ctx: Context) {
+  demand(ctx, crm['organisation:export'])
+  const { network } = ctx
+  return inNetwork(ctx, async (tx) => {
+    const rows = await tx
+      .select(SHOWN)
+      .from(listRequest)
+      .leftJoin(account, eq(account.id, listRequest.accountId))
+      .leftJoin(longWork, and(eq(longWork.networkId, network.id), eq(longWork.id, listRequest.workId)))
+      .leftJoin(storedFile, and(eq(storedFile.networkId, network.id), eq(storedFile.id, listRequest.fileId)))
+      .where(eq(listRequest.networkId, network.id))
+      .orderBy(desc(listRequest.createdAt))
+      .limit(MOST)
+    return rows.map(lineOf)
+  })
+}
+
+export async function getListRequest(ctx: Context, id: string): Promise<ListRequestLine> {
+  demand(ctx, crm['organisation:export'])
+  const { network } = ctx
+  return inNetwork(ctx, async (tx) => {
+    const [row] = await tx
+      .select(SHOWN)
+      .from(listRequest)
+      .leftJoin(account, eq(account.id, listRequest.accountId))
+      .leftJoin(longWork, and(eq(longWork.networkId, network.id), eq(longWork.id, listRequest.workId)))
+      .leftJoin(storedFile, and(eq(storedFile.networkId, network.id), eq(storedFile.id, listRequest.fileId)))
+      .where(and(eq(listRequest.networkId, network.id), eq(listRequest.id, id)))
+    if (!row) throw notFound()
+    return lineOf(row)
+  })
+}
+
+type Row = {
+  request: typeof listRequest.$inferSelect
+  by: string | null
+  state: string | null
+  errorCode: string | null
+  done: number | null
+  total: number | null
+  file: { id: string; name: string; deletedAt: Date | null } | null
+}
+
+const lineOf = ({ request, by, file, ...work }: Row) => ({
+  ...request,
+  by,
+  ...work,
+  /** Null once it is not kept any more. */
+  file: file && !file.deletedAt ? { id: file.id, name: file.name } : null,
+})
+
+export type ListRequestLine = ReturnType<typeof lineOf>
+
+/** The columns this person last chose for such a list. */
+export async function lastColumns(ctx: Context, subject: ListSubject): Promise<string[]> {
+  demand(ctx, crm['organisation:export'])
+  const [last] = await inNetwork(ctx, (tx) =>
+    tx
+      .select({ columns: listRequest.columns })
+      .from(listRequest)
+      .where(
+        and(
+          eq(listRequest.networkId, ctx.network!.id),
+          eq(listRequest.accountId, ctx.account!.id),
+          eq(listRequest.subject, subject),
+        ),
+      )
+      .orderBy(desc(listRequest.createdAt))
+      .limit(1),
+  )
+  const known = (last?.columns ?? []).filter((key) => isColumn(subject, key))
+  return known.length > 0 ? known : USUAL_COLUMNS[subject]
+}

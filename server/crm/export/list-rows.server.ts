@@ -1,0 +1,167 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { inNetwork } from '#db/client.ts'
+import { countryName } from '#packages/referentials/countries.ts'
+import { departmentName } from '#packages/referentials/departments.ts'
+import { typeLabel } from '#packages/referentials/kinds.ts'
+import { type SectorKey, sectorLabel } from '#packages/referentials/sectors.ts'
+import { today } from '#server/kernel/clock.ts'
+import type { Locale, NetworkContext } from '#server/kernel/context.ts'
+import { organisationSearch } from '../organisation/find-organisations.schema.ts'
+import { foundIds } from '../organisation/find-organisations.server.ts'
+import { readFilters } from '../organisation/organisation-filters.ts'
+import type { ListSubject } from './columns.ts'
+
+const [BATCH, MOST] = [1000, 500_000]
+type Asked = { columns: string[]; locale: Locale; personalReason: string | null }
+type Cells = Record<string, string>
+
+/** The organisations a list's address asks, in the order of its page. */
+export async function listedIds(ctx: NetworkContext, criteria: string): Promise<string[]> {
+  const query = new URLSearchParams(criteria)
+  const q = organisationSearch.shape.q.parse(query.get('q')?.slice(0, 200))
+  const found = foundIds(ctx, { q, ...readFilters(query), page: 1 })
+  const { rows } = await inNetwork(ctx, (tx) =>
+    tx.execute<{ id: string }>(sql`select f.id from (${found(0, MOST)}) f order by f.place`),
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** The rows of a list, a batch of organisations at a time, no transaction held between two. */
+export async function* listedRows(ctx: NetworkContext, subject: ListSubject, ids: string[], asked: Asked) {
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const some = ids.slice(at, at + BATCH)
+    const cells =
+      subject === 'people' ? await peopleCells(ctx, some, asked) : await organisationCells(ctx, some, asked)
+    yield { looked: some.length, rows: cells.map((one) => asked.columns.map((key) => one[key] ?? '')) }
+  }
+}
+
+type Organisation = {
+  id: string
+  name: string
+  acronym: string | null
+  kind: string
+  subkind: string | null
+  siren: string | null
+  siret: string | null
+  rna: string | null
+  address: string | null
+  postalCode: string | null
+  city: string | null
+  department: string | null
+  seatCountry: string
+  seatPrivate: boolean
+  website: string | null
+  email: string | null
+  phone: string | null
+  countries: string[]
+  sectors: string[]
+  sdgs: number[]
+  description: string
+  aliases: string[]
+  formerNames: { name: string }[]
+  published: boolean
+  verifiedAt: Date | null
+  updatedAt: Date
+  people: { name: string; function: string; email: string | null }[] | null
+}
+
+const PEOPLE = (networkId: number): SQL => sql`(
+  select jsonb_agg(jsonb_build_object('name', btrim(p.given_name || ' ' || p.family_name), 'function', s.function,
+    'email', p.email) order by s.created_at, s.id)
+  from person_position s join person p on p.network_id = s.network_id and p.id = s.person_id
+  where s.network_id = ${networkId} and s.organisation_id = o.id and s.ended_on is null)`
+
+/** In the order of the ids. */
+const inOrder = (ids: string[]) => sql`unnest(${sql.param(ids)}::uuid[]) with ordinality f(id, place)`
+
+async function organisationCells(
+  ctx: NetworkContext,
+  ids: string[],
+  { columns, locale, personalReason }: Asked,
+) {
+  const people = columns.includes('people') || columns.includes('peopleEmails')
+  const { rows } = await inNetwork(ctx, (tx) =>
+    tx.execute<Organisation>(sql`
+      select o.id, o.name, o.acronym, o.kind, o.subkind, o.siren, o.siret, o.rna, o.address,
+        o.postal_code as "postalCode", o.city, o.department, o.seat_country as "seatCountry",
+        o.seat_private as "seatPrivate", o.website, o.email, o.phone, o.countries, o.sectors, o.sdgs,
+        o.description, o.aliases, o.former_names as "formerNames", o.published_at is not null as published,
+        o.verified_at as "verifiedAt", o.updated_at as "updatedAt",
+        ${people ? PEOPLE(ctx.network.id) : sql`null::jsonb`} as people
+      from ${inOrder(ids)} join organisation o on o.network_id = ${ctx.network.id} and o.id = f.id
+      order by f.place`),
+  )
+  const day = (at: Date | string | null) => at && today({ now: () => new Date(at) }, ctx.network.timeZone)
+  return rows.map((one): Cells => {
+    const each = one.people ?? []
+    // A seat at somebody's home is their address.
+    const address = one.seatPrivate && !personalReason ? '' : (one.address ?? '')
+    return {
+      ...placeCells(one, locale),
+      name: one.name,
+      acronym: one.acronym ?? '',
+      siren: one.siren ?? '',
+      siret: one.siret ?? '',
+      rna: one.rna ?? '',
+      address,
+      seatCountry: countryName(one.seatCountry, locale),
+      website: one.website ?? '',
+      email: one.email ?? '',
+      phone: one.phone ?? '',
+      countries: one.countries.map((code) => countryName(code, locale)).join(' | '),
+      sectors: one.sectors.map((key) => sectorLabel(key as SectorKey, locale)).join(' | '),
+      sdgs: one.sdgs.join(' | '),
+      description: one.description,
+      aliases: one.aliases.join(' | '),
+      formerNames: one.formerNames.map(({ name }) => name).join(' | '),
+      published: YES_NO[locale][one.published ? 0 : 1],
+      verifiedOn: day(one.verifiedAt) ?? '',
+      updatedOn: day(one.updatedAt) ?? '',
+      people: each.map((it) => (it.function ? `${it.name} (${it.function})` : it.name)).join(' | '),
+      peopleEmails: each.flatMap(({ email }) => email ?? []).join(' | '),
+    }
+  })
+}
+
+const YES_NO = { fr: ['oui', 'non'], en: ['yes', 'no'] } as const
+
+type Placed = Pick<Organisation, 'kind' | 'subkind' | 'postalCode' | 'city' | 'department'>
+const placeCells = ({ kind, subkind, postalCode, city, department }: Placed, locale: Locale): Cells => ({
+  kind: typeLabel(kind, subkind, locale),
+  postalCode: postalCode ?? '',
+  city: city ?? '',
+  department: department ? departmentName(department) : '',
+})
+
+type Person = Placed & {
+  familyName: string
+  givenName: string
+  email: string | null
+  phone: string | null
+  function: string
+  organisation: string
+}
+
+async function peopleCells(ctx: NetworkContext, ids: string[], { locale }: Asked) {
+  const { rows } = await inNetwork(ctx, (tx) =>
+    tx.execute<Person>(sql`
+      select p.family_name as "familyName", p.given_name as "givenName", p.email, p.phone, s.function,
+        o.name as organisation, o.kind, o.subkind, o.postal_code as "postalCode", o.city, o.department
+      from ${inOrder(ids)} join organisation o on o.network_id = ${ctx.network.id} and o.id = f.id
+        join person_position s on s.network_id = o.network_id and s.organisation_id = o.id and s.ended_on is null
+        join person p on p.network_id = s.network_id and p.id = s.person_id
+      order by f.place, s.created_at, s.id`),
+  )
+  return rows.map(
+    (one): Cells => ({
+      ...placeCells(one, locale),
+      familyName: one.familyName,
+      givenName: one.givenName,
+      email: one.email ?? '',
+      phone: one.phone ?? '',
+      function: one.function,
+      organisation: one.organisation,
+    }),
+  )
+}

@@ -1,0 +1,77 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { inNetwork } from '#db/client.ts'
+import { searchTerms, tsqueryText } from '#server/directory/public.ts'
+import type { Context } from '#server/kernel/context.ts'
+import { demand } from '#server/kernel/permissions.ts'
+import { projects } from '../permissions.ts'
+import { PROJECTS_PER_DESK_PAGE, type ProjectSearch, type ProjectSort } from './find-projects.schema.ts'
+
+export type ProjectLineOfDesk = {
+  id: string
+  title: string
+  holder: string | null
+  others: number
+  countries: string[]
+  status: string
+  published: boolean
+  /** An instant: which day it is depends on the network. */
+  updatedAt: string
+}
+
+/** One page of the network's own projects, drafts and published; empty past the last one. */
+export async function findProjects(ctx: Context, search: ProjectSearch) {
+  demand(ctx, projects['project:read'])
+  const where = matching(ctx.network.id, search)
+  const skip = (search.page - 1) * PROJECTS_PER_DESK_PAGE
+  return inNetwork(ctx, async (tx) => {
+    const { rows } = await tx.execute<ProjectLineOfDesk>(sql`
+      select p.id, p.title, h.name as holder, greatest(h.number - 1, 0)::int as others, p.countries, p.status,
+        p.published_at is not null as published,
+        to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt"
+      from project p left join lateral (
+        select (array_agg(o.name order by ph.lead desc, o.name))[1] as name, count(*) as number from project_holder ph
+        join organisation o on o.network_id = ph.network_id and o.id = ph.organisation_id
+        where ph.network_id = p.network_id and ph.project_id = p.id) h on true
+      where ${where}
+      order by ${orderOf(search.sort ?? 'title', search.down ?? false)}
+      offset ${skip} limit ${PROJECTS_PER_DESK_PAGE}`)
+    const { rows: counted } = await tx.execute<{ total: number }>(
+      sql`select count(*)::int as total from project p where ${where}`,
+    )
+    return { items: rows, total: counted[0]!.total, page: search.page, perPage: PROJECTS_PER_DESK_PAGE }
+  })
+}
+
+/** Its own words, or those of an organisation that holds it. */
+function matching(networkId: number, search: ProjectSearch): SQL {
+  const parts: SQL[] = [sql`p.network_id = ${networkId}`]
+  const terms = searchTerms(search.q)
+  if (terms.length) {
+    const query = sql`to_tsquery('maillage_fr', ${tsqueryText({ terms, unfinished: true })})`
+    parts.push(sql`(p.search @@ ${query} or ${heldBy(sql`o.search @@ ${query}`)})`)
+  }
+  if (search.status) parts.push(sql`p.status = ${search.status}`)
+  if (search.country) parts.push(sql`${search.country} = any (p.countries)`)
+  if (search.sector) parts.push(sql`${search.sector} = any (p.sectors)`)
+  if (search.shown) parts.push(sql`(p.published_at is not null) = ${search.shown === 'published'}`)
+  if (search.authorities) parts.push(heldBy(sql`o.kind = 'local_authority'`))
+  return sql.join(parts, sql` and `)
+}
+
+export const heldBy = (whom: SQL) => sql`exists (select 1 from project_holder ph
+  join organisation o on o.network_id = ph.network_id and o.id = ph.organisation_id
+  where ph.network_id = p.network_id and ph.project_id = p.id and ${whom})`
+
+function orderOf(sort: ProjectSort, down: boolean): SQL {
+  const way = down ? sql`desc` : sql`asc`
+  const title = sql`p.title collate "fr-x-icu"`
+  if (sort === 'title') return sql`${title} ${way}, p.id ${way}`
+  const by = {
+    holder: sql`h.name collate "fr-x-icu" ${way} nulls last`,
+    country: sql`p.countries[1] ${way} nulls last`,
+    status: sql`array_position(array['idea', 'planned', 'running', 'done', 'abandoned'], p.status) ${way}`,
+    panorama: sql`(p.published_at is null) ${way}`,
+    updated: sql`p.updated_at ${way}`,
+  }
+  return sql`${by[sort]}, ${title}, p.id`
+}

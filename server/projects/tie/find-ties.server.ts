@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm'
+import { inNetwork } from '#db/client.ts'
+import type { Context } from '#server/kernel/context.ts'
+import { demand } from '#server/kernel/permissions.ts'
+import { projects } from '../permissions.ts'
+import type { TieState } from './tie.ts'
+
+export type Tie = {
+  id: string
+  projectId: string
+  title: string
+  organisation: string
+  organisationId: string
+  holder: string
+  /** The network at the other end. */
+  network: number
+  state: TieState
+  reason: string
+  since: string
+}
+/** Both ends of a tie, `t` and `a`, as either network reads them. */
+export const TIE_COLUMNS = sql`t.id, t.project_id as "projectId", t.project_title as title, t.organisation_name as organisation,
+  t.organisation_id as "organisationId", t.holder_name as holder, coalesce(a.answer, 'proposed') as state,
+  coalesce(a.reason, '') as reason,
+  to_char(coalesce(a.answered_at, t.proposed_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since`
+
+/** The ties of one of our projects, with what each other network answered. */
+export async function findTies(ctx: Context, projectId: string): Promise<Tie[]> {
+  demand(ctx, projects['project:read'])
+  return inNetwork(ctx, async (tx) => {
+    const { rows } = await tx.execute<Tie>(sql`
+      select ${TIE_COLUMNS}, t.other_network_id as network from project_tie t
+      left join project_tie_answer a on a.network_id = t.other_network_id and a.id = t.id
+        and a.asking_network_id = t.network_id
+      where t.network_id = ${ctx.network.id} and t.project_id = ${projectId}
+      order by t.proposed_at, t.id`)
+    return rows
+  })
+}

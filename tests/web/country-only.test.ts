@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { StaffContext } from '#server/kernel/context.ts'
+import { getProject } from '#server/projects/project/get-project.server.ts'
+import { updateProject } from '#server/projects/project/update-project.server.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { decoded } from '#tests/support/html-elements.ts'
+import { form, signedIn, startApp, type TestApp } from '#tests/support/http.ts'
+import { aProjectInput, aPublishedProject } from '#tests/support/projects.ts'
+import { aListing, staffOf } from '#tests/support/published.ts'
+
+const database = useDatabase()
+const DESK = '/so-cooperation/bureau/projets'
+let app: TestApp
+let staff: StaffContext
+let holder: string
+
+beforeAll(async () => {
+  app = await startApp()
+  staff = await staffOf(database.superuser, 'so-cooperation')
+  holder = (await aListing(staff, { name: 'Les Amis du Mono', insee: '79191' })).id
+})
+
+const read = async (path: string) => decoded(await (await app.request(path)).text())
+const json = async (path: string) => (await app.request(`/api/v1${path}`)).json()
+
+describe('With the country only', () => {
+  const kept = ['Jénine', 'Femmes de Tulkarem', 'Naplouse', '32.46', '35.29']
+
+  it('nothing public tells where, nor with whom, by whatever door', async () => {
+    const { id, slug } = await aPublishedProject(staff, {
+      holders: [holder],
+      title: 'Ateliers de confiance',
+      countries: ['PS'],
+      place: 'Jénine',
+      lat: 32.46,
+      lon: 35.29,
+      countryOnly: true,
+      partnersThere: [{ name: 'Femmes de Tulkarem', kind: 'association', place: 'Naplouse', country: 'PS' }],
+    })
+    const doors = [
+      `/so-cooperation/projets/${slug}`,
+      `/so-cooperation/projets/${slug}.data`,
+      '/so-cooperation/projets?q=confiance',
+      '/so-cooperation/projets.data?q=confiance',
+      '/projets?q=confiance',
+      '/so-cooperation/projets/flux.xml',
+      '/so-cooperation/projets/flux.json',
+      '/so-cooperation/sitemap.xml',
+      '/api/v1/so-cooperation/projects?q=confiance',
+      '/api/v1/so-cooperation/projects.csv',
+      '/api/v1/so-cooperation/projects.geojson',
+      `/api/v1/so-cooperation/projects/${slug}`,
+      '/api/v1/projects?q=confiance',
+    ]
+    for (const door of doors) {
+      const answer = await read(door)
+      for (const secret of kept) expect(answer, `${door} tells ${secret}`).not.toContain(secret)
+    }
+    expect(await read(`/so-cooperation/projets/${slug}`)).toContain('Association')
+    const { rows } = await database.superuser.query('select * from project_listing where id = $1', [id])
+    const everything = JSON.stringify(rows[0])
+    for (const secret of [...kept, 'jenin', 'tulkarem', 'naplous']) expect(everything).not.toContain(secret)
+    // Searching the words kept away finds nothing: an answer would be a telling one.
+    for (const word of ['jénine', 'tulkarem', 'naplouse'])
+      expect((await json(`/so-cooperation/projects?q=${word}`)).total, word).toBe(0)
+  })
+
+  it('a text that names the place is refused at its field', async () => {
+    const cookie = await signedIn(app, staff.account)
+    const refused = await app.request(`${DESK}/nouveau`, {
+      method: 'POST',
+      body: form({
+        title: 'Centre de Jénine',
+        holders: 'Les Amis du Mono (Niort)',
+        status: 'running',
+        visibility: 'public',
+        place: 'Jénine',
+        countryOnly: 'on',
+      }),
+      headers: { cookie },
+    })
+    expect(refused.status).toBe(422)
+    expect(decoded(await refused.text())).toContain('Ce texte nomme le lieu')
+  })
+
+  it('the database itself refuses a place on the listing, whoever writes', async () => {
+    await expect(
+      database.superuser.query(`update project_listing set place = 'Jénine' where country_only`),
+    ).rejects.toThrow(/check constraint/)
+  })
+
+  it('ticked on a published project, the place leaves the public at once', async () => {
+    const { id, slug } = await aPublishedProject(staff, {
+      holders: [holder],
+      title: 'École ouverte',
+      place: 'Kpalimé',
+      lat: 6.9,
+      lon: 0.63,
+    })
+    expect((await json(`/so-cooperation/projects/${slug}`)).place).toBe('Kpalimé')
+    const { version } = await getProject(staff, id)
+    const input = { holders: [holder], title: 'École ouverte', place: 'Kpalimé', lat: 6.9, lon: 0.63 }
+    await updateProject(staff, id, version, aProjectInput({ ...input, countryOnly: true }))
+    expect(await json(`/so-cooperation/projects/${slug}`)).toMatchObject({
+      place: null,
+      lat: null,
+      lon: null,
+    })
+  })
+})

@@ -1,0 +1,137 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { readTable } from '#packages/spreadsheet/read-table.server.ts'
+import { forgetExchanged } from '#server/crm/jobs/forget-exchanged-files.server.ts'
+import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
+import type { StaffContext } from '#server/kernel/context.ts'
+import { configureFiles } from '#server/kernel/files/files.server.ts'
+import { cellsOf } from '#tests/support/csv-cells.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
+import { importing } from '#tests/support/importing.ts'
+import { memoryFiles } from '#tests/support/memory-files.ts'
+import { anOrganisation } from '#tests/support/organisations.ts'
+import { aPerson, contextOf } from '#tests/support/people.ts'
+
+const database = useDatabase()
+const LISTS = '/so-cooperation/bureau/demandes-de-listes'
+let app: TestApp
+let cookie: string
+let desk: ReturnType<typeof importing>
+
+beforeAll(async () => {
+  app = await startApp()
+  configureFiles(memoryFiles())
+  const person = await aPerson(database.superuser, { 'so-cooperation': 'staff' })
+  const staff = contextOf('so-cooperation', person) as StaffContext
+  cookie = await signedIn(app, person)
+  desk = importing(database.superuser, app, cookie)
+  await createOrganisation(
+    staff,
+    anOrganisation({ name: '=SOMME(A1)', kind: 'association', countries: ['TG'] }),
+  )
+  await createOrganisation(
+    staff,
+    anOrganisation({ name: 'Ville Témoin', kind: 'local_authority', subkind: null }),
+  )
+  await desk.imported(
+    'Nom;Type;Contact;E-mail contact\nAvec Quelqu’un;Association;Alix INVENTÉE;alix@essai.example\n',
+  )
+})
+
+const ask = (fields: Record<string, string | string[]>) =>
+  desk.send(`${LISTS}/nouvelle`, {
+    but: 'Annuaire du Département',
+    objet: 'organisations',
+    format: 'csv',
+    ...fields,
+  })
+
+async function prepared(fields: Record<string, string | string[]>) {
+  const page = (await ask(fields)).headers.get('location')!
+  await desk.work()
+  const html = await desk.read(page)
+  const link = html.match(/href="(\/so-cooperation\/fichiers\/[^"]+)"/)![1]!
+  const file = await app.request(link, { headers: { cookie } })
+  return { page, html, file: Buffer.from(await file.arrayBuffer()), type: file.headers.get('content-type') }
+}
+
+describe('A list', () => {
+  it('holds what the filters of its page ask, in the columns that were chosen, and no formula', async () => {
+    const { file } = await prepared({
+      criteres: 'type=association&sort=name',
+      colonne: ['name', 'countries'],
+    })
+    const cells = cellsOf(file.toString().replace('\uFEFF', ''))
+    expect(cells).toEqual([
+      ['Nom', 'Pays'],
+      ["'=SOMME(A1)", 'Togo'],
+      ['Avec Quelqu’un', ''],
+    ])
+  })
+
+  it('leaves a line in the register: who asked, what for, how many', async () => {
+    await prepared({
+      demandeur: 'Dominique Exemple',
+      organisme: 'Département témoin',
+      contact: 'd@dep.example',
+    })
+    const html = await desk.read(LISTS)
+    for (const said of ['Annuaire du Département', 'Dominique Exemple, Département témoin'])
+      expect(html).toContain(said)
+  })
+
+  it('comes as a workbook too', async () => {
+    const { file, type } = await prepared({ format: 'xlsx', colonne: ['name'] })
+    expect(type).toContain('spreadsheetml')
+    const path = join(mkdtempSync(join(tmpdir(), 'maillage-')), 'list')
+    writeFileSync(path, file)
+    const { kind, headings, rows } = await readTable(path)
+    expect([kind, headings]).toEqual(['xlsx', ['Nom']])
+    const names: string[] = []
+    for await (const { cells } of rows) names.push(cells[0]!)
+    expect(names).toContain('=SOMME(A1)')
+  })
+
+  it('remembers the columns of the one before', async () => {
+    await prepared({ colonne: ['name', 'sdgs'] })
+    const html = await desk.read(`${LISTS}/nouvelle`)
+    const ticked = [...html.matchAll(/<input[^>]*name="colonne"[^>]*>/g)].filter(([one]) =>
+      one.includes('checked'),
+    )
+    expect(ticked.map(([one]) => one.match(/value="([^"]+)"/)![1])).toEqual(['name', 'sdgs'])
+  })
+})
+
+describe('Personal data', () => {
+  it('leave with a reason alone', async () => {
+    const refused = await ask({ colonne: ['name', 'people'] })
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('Dites pourquoi')
+    const people = { objet: 'people', colonne: ['familyName', 'givenName', 'email', 'organisation'] }
+    expect((await ask(people)).status).toBe(422)
+    const { file } = await prepared({ ...people, motif: 'Invitation du Département, supprimée ensuite' })
+    expect(cellsOf(file.toString().replace('\uFEFF', '')).slice(1)).toEqual([
+      ['INVENTÉE', 'Alix', 'alix@essai.example', 'Avec Quelqu’un'],
+    ])
+  })
+
+  it('that are not asked are not in the file', async () => {
+    const { file } = await prepared({ colonne: ['name', 'city'] })
+    expect(file.toString()).not.toContain('alix@')
+  })
+})
+
+describe('A file that was handed over', () => {
+  it('goes after its time, and the register still tells of it', async () => {
+    const { page } = await prepared({ colonne: ['name'] })
+    await forgetExchanged({ now: () => new Date(Date.now() + 200 * 86_400_000) })
+    const html = await desk.read(page)
+    expect(html).toContain('n’est plus gardé')
+    expect(html).not.toContain('/fichiers/')
+    const lines = await desk.rows('select 1 from organisation_import_line')
+    expect(lines).toEqual([])
+  })
+})
