@@ -103,6 +103,7 @@ export default [
       route('site/textes/:text', 'portal/edit-text.tsx'),
       route('structures', 'crm/organisations.tsx'),
       route('structures/nouvelle', 'crm/new-organisation.tsx'),
+      route('structures/proches', 'crm/likely.tsx'),
       route('structures/suggestions', 'crm/suggested-organisations.tsx'),
       route('structures/proposer', 'crm/suggest-organisations.tsx'),
       route('structures/:id', 'crm/organisation.tsx'),

@@ -12,6 +12,8 @@ import { crm } from '#server/crm/permissions.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { asked, faultsOf } from './form-intents.server.ts'
+import { LikelyOrganisations } from './likely-organisations.tsx'
+import { likelyOrganisations } from './likely-view.server.ts'
 import { formChoices } from './organisation-choices.server.ts'
 import { emptyValues, type Faults, readForm, valuesOf } from './organisation-form.server.ts'
 import { OrganisationForm } from './organisation-form.tsx'
@@ -31,15 +33,20 @@ export async function action(args: ActionFunctionArgs) {
   const form = await submitted(args)
   const values = valuesOf(form)
   const next = asked(form, values)
-  if (next) return data({ values: next, faults: {} as Faults })
+  if (next) return data({ values: next, faults: {} as Faults, likely: null })
   return answering(args, async () => {
     const { input, faults } = await readForm(ctx, values)
-    if (faults) return data({ values, faults }, { status: 422 })
+    if (faults) return data({ values, faults, likely: null }, { status: 422 })
+    if (!form.has('autre')) {
+      const seen = String(form.get('vues') ?? '').split(' ')
+      const likely = (await likelyOrganisations(ctx, values, true)).filter(({ id }) => !seen.includes(id))
+      if (likely.length > 0) return data({ values, faults: {} as Faults, likely }, { status: 409 })
+    }
     try {
       const { id } = await createOrganisation(ctx, input)
       return redirect(`/${ctx.network.slug}/bureau/structures/${id}?fait=creee`)
     } catch (error) {
-      return data({ values, faults: faultsOf(error) }, { status: 422 })
+      return data({ values, faults: faultsOf(error), likely: null }, { status: 422 })
     }
   })
 }
@@ -58,7 +65,19 @@ export default function NewOrganisation() {
         faults={refused?.faults ?? {}}
         choices={page.choices}
         cancel={`/${page.slug}/bureau/structures`}
-      />
+        afterName={
+          <LikelyOrganisations
+            source={`/${page.slug}/bureau/structures/proches`}
+            asked={refused?.likely ?? null}
+          />
+        }
+      >
+        {refused?.likely ? (
+          <p className="notice bad" role="alert">
+            {t('likely.stopped')} <a href="#ressemblantes">{t('likely.see')}</a>
+          </p>
+        ) : null}
+      </OrganisationForm>
     </>
   )
 }

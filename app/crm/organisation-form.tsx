@@ -18,11 +18,21 @@ type FormProps = {
   choices: FormChoices
   version?: number
   cancel: string
+  /** Under the name: what it may already be. */
+  afterName?: ReactNode
   children?: ReactNode
 }
 
 /** The whole record on one page, in the order people know it: what it is, where, how to reach it, what it does. */
-export function OrganisationForm({ values, faults, choices, version, cancel, children }: FormProps) {
+export function OrganisationForm({
+  values,
+  faults,
+  choices,
+  version,
+  cancel,
+  afterName,
+  children,
+}: FormProps) {
   const { t } = useTranslation('crm')
   const { state, formData } = useNavigation()
   const saving = state !== 'idle' && !formData?.has('intent')
@@ -36,7 +46,7 @@ export function OrganisationForm({ values, faults, choices, version, cancel, chi
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
       <FormFilled.Provider value={{ values, faults }}>
         <Fragment>
-          <IdentityFields choices={choices} />
+          <IdentityFields choices={choices} afterName={afterName} />
           <PlaceFields choices={choices} />
           <ReachFields />
           <ActivityFields choices={choices} />

@@ -1,3 +1,4 @@
+import type { FormerName } from '#db/schema/crm.ts'
 import { searchCommunes } from '#packages/referentials/communes.server.ts'
 import { currentName } from '#tenants/network.ts'
 import type { Network } from '#tenants/schema.ts'
@@ -15,6 +16,41 @@ const NATIONAL: [string, string | undefined, Known['kind'], Known['subkind']][] 
 ]
 
 const PARIS = '75056'
+const POITIERS = '86194'
+
+/** Whoever has an old letter in hand looks for the old name; documents quote these. */
+const RENAMED: [string, string, FormerName[], string][] = [
+  [
+    'Ministère de l’Europe et des Affaires étrangères',
+    'MEAE',
+    [
+      {
+        name: 'Ministère des Affaires étrangères et du Développement international (MAEDI)',
+        from: null,
+        until: '2017',
+      },
+    ],
+    PARIS,
+  ],
+  [
+    'Délégation pour les collectivités territoriales et la société civile',
+    'DCTCIV',
+    [
+      {
+        name: 'Délégation pour l’action extérieure des collectivités territoriales (DAECT)',
+        from: null,
+        until: null,
+      },
+    ],
+    PARIS,
+  ],
+  [
+    'DRAJES Nouvelle-Aquitaine',
+    'DRAJES',
+    [{ name: 'DRJSCS Nouvelle-Aquitaine', from: null, until: '2020' }],
+    POITIERS,
+  ],
+]
 
 /** The conference lists its member networks and the national partners everybody knows. */
 export function knownInConference(networks: Network[], today: string): Known[] {
@@ -23,6 +59,9 @@ export function knownInConference(networks: Network[], today: string): Known[] {
     .map(
       (network): Known => ({
         name: currentName(network, today),
+        formerNames: network.names
+          .filter(({ name }) => name !== currentName(network, today))
+          .map(({ name, from = null, to = null }) => ({ name, from, until: to })),
         kind: network.legalForm === 'gip' ? 'public_body' : 'association',
         subkind: network.legalForm === 'gip' ? 'public_agency' : 'federation',
         insee: seatOf(network),
@@ -49,7 +88,41 @@ export function knownInConference(networks: Network[], today: string): Known[] {
       listed: true,
     }),
   )
-  return [...members, ...partners]
+  const renamed = RENAMED.map(
+    ([name, acronym, formerNames, insee]): Known => ({
+      name,
+      acronym,
+      formerNames,
+      kind: 'public_body',
+      subkind: 'state_service',
+      insee,
+      countries: [],
+      sectors: ['global_citizenship', 'governance'],
+      description: 'Service de l’État, partenaire des réseaux régionaux multi-acteurs.',
+      siren: null,
+      listed: true,
+    }),
+  )
+  return [...members, ...partners, ...renamed, itself(networks, today)]
+}
+
+/** The conference in its own list, with the other ways its acronym is written. */
+function itself(networks: Network[], today: string): Known {
+  const conference = networks.find(({ kind }) => kind === 'conference')
+  return {
+    name: conference ? currentName(conference, today) : 'Conférence des réseaux',
+    acronym: conference?.acronym ?? undefined,
+    aliases: conference?.aliases ?? [],
+    formerNames: [{ name: 'CCIRRMA', from: null, until: null }],
+    kind: 'association',
+    subkind: 'federation',
+    insee: PARIS,
+    countries: [],
+    sectors: ['global_citizenship', 'governance'],
+    description: 'Elle fédère les réseaux régionaux multi-acteurs.',
+    siren: null,
+    listed: true,
+  }
 }
 
 const seatOf = ({ contact, departments }: Network) =>

@@ -4,6 +4,7 @@ import type { Network } from '#tenants/schema.ts'
 import { membershipsOf, memberUntil } from './memberships.ts'
 import type { DemoOrganisation, Plan } from './organisation.ts'
 import { organisationsOf } from './organisations.ts'
+import { peopleOf } from './people.ts'
 import { type DemoProject, projectsOf } from './projects.ts'
 import { emptyBatch, writeBatch } from './write-rows.ts'
 
@@ -49,6 +50,7 @@ async function write(app: pg.ClientBase, network: Network, id: number, plan: Pla
   const loaded = { ...nothing(plan.slug), skipped: false }
   const projects = projectsOf(plan)
   const memberships = membershipsOf(network, plan.today)
+  const people = peopleOf(plan)
   let writing: Promise<void> = Promise.resolve()
   let batch = emptyBatch()
   const flush = async () => {
@@ -65,6 +67,9 @@ async function write(app: pg.ClientBase, network: Network, id: number, plan: Pla
     for (const { organisationId, year, college, joinedOn } of years) {
       batch.membership.push({ organisation_id: organisationId, year, college, joined_on: joinedOn })
     }
+    const met = people(organisation)
+    batch.person.push(...met.persons)
+    batch.person_position.push(...met.positions)
     for (const project of projects(organisation)) {
       batch.project.push(projectRow(project))
       for (const [index, holder] of project.holders.entries()) {

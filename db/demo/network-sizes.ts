@@ -30,7 +30,7 @@ export const NETWORK_SIZES: Record<string, Size> = {
   'bfc-international': size(812, TEN_NETWORKS['bfc-international']!, 331, 64),
   'bretagne-solidaire': size(1240, 702, 517, 118),
   centraider: size(904, TEN_NETWORKS.centraider!, 402, 97),
-  cirrma: size(20, 6, 20, 12),
+  cirrma: size(24, 6, 24, 12),
   gescod: size(2610, TEN_NETWORKS.gescod!, 1130, 146),
   guyacoop: size(140, 71, 58, 22),
   'horizons-solidaires': size(1150, TEN_NETWORKS['horizons-solidaires']!, 486, 81),

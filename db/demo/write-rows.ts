@@ -14,6 +14,10 @@ const COLUMNS = {
   project:
     'id uuid, title text, countries text[], sectors text[], started_on date, ended_on date, published_at timestamptz',
   project_holder: 'project_id uuid, organisation_id uuid, lead boolean',
+  person:
+    'id uuid, given_name text, family_name text, email text, phone text, languages text[], topics text[], legal_basis text, data_origin text, consented_on date, last_contact_on date',
+  person_position:
+    'id uuid, person_id uuid, organisation_id uuid, function text, standing text, service text, started_on date, ended_on date',
   membership: 'organisation_id uuid, year smallint, college text, joined_on date',
 } as const
 

@@ -11,7 +11,7 @@ let cookie: string
 
 const FORM = {
   type: 'application/x-www-form-urlencoded',
-  body: `${form({ name: 'Forgée', type: 'association' })}`,
+  body: `${form({ autre: 'oui', name: 'Forgée', type: 'association' })}`,
 }
 const JSON_BODY = {
   type: 'application/json',

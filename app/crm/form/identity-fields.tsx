@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../ui/field.tsx'
 import type { FormChoices } from '../organisation-choices.server.ts'
@@ -6,13 +7,14 @@ import { FormerNames } from './former-names.tsx'
 import { TextField, useFilled } from './text-field.tsx'
 
 /** What it is: its names, its kind, its numbers, what it is a branch of. */
-export function IdentityFields({ choices }: { choices: FormChoices }) {
+export function IdentityFields({ choices, afterName }: { choices: FormChoices; afterName?: ReactNode }) {
   const { t } = useTranslation('crm')
   const { values, faults, faultText } = useFilled()
   return (
     <fieldset className="card stack">
       <legend>{t('section.identity')}</legend>
       <TextField name="name" optional={false} />
+      {afterName}
       <TextField name="acronym" />
       <Field name="type" label={t('field.type')} fault={faultText('type')}>
         {(attributes) => (

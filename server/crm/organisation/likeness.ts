@@ -1,3 +1,4 @@
+import { slipsBetween } from '#packages/referentials/slips.ts'
 import { foldText } from '#packages/referentials/text.ts'
 
 /** A structure one is about to add, with what is known of it so far. */
@@ -72,7 +73,22 @@ export function nameLikeness(one: string, other: string): number {
   if (mine.join(' ') === theirs.join(' ')) return 1
   const [few, many] = mine.length <= theirs.length ? [mine, theirs] : [theirs, mine]
   const within = few.every((word) => many.includes(word)) && few.join('').length >= 4
-  return Math.max(within ? WITHIN : 0, shared(trigramsOf(mine), trigramsOf(theirs)))
+  return Math.max(
+    within ? WITHIN : 0,
+    shared(trigramsOf(mine), trigramsOf(theirs)),
+    nearlyWritten(mine, theirs),
+  )
+}
+
+const MOST_SLIPS = 2
+
+/** A slip or two of the keyboard in the whole name. */
+function nearlyWritten(mine: string[], theirs: string[]): number {
+  const [one, other] = [mine.join(' '), theirs.join(' ')]
+  const longest = Math.max(one.length, other.length)
+  if (Math.min(one.length, other.length) < 4 || Math.abs(one.length - other.length) > MOST_SLIPS) return 0
+  const slips = slipsBetween(one, other, MOST_SLIPS)
+  return slips <= MOST_SLIPS ? 1 - slips / longest : 0
 }
 
 /** Words that say what half of the structures are, and link words: two names are not told apart by them. */

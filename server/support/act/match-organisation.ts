@@ -1,3 +1,4 @@
+import { slipsBetween } from '#packages/referentials/slips.ts'
 import { foldText } from '#packages/referentials/text.ts'
 import type { ReadSentence } from './read-sentence.ts'
 import { LINK_WORDS } from './sentence-words.ts'
@@ -59,24 +60,8 @@ const wordsOf = (text: string) =>
 function sameness(typed: string, word: string): number {
   if (typed === word) return 1
   if (typed.length >= 4 && word.startsWith(typed)) return 0.9
-  return typed.length >= 4 && within(typed, word, typed.length < 8 ? 1 : 2) ? SLIP_WEIGHT : 0
-}
-
-/** At most so many letters added, missing, wrong or swapped with their neighbour. */
-export function within(one: string, other: string, slips: number): boolean {
-  if (Math.abs(one.length - other.length) > slips) return false
-  let [before, row]: number[][] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)]
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1]
-      next[j] = Math.min(row![j]! + 1, next[j - 1]! + 1, row![j - 1]! + (same ? 0 : 1))
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
-        next[j] = Math.min(next[j]!, before![j - 2]! + 1)
-    }
-    ;[before, row] = [row, next]
-  }
-  return row!.at(-1)! <= slips
+  const most = typed.length < 8 ? 1 : 2
+  return typed.length >= 4 && slipsBetween(typed, word, most) <= most ? SLIP_WEIGHT : 0
 }
 
 /** What was said besides the name; link words at its ends bind nothing any more. */
