@@ -9,6 +9,7 @@ import {
 } from '#server/kernel/context.ts'
 import { DomainError, notFound } from '#server/kernel/errors.ts'
 import { demand, type Rule } from '#server/kernel/permissions.ts'
+import { movedRecord } from './crm/moved-record.server.ts'
 import { i18nFor } from './i18n.server.ts'
 import { failureKind } from './portal/failure-kind.ts'
 
@@ -60,7 +61,7 @@ export async function answering<T>(args: Args, work: () => Promise<T>): Promise<
   try {
     return await work()
   } catch (error) {
-    throw asResponse(args, error)
+    throw (await movedRecord(args, error)) ?? asResponse(args, error)
   }
 }
 

@@ -1,6 +1,6 @@
 import { detectAtNight } from './crm/duplicate/detect-duplicates.server.ts'
-import { purgePageData } from './crm/jobs/purge-page-data.server.ts'
 import { forgetExchangedFiles } from './crm/jobs/forget-exchanged-files.server.ts'
+import { purgePageData } from './crm/jobs/purge-page-data.server.ts'
 import { forgetMergedRecords } from './crm/merge/forget-merged.server.ts'
 import { forgetDeletedNotes } from './crm/public.ts'
 import { forgetOrphanWords } from './directory/jobs/forget-orphan-words.server.ts'

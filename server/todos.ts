@@ -1,4 +1,10 @@
-import { organisationsToCheck, proposalsToDecide, registrationsToDecide, tasksToDo } from './crm/public.ts'
+import {
+  duplicatesToSettle,
+  organisationsToCheck,
+  proposalsToDecide,
+  registrationsToDecide,
+  tasksToDo,
+} from './crm/public.ts'
 import { requestsToDecide } from './identity/public.ts'
 import { failedWorks } from './kernel/todo/failed-works.server.ts'
 import type { TodoProvider } from './kernel/todo/todo.ts'
@@ -16,10 +22,8 @@ export const TODOS: TodoProvider[] = [
   tasksToDo,
   requestsToDecide,
   registrationsToDecide,
-  requestsToDecide,
-  registrationsToDecide,
-  tasksToDo,
   proposalsToDecide,
+  duplicatesToSettle,
   tiesToAnswer,
   organisationsToCheck,
 ]

@@ -42,6 +42,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.name }]
 
 const DONE = [
+  'fusionnee',
   'creee',
   'enregistree',
   'publiee',

@@ -1,3 +1,4 @@
+import { waitingPairs } from '#server/crm/duplicate/find-pairs.server.ts'
 import { countProposals } from '#server/crm/proposal/find-proposals.server.ts'
 import { countRegistrations } from '#server/crm/registration/find-registrations.server.ts'
 import { countRequests } from '#server/identity/representation/find-requests.server.ts'
@@ -10,6 +11,7 @@ import { DESK, MISSIONS } from './navigation.ts'
 const WAITING: Record<string, (ctx: Context) => Promise<number>> = {
   requests: async (ctx) => (await countRequests(ctx)) + (await countRegistrations(ctx)),
   proposals: countProposals,
+  duplicates: waitingPairs,
 }
 
 /** The rail of one person: missions that have something for them, and in each what they may open. */

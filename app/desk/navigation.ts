@@ -27,6 +27,7 @@ export const DESK: DeskEntry[] = [
   { mission: 'observe', key: 'projects', path: 'projets', rule: projects['project:read'] },
   { mission: 'observe', key: 'people', path: 'personnes', rule: crm['person:read'] },
   { mission: 'observe', key: 'figures', path: 'chiffres', rule: observatory['figures:read'] },
+  { mission: 'observe', key: 'duplicates', path: 'doublons', rule: crm['organisation:merge'] },
   { mission: 'observe', key: 'requests', path: 'demandes', rule: identity['representative:read'] },
   { mission: 'observe', key: 'lists', path: 'demandes-de-listes', rule: crm['organisation:export'] },
   { mission: 'observe', key: 'imports', path: 'imports', rule: crm['import:run'] },

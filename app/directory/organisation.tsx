@@ -1,10 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { countryName, FRANCE } from '#packages/referentials/countries.ts'
 import { days } from '#packages/referentials/dates.ts'
 import type { Locale } from '#packages/referentials/locale.ts'
 import { facetLabel } from '#server/directory/organisation/facet-labels.ts'
+import { findMovedListing } from '#server/directory/organisation/find-moved-listing.server.ts'
 import { getListing, type ListingPage } from '#server/directory/organisation/get-listing.server.ts'
 import { findStanding } from '#server/identity/representation/standing.server.ts'
 import { answering, listingScope, publicNetwork } from '../guard.server.ts'
@@ -15,7 +16,16 @@ import { talkOf } from './organisation-talk.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = publicNetwork(args, 'directory')
-  const listing = await answering(args, () => getListing(listingScope(ctx), args.params.slug ?? ''))
+  const slug = args.params.slug ?? ''
+  const listing = await answering(args, async () => {
+    try {
+      return await getListing(listingScope(ctx), slug)
+    } catch (error) {
+      const moved = await findMovedListing(listingScope(ctx), slug)
+      if (!moved) throw error
+      throw redirect(`/${ctx.network.slug}/annuaire/${moved}${new URL(args.request.url).search}`, 301)
+    }
+  })
   const { locale } = ctx
   const standing = ctx.account ? await answering(args, () => findStanding(ctx, args.params.slug ?? '')) : null
   const base = `/${ctx.network.slug}/annuaire`

@@ -1,10 +1,12 @@
-import { sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { inNetwork, type Transaction } from '#db/client.ts'
+import { account } from '#db/schema/identity.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { alike, prepared, type Reason } from '../duplicate/alike.ts'
 import { comparables } from '../duplicate/comparables.server.ts'
 import { type OrganisationRow, rowOfOrganisation } from '../organisation/locked-organisation.server.ts'
+import { namesOfOrganisations } from '../organisation/names-of-organisations.server.ts'
 import { crm } from '../permissions.ts'
 import { conflicts } from './carry-links.server.ts'
 import type { Side } from './fields.ts'
@@ -30,6 +32,7 @@ export async function getPair(ctx: Context, leftId: string, rightId: string) {
       kept: keptByDefault({ left, right }, counts),
       counts,
       clashes,
+      names: await namesIn(tx, ctx, [left, right]),
       ...(await pairOf(tx, ctx, left, right)),
     }
   })
@@ -73,6 +76,19 @@ async function countLinks(tx: Transaction, ctx: StaffContext, leftId: string, ri
       )
   }
   return { counts: [...byKind.values()].filter(({ left, right }) => left + right > 0), clashes }
+}
+
+/** Seats and people the two records name. */
+async function namesIn(tx: Transaction, ctx: StaffContext, rows: OrganisationRow[]) {
+  const seats = rows.flatMap(({ parentId }) => parentId ?? [])
+  const people = rows.flatMap(({ lookedAfterBy }) => lookedAfterBy ?? [])
+  const names = await namesOfOrganisations(tx, ctx, seats)
+  for (const person of await tx
+    .select({ id: account.id, name: account.name })
+    .from(account)
+    .where(inArray(account.id, people)))
+    names.set(person.id, person.name)
+  return names
 }
 
 async function pairOf(tx: Transaction, ctx: StaffContext, left: OrganisationRow, right: OrganisationRow) {

@@ -35,7 +35,8 @@ async function freeSlug(tx: Transaction, ctx: NetworkContext, name: string): Pro
   // Two people publishing homonyms at once take turns.
   await tx.execute(sql`select pg_advisory_xact_lock(${ctx.network.id}, hashtext(${wish}))`)
   const { rows } = await tx.execute<{ slug: string }>(
-    sql`select slug from organisation where network_id = ${ctx.network.id} and slug ^@ ${wish}`,
+    sql`select slug from organisation where network_id = ${ctx.network.id} and slug ^@ ${wish}
+      union select slug from listing_redirect where network_id = ${ctx.network.id} and slug ^@ ${wish}`,
   )
   const taken = new Set([...PAGES, ...rows.map((row) => row.slug)])
   if (!taken.has(wish)) return wish

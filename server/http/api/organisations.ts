@@ -7,6 +7,7 @@ import {
   readQuery,
 } from '#server/directory/organisation/filters.schema.ts'
 import { findListings } from '#server/directory/organisation/find-listings.server.ts'
+import { findMovedListing } from '#server/directory/organisation/find-moved-listing.server.ts'
 import { getListing } from '#server/directory/organisation/get-listing.server.ts'
 import { today } from '#server/kernel/clock.ts'
 import { DomainError } from '#server/kernel/errors.ts'
@@ -56,8 +57,11 @@ export function organisationRoutes(options: ApiOptions) {
     withScope(c, options, async (scope) => {
       const { networkId } = scope
       if (networkId === null) return unknownNetwork(c)
+      const slug = c.req.param('slug')
+      const moved = await findMovedListing({ ...scope, networkId }, slug)
+      if (moved) return c.redirect(c.req.path.replace(/[^/]+$/, moved), 301)
       const { postalCode, website, address, description, aliases, zones, updatedAt, ...rest } =
-        await getListing({ ...scope, networkId }, c.req.param('slug'))
+        await getListing({ ...scope, networkId }, slug)
       const { email, phone, seatCountry, ...item } = rest
       const details = {
         aliases,

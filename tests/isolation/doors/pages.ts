@@ -172,6 +172,14 @@ export const PAGES: Record<string, PageCase> = {
   },
   '/:network/bureau/lots': { queries: ['', '?page=2'] },
   '/:network/bureau/lots/:batch': { posts: [{}, { intent: 'annuler' }] },
+  '/:network/bureau/doublons': {
+    queries: ['', '?vue=ecartes', `?q=${WORD}&certitude=likely`],
+    posts: [{}, { intent: 'chercher' }, { intent: 'distinctes', a: NIL, b: NIL }],
+  },
+  '/:network/bureau/doublons/fusions': { posts: [{}, { fusion: NIL }] },
+  '/:network/bureau/doublons/:id/:other': {
+    posts: [{}, { intent: 'distinctes' }, { intent: 'fusionner', garder: 'left', v_left: '1', v_right: '1' }],
+  },
   '/:network/bureau/demandes-de-listes': {},
   '/:network/bureau/demandes-de-listes/nouvelle': {
     queries: ['', '?objet=people'],

@@ -6,6 +6,7 @@ export type Target = {
   file?: string
   work?: string
   figure?: string
+  other?: string
   import?: string
   matching?: string
   list?: string
@@ -22,6 +23,6 @@ export const SECRET = 'confidentiel7'
 
 export const placed = (pattern: string, target: Target) =>
   pattern.replace(
-    /[:{](network|id|slug|file|work|figure|import|matching|list)\}?/g,
+    /[:{](network|id|slug|file|work|figure|import|matching|other|list)\}?/g,
     (_, name: keyof Target) => target[name] ?? name,
   )

@@ -104,6 +104,9 @@ function targetsIn(shapes: Shapes, theirs: number): Target[] {
   return [SECRET, 'published', 'namesake'].flatMap((seed) => {
     const { id, slug } = makeRow(shapes, 'organisation', theirs, seed) as { id: string; slug: string }
     const file = String(makeRow(shapes, 'stored_file', theirs, seed).id)
+    // Another record of theirs, beside which this one is put.
+    const beside = seed === 'namesake' ? 'published' : 'namesake'
+    const other = String(makeRow(shapes, 'organisation', theirs, beside).id)
     const work = String(makeRow(shapes, 'long_work', theirs, seed).id)
     const imported = String(makeRow(shapes, 'organisation_import', theirs, seed).id)
     const matching = String(makeRow(shapes, 'import_matching', theirs, seed).id)
@@ -113,6 +116,7 @@ function targetsIn(shapes: Shapes, theirs: number): Target[] {
       slug,
       file,
       work,
+      other,
       figure: 'organisations',
       import: imported,
       matching,
