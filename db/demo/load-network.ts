@@ -4,7 +4,9 @@ import type { Network } from '#tenants/schema.ts'
 import { membershipsOf, memberUntil } from './memberships.ts'
 import type { DemoOrganisation, Plan } from './organisation.ts'
 import { organisationsOf } from './organisations.ts'
-import { type DemoProject, projectsOf } from './projects.ts'
+import { addProject } from './project-rows.ts'
+import { projectsOf } from './projects.ts'
+import { rowIds } from './row-id.ts'
 import { emptyBatch, writeBatch } from './write-rows.ts'
 
 const BATCH = 1500
@@ -49,6 +51,8 @@ async function write(app: pg.ClientBase, network: Network, id: number, plan: Pla
   const loaded = { ...nothing(plan.slug), skipped: false }
   const projects = projectsOf(plan)
   const memberships = membershipsOf(network, plan.today)
+  const ids = rowIds(`${plan.slug}/project parts`)
+  let rows = 0
   let writing: Promise<void> = Promise.resolve()
   let batch = emptyBatch()
   const flush = async () => {
@@ -65,12 +69,7 @@ async function write(app: pg.ClientBase, network: Network, id: number, plan: Pla
     for (const { organisationId, year, college, joinedOn } of years) {
       batch.membership.push({ organisation_id: organisationId, year, college, joined_on: joinedOn })
     }
-    for (const project of projects(organisation)) {
-      batch.project.push(projectRow(project))
-      for (const [index, holder] of project.holders.entries()) {
-        batch.project_holder.push({ project_id: project.id, organisation_id: holder, lead: index === 0 })
-      }
-    }
+    for (const project of projects(organisation)) addProject(batch, project, ids, () => rows++)
     if (organisation.publishedAt) {
       const listing = listingRow(organisation, memberUntil(years))
       batch.organisation_listing.push(listing)
@@ -121,9 +120,4 @@ function listingRow(organisation: DemoOrganisation, until: string | null) {
     published_at: publishedAt,
     updated_at: updatedAt,
   }
-}
-
-function projectRow({ startedOn, endedOn, publishedAt, holders, country, sector, ...rest }: DemoProject) {
-  const about = { countries: country ? [country] : [], sectors: [sector] }
-  return { ...rest, ...about, started_on: startedOn, ended_on: endedOn, published_at: publishedAt }
 }
