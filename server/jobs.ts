@@ -1,4 +1,5 @@
 import { detectAtNight } from './crm/duplicate/detect-duplicates.server.ts'
+import { purgePageData } from './crm/jobs/purge-page-data.server.ts'
 import { forgetExchangedFiles } from './crm/jobs/forget-exchanged-files.server.ts'
 import { forgetMergedRecords } from './crm/merge/forget-merged.server.ts'
 import { forgetDeletedNotes } from './crm/public.ts'
@@ -20,6 +21,7 @@ import { doWork } from './works.ts'
 export const JOBS: ScheduledJob[] = [
   forgetExpiredSessions,
   forgetOrphanWords,
+  purgePageData,
   forgetExchangedFiles,
   forgetDeletedNotes,
   detectAtNight,

@@ -1,4 +1,10 @@
-import { namesOfBatches, namesOfOrganisations, namesOfPeople, namesOfRegistrations } from './crm/public.ts'
+import {
+  namesOfBatches,
+  namesOfCampaigns,
+  namesOfOrganisations,
+  namesOfPeople,
+  namesOfRegistrations,
+} from './crm/public.ts'
 import { namesOfGrants, namesOfInvitations } from './identity/public.ts'
 import type { JournalObjects } from './kernel/audit/search-journal.server.ts'
 import { namesOfProjects } from './projects/public.ts'
@@ -11,6 +17,7 @@ export const JOURNAL_OBJECTS: JournalObjects = {
   person: { namesOf: namesOfPeople, path: (id) => `bureau/personnes/${id}` },
   change_batch: { namesOf: namesOfBatches, path: (id) => `bureau/lots/${id}` },
   registration: { namesOf: namesOfRegistrations, path: (id) => `bureau/inscriptions/${id}` },
+  page_campaign: { namesOf: namesOfCampaigns, path: (id) => `bureau/fraicheur/campagnes/${id}` },
   grant: { namesOf: namesOfGrants, path: (id) => `bureau/equipe/${id}` },
   support_act: { namesOf: namesOfActs, path: (id) => `bureau/appuis/${id}` },
   invitation: { namesOf: namesOfInvitations, path: () => 'bureau/equipe' },

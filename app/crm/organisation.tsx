@@ -24,6 +24,7 @@ import { recordPage } from './record/record-page.server.ts'
 import { StorySection } from './record/story.tsx'
 import { TagsCard } from './record/tags-card.tsx'
 import { TasksCard } from './record/tasks-card.tsx'
+import { VerifiedCard } from './record/verified-card.tsx'
 
 /** One page an organisation: everything it is told by is read by recordPage in one transaction. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -51,6 +52,7 @@ const DONE = [
   'poste_termine',
   'poste_futur',
   'inscrite',
+  'verifiee',
   'note_enregistree',
   'note_remise',
   'tache_enregistree',
@@ -123,6 +125,7 @@ export default function OrganisationRecordPage() {
             refused={refused}
           />
           {mayWrite ? <KeeperCard keeper={page.keeper} team={page.team} /> : null}
+          <VerifiedCard on={page.verifiedOn} mayVerify={page.mayEdit} home={page.home} />
           {page.hasDirectory ? <PublishCard listing={page.listing} mayPublish={page.mayPublish} /> : null}
         </aside>
       </div>

@@ -33,6 +33,8 @@ export const DESK: DeskEntry[] = [
   { mission: 'observe', key: 'myTasks', path: 'a-faire', rule: crm['organisation:read'] },
   { mission: 'observe', key: 'tags', path: 'etiquettes', rule: crm['organisation:read'] },
   { mission: 'observe', key: 'proposals', path: 'propositions', rule: crm['page:read'] },
+  { mission: 'observe', key: 'freshness', path: 'fraicheur', rule: crm['page:read'] },
+  { mission: 'observe', key: 'messages', path: 'messages', rule: crm['page:read'] },
   { mission: 'observe', key: 'batches', path: 'lots', rule: crm['organisation:correct'] },
   { mission: 'accompany', key: 'supports', path: 'appuis', rule: support['act:read'] },
   { mission: 'network', key: 'team', path: 'equipe', rule: identity['team:read'] },

@@ -11,6 +11,7 @@ import { answering, listingScope, publicNetwork } from '../guard.server.ts'
 import { JsonLd } from '../portal/json-ld.tsx'
 import { nameOf } from '../shell.server.ts'
 import { line } from './directory-view.server.ts'
+import { talkOf } from './organisation-talk.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = publicNetwork(args, 'directory')
@@ -38,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     countryLinks: named('country', listing.countries),
     sectorLinks: named('sector', listing.sectors),
     sdgLinks: named('sdg', listing.sdgs),
+    ...talkOf(listing, ctx),
     updatedOn: days(locale, ctx.network.timeZone, 'long').format(new Date(listing.updatedAt)),
     represents: standing?.represents ?? false,
     askedOn: standing?.askedAt && days(locale, ctx.network.timeZone, 'long').format(standing.askedAt),
@@ -133,7 +135,17 @@ export default function OrganisationPage() {
           ) : null}
           {page.aliases.length > 0 ? <p>{t('alsoKnownAs', { names: page.aliases.join(', ') })}</p> : null}
           {page.networks.length > 1 ? <p>{t('listedBy', { networks: page.networks.join(', ') })}</p> : null}
-          <p className="small muted">{t('updatedOn', { date: page.updatedOn })}</p>
+          <p className="small muted">
+            {t('updatedOn', { date: page.updatedOn })}
+            {page.verified ? ` · ${page.verified}` : null}
+          </p>
+          <p className="row">
+            {page.contacts.map(({ to, label }) => (
+              <a key={to} className={to === 'message' ? 'btn sm' : 'small'} href={`${page.here}/${to}`}>
+                {label}
+              </a>
+            ))}
+          </p>
           <p className="small">
             {page.represents ? (
               <a href={page.space}>{t('youRepresent')}</a>

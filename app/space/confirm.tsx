@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { confirmMessage } from '#server/crm/message/send-message.server.ts'
 import { confirmRegistration } from '#server/crm/registration/register.server.ts'
 import { confirmRepresentation } from '#server/identity/representation/ask-unknown.server.ts'
 import type { Context } from '#server/kernel/context.ts'
@@ -14,6 +15,7 @@ import { Said } from './said.tsx'
 const CONFIRMS: Record<string, (ctx: Context, token: string) => Promise<unknown>> = {
   representation: confirmRepresentation,
   registration: confirmRegistration,
+  message: confirmMessage,
 }
 
 /** Opening the page confirms nothing: programs that read mails follow links too. The button does. */

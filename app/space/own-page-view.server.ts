@@ -3,15 +3,20 @@ import { getOwnPage } from '#server/crm/page/own-page.server.ts'
 import { fieldsOf, PAGE_FIELDS } from '#server/crm/page/page.ts'
 import { changesIn } from '#server/crm/proposal/own-proposal.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
+import { supportOfOrganisation } from '#server/support/public.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { historyLines } from '../kernel/journal-view.server.ts'
 import { fieldText } from './page-words.server.ts'
+
+const MOST_SUPPORT = 10
 
 /** « Ma structure » as its page tells it. */
 export async function ownPageView(ctx: StaffContext, id: string) {
   const { network, locale } = ctx
   const { t } = i18nFor(locale)
   const { row, page, open, answered, authors, history } = await getOwnPage(ctx, id)
+  const support = await supportOfOrganisation(ctx, id)
+  const ofDay = days(locale, 'UTC', 'long')
   const day = days(locale, network.timeZone, 'long')
   const base = `/${network.slug}`
   const listed = network.modules.includes('directory') && row.publishedAt && row.slug
@@ -38,6 +43,14 @@ export async function ownPageView(ctx: StaffContext, id: string) {
       fields: fieldsOf(changesIn(one))
         .map((field) => t(`space:field.${field}`))
         .join(', '),
+    })),
+    support: support.slice(0, MOST_SUPPORT).map((act) => ({
+      id: act.id,
+      on: ofDay.format(new Date(act.happenedOn)),
+      topic: act.topic,
+      by: act.by,
+      agreed: act.agreed,
+      next: act.nextDone ? '' : act.nextStep,
     })),
     // Who did what matters; the team's own changes are told without their values.
     history: historyLines(history, network, locale).map(({ id, on, sentence }) => ({ id, on, sentence })),

@@ -122,9 +122,25 @@ export default function OwnPage() {
         </div>
         <aside className="stack" aria-label={t('beside')}>
           <nav className="card stack" aria-label={t('alsoHere')}>
+            <Link to="messages">{t('toMessages')}</Link>
             <Link to="equipe">{t('toColleagues')}</Link>
             <Link to="choix">{t('toChoices')}</Link>
           </nav>
+          {page.support.length > 0 ? (
+            <section className="card stack" aria-labelledby="accompagnement">
+              <h2 id="accompagnement">{t('support.heading')}</h2>
+              {page.support.map((act) => (
+                <div key={act.id}>
+                  <p>
+                    <strong>{act.topic}</strong>
+                  </p>
+                  <p className="small muted">{[act.on, act.by].filter(Boolean).join(' · ')}</p>
+                  {act.agreed ? <p className="words">{act.agreed}</p> : null}
+                  {act.next ? <p className="small">{t('support.next', { what: act.next })}</p> : null}
+                </div>
+              ))}
+            </section>
+          ) : null}
           <section className="card" aria-labelledby="historique">
             <h2 id="historique">{t('history')}</h2>
             {page.history.length === 0 ? <p className="muted">{t('noHistory')}</p> : null}

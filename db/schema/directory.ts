@@ -53,6 +53,7 @@ export const organisationListing = listingTable(
       sdgs: smallint('sdgs').array().notNull(),
       memberUntil: date('member_until'),
       verifiedAt: timestamp('verified_at', { withTimezone: true }),
+      contactable: boolean('contactable').notNull().default(true),
       nationalKey: text('national_key'),
       networks: integer('networks').array(),
       publishedAt: timestamp('published_at', { withTimezone: true }).notNull(),

@@ -45,3 +45,9 @@ export const mergeRefused = (
 /** What is given to somebody is given to a person of the team. */
 export const notOfTheTeam = () => new DomainError('crm.not_of_the_team', 422)
 export const tagTaken = () => new DomainError('crm.tag_taken', 409)
+/** No page of this choice has an address that may be written to. */
+export const nobodyToWriteTo = () => new DomainError('crm.nobody_to_write_to', 422)
+/** One reminds once. */
+export const remindedAlready = () => new DomainError('crm.reminded_already', 409)
+/** Written to by nobody: it chose so, or its page is gone. */
+export const notContactable = () => new DomainError('crm.not_contactable', 404)

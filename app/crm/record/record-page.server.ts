@@ -48,6 +48,7 @@ export async function recordPage(ctx: StaffContext, id: string, query: URLSearch
     tags: tags ?? [],
     team: team ?? [],
     keeper: record.lookedAfterBy,
+    verifiedOn: record.verifiedAt && days(locale, network.timeZone, 'long').format(record.verifiedAt),
     history: historyLines(history ?? [], network, locale),
     mayInvite: may(ctx, identity['representative:manage']),
     mayEdit: may(ctx, crm[record.publishedAt ? 'organisation:correct' : 'organisation:write']),

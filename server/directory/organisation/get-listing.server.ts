@@ -15,6 +15,7 @@ export type ListingPage = ListingItem & {
   zones: string[]
   updatedAt: string
   verifiedAt: string | null
+  contactable: boolean
 }
 
 type Details = Omit<ListingPage, keyof ListingItem>
@@ -24,14 +25,25 @@ export async function getListing(scope: Scope & { networkId: number }, slug: str
   if (!/^[a-z0-9-]+$/.test(slug)) throw notFound()
   const { rows } = await publicDb().execute<ListingLine & Details>(sql`
     select ${listingColumns(scope)}, aliases, address, website, email, phone,
-      seat_country as "seatCountry", description, zones,
+      seat_country as "seatCountry", description, zones, contactable,
       to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt",
       to_char(verified_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "verifiedAt"
     from organisation_listing where network_id = ${scope.networkId} and slug = ${slug}`)
   const line = rows[0]
   if (!line) throw notFound()
-  const { aliases, address, website, email, phone, seatCountry, description, zones, updatedAt, verifiedAt } =
-    line
+  const {
+    aliases,
+    address,
+    website,
+    email,
+    phone,
+    seatCountry,
+    description,
+    zones,
+    updatedAt,
+    verifiedAt,
+    contactable,
+  } = line
   const details = {
     aliases,
     address,
@@ -43,6 +55,7 @@ export async function getListing(scope: Scope & { networkId: number }, slug: str
     zones,
     updatedAt,
     verifiedAt,
+    contactable,
   }
   return { ...toItem(line), ...details }
 }

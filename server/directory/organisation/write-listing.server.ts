@@ -22,6 +22,7 @@ export async function writeListing(
     slug: record.slug,
     memberUntil,
     verifiedAt: record.verifiedAt ?? null,
+    contactable: record.contactable,
     publishedAt: record.publishedAt,
     updatedAt: ctx.clock.now(),
   }

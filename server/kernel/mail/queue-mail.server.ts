@@ -11,9 +11,16 @@ export const SEND_MAIL = 'kernel.send-mail'
 export async function queueMail<Props extends object>(
   tx: Transaction,
   mail: Mail<Props>,
-  given: { to: string; locale: Locale; networkId: number | null; props: Props },
+  given: {
+    to: string
+    locale: Locale
+    networkId: number | null
+    props: Props
+    /** Many at once leave one after the other: a mail server slows down whoever sends in gusts. */
+    afterSeconds?: number
+  },
 ) {
-  const { to, locale, networkId, props } = given
+  const { to, locale, networkId, props, afterSeconds } = given
   const id = v7()
   await tx.insert(outgoingMail).values({
     id,
@@ -23,7 +30,7 @@ export async function queueMail<Props extends object>(
     template: mail.name,
     props: storable(props),
   })
-  await enqueue(tx, SEND_MAIL, { mail: id })
+  await enqueue(tx, SEND_MAIL, { mail: id }, { afterSeconds })
   return id
 }
 

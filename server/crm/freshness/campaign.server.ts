@@ -1,0 +1,200 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { v7 } from 'uuid'
+import { inNetwork, type Transaction } from '#db/client.ts'
+import { pageCampaign, pageCampaignRecipient as recipient } from '#db/schema/crm/page.ts'
+import { record } from '#server/kernel/audit.ts'
+import type { Context, StaffContext } from '#server/kernel/context.ts'
+import { notFound } from '#server/kernel/errors.ts'
+import { makePublicLink } from '#server/kernel/link/public-link.server.ts'
+import { postOffice } from '#server/kernel/mail/post-office.server.ts'
+import { queueMail } from '#server/kernel/mail/queue-mail.server.ts'
+import { demand } from '#server/kernel/permissions.ts'
+import { nobodyToWriteTo, remindedAlready } from '../errors.ts'
+import { verifyMail } from '../mails/verify-mail.tsx'
+import { crm } from '../permissions.ts'
+import type { CampaignInput } from './campaign.schema.ts'
+import { type PageSet, recipientsOf } from './freshness.server.ts'
+
+/** A campaign is no newsletter: what a team can follow up. */
+const MOST = 1000
+
+export async function countRecipients(ctx: Context, set: PageSet) {
+  demand(ctx, crm['page:decide'])
+  const found = await inNetwork(ctx, (tx) => recipientsOf(tx, ctx, set, MOST))
+  return { total: found.length, some: found.slice(0, 5).map(({ name }) => name) }
+}
+
+/** Writes to each, one second after the other: one link an organisation, which needs no account. */
+export async function sendCampaign(ctx: Context, input: CampaignInput): Promise<{ id: string }> {
+  demand(ctx, crm['page:decide'])
+  const { origin } = await writerOf(ctx)
+  return inNetwork(ctx, async (tx) => {
+    const recipients = await recipientsOf(tx, ctx, input.set, MOST)
+    if (recipients.length === 0) throw nobodyToWriteTo()
+    const id = v7()
+    const now = ctx.clock.now()
+    const { set, subject, body } = input
+    const networkId = ctx.network.id
+    await tx.insert(pageCampaign).values({
+      networkId,
+      id,
+      subject,
+      body,
+      chosen: { set },
+      createdAt: now,
+      createdBy: ctx.account.id,
+    })
+    for (const [rank, { organisationId, name, email }] of recipients.entries()) {
+      const one = { id: v7(), organisation: name, email, subject, body, rank, origin }
+      await tx.insert(recipient).values({
+        networkId,
+        id: one.id,
+        campaignId: id,
+        organisationId,
+        email,
+        mailId: await write(tx, ctx, one),
+        sentAt: now,
+      })
+    }
+    await record(tx, ctx, {
+      action: 'page.campaign_sent',
+      objectType: 'page_campaign',
+      objectId: id,
+      changes: { name: subject, rows: recipients.length },
+    })
+    return { id }
+  })
+}
+
+type Letter = {
+  id: string
+  organisation: string
+  email: string
+  subject: string
+  body: string
+  rank: number
+  origin: string
+}
+
+async function write(tx: Transaction, ctx: StaffContext, letter: Letter) {
+  const { id, email, organisation, subject, body, rank, origin } = letter
+  const token = await makePublicLink(tx, ctx, 'verification', id)
+  const link = `/${ctx.network.slug}/verifier/${token}`
+  return queueMail(tx, verifyMail, {
+    to: email,
+    locale: 'fr',
+    networkId: ctx.network.id,
+    props: { organisation, subject, body, link, stop: `${origin}${link}/arreter` },
+    afterSeconds: rank,
+  })
+}
+
+const writerOf = async (ctx: StaffContext) => ({ origin: await postOffice().originOf(ctx.network.id) })
+
+/** Once, to those who neither answered nor said stop. */
+export async function remindCampaign(ctx: Context, id: string) {
+  demand(ctx, crm['page:decide'])
+  const { origin } = await writerOf(ctx)
+  return inNetwork(ctx, async (tx) => {
+    const mine = and(eq(pageCampaign.networkId, ctx.network.id), eq(pageCampaign.id, id))
+    const [campaign] = await tx.select().from(pageCampaign).where(mine).for('update')
+    if (!campaign) throw notFound()
+    if (campaign.remindedAt) throw remindedAlready()
+    const now = ctx.clock.now()
+    const silent = (await linesOf(tx, ctx, id)).filter(({ state }) => state === 'sent' || state === 'opened')
+    for (const [rank, { id: one, organisation, email }] of silent.entries()) {
+      const { subject, body } = campaign
+      const reminderMailId = await write(tx, ctx, {
+        id: one,
+        organisation,
+        email,
+        subject,
+        body,
+        rank,
+        origin,
+      })
+      await tx
+        .update(recipient)
+        .set({ remindedAt: now, reminderMailId })
+        .where(and(eq(recipient.networkId, ctx.network.id), eq(recipient.id, one)))
+    }
+    await tx.update(pageCampaign).set({ remindedAt: now }).where(mine)
+    await record(tx, ctx, {
+      action: 'page.campaign_reminded',
+      objectType: 'page_campaign',
+      objectId: id,
+      changes: { rows: silent.length },
+    })
+    return { reminded: silent.length }
+  })
+}
+
+export const RECIPIENT_STATES = ['confirmed', 'corrected', 'opened', 'sent', 'stopped', 'bounced'] as const
+export type RecipientState = (typeof RECIPIENT_STATES)[number]
+export type RecipientLine = {
+  id: string
+  organisationId: string
+  organisation: string
+  email: string
+  state: RecipientState
+  remindedAt: string | null
+}
+
+/** What each did, as far as it went; a mail that came back says so. */
+async function linesOf(tx: Transaction, ctx: StaffContext, campaignId: string) {
+  const { rows } = await tx.execute<RecipientLine>(sql`
+    select r.id, r.organisation_id as "organisationId", o.name as organisation, r.email,
+      r.reminded_at as "remindedAt", case
+        when r.corrected_at is not null then 'corrected'
+        when r.confirmed_at is not null then 'confirmed'
+        when r.stopped_at is not null then 'stopped'
+        when m.state in ('bounced', 'suppressed') then 'bounced'
+        when r.opened_at is not null then 'opened' else 'sent' end as state
+    from page_campaign_recipient r
+      join organisation o on o.network_id = r.network_id and o.id = r.organisation_id
+      left join outgoing_mail m on m.id = coalesce(r.reminder_mail_id, r.mail_id)
+    where r.network_id = ${ctx.network.id} and r.campaign_id = ${campaignId}
+    order by o.name collate "fr-x-icu", r.id`)
+  return rows
+}
+
+export async function getCampaign(ctx: Context, id: string) {
+  demand(ctx, crm['page:read'])
+  return inNetwork(ctx, async (tx) => {
+    const [campaign] = await tx
+      .select()
+      .from(pageCampaign)
+      .where(and(eq(pageCampaign.networkId, ctx.network.id), eq(pageCampaign.id, id)))
+    if (!campaign) throw notFound()
+    return { ...campaign, recipients: await linesOf(tx, ctx, id) }
+  })
+}
+
+export async function findCampaigns(ctx: Context) {
+  demand(ctx, crm['page:read'])
+  return inNetwork(ctx, (tx) =>
+    tx
+      .select({
+        id: pageCampaign.id,
+        subject: pageCampaign.subject,
+        createdAt: pageCampaign.createdAt,
+        sent: sql<number>`(select count(*)::int from page_campaign_recipient r
+          where r.network_id = ${pageCampaign.networkId} and r.campaign_id = ${pageCampaign.id})`,
+        answered: sql<number>`(select count(*)::int from page_campaign_recipient r
+          where r.network_id = ${pageCampaign.networkId} and r.campaign_id = ${pageCampaign.id}
+            and (r.confirmed_at is not null or r.corrected_at is not null))`,
+      })
+      .from(pageCampaign)
+      .where(eq(pageCampaign.networkId, ctx.network.id))
+      .orderBy(desc(pageCampaign.createdAt))
+      .limit(20),
+  )
+}
+
+/** Marks once that a link was opened; a program that reads mails may have done it. */
+export async function markOpened(tx: Transaction, networkId: number, id: string, at: Date) {
+  await tx
+    .update(recipient)
+    .set({ openedAt: at })
+    .where(and(eq(recipient.networkId, networkId), eq(recipient.id, id), isNull(recipient.openedAt)))
+}

@@ -1,0 +1,43 @@
+import { Paragraph } from '#server/kernel/mail/layout.tsx'
+import type { Mail } from '#server/kernel/mail/mail.ts'
+
+type Props = {
+  network: string
+  organisation: string
+  name: string
+  email: string
+  subject: string
+  body: string
+}
+
+const WORDS = {
+  fr: {
+    subject: (subject: string) => `Message du public : ${subject}`,
+    intro: ({ name, organisation, network }: Props) =>
+      `${name} écrit à ${organisation} par sa page de l’annuaire de ${network} :`,
+    answer: (email: string) =>
+      `Pour répondre, écrivez à ${email}. Cette personne ne connaît pas votre adresse tant que vous ne lui répondez pas.`,
+  },
+  en: {
+    subject: (subject: string) => `Message from the public: ${subject}`,
+    intro: ({ name, organisation, network }: Props) =>
+      `${name} writes to ${organisation} through its page in the directory of ${network}:`,
+    answer: (email: string) =>
+      `To answer, write to ${email}. This person does not know your address until you answer.`,
+  },
+} as const
+
+export const messageMail: Mail<Props> = {
+  name: 'crm.message',
+  subject: ({ subject }, locale) => WORDS[locale].subject(subject),
+  body: ({ props, locale }) => {
+    const words = WORDS[locale]
+    return (
+      <>
+        <Paragraph>{words.intro(props)}</Paragraph>
+        <Paragraph>{props.body}</Paragraph>
+        <Paragraph>{words.answer(props.email)}</Paragraph>
+      </>
+    )
+  },
+}

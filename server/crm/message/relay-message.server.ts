@@ -1,0 +1,68 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import { organisationMessage as message } from '#db/schema/crm/page.ts'
+import { organisation } from '#db/schema/crm.ts'
+import { today } from '#server/kernel/clock.ts'
+import type { Locale, NetworkContext } from '#server/kernel/context.ts'
+import { queueMail } from '#server/kernel/mail/queue-mail.server.ts'
+import { nameOf } from '#server/kernel/networks.ts'
+import { notify, notifyTeam } from '#server/kernel/notifications/notify.server.ts'
+import { messageMail } from '../mails/message-mail.tsx'
+
+type Message = typeof message.$inferSelect
+
+/** To the organisation's address, else to who represents it; where there is nobody, the team is told. */
+export async function relay(tx: Transaction, ctx: NetworkContext, sent: Message) {
+  const [to] = await tx
+    .select({ name: organisation.name, email: organisation.email, contactable: organisation.contactable })
+    .from(organisation)
+    .where(and(eq(organisation.networkId, ctx.network.id), eq(organisation.id, sent.organisationId)))
+  if (!to?.contactable) return
+  const people = await keepersOf(tx, ctx, sent.organisationId)
+  const addresses: { email: string; locale: Locale }[] = to.email
+    ? [{ email: to.email, locale: 'fr' }]
+    : people.map(({ email, locale }) => ({ email, locale }))
+  for (const { email, locale } of addresses)
+    await queueMail(tx, messageMail, {
+      to: email,
+      locale,
+      networkId: ctx.network.id,
+      props: {
+        network: nameOf(ctx.network),
+        organisation: to.name,
+        name: sent.senderName,
+        email: sent.senderEmail,
+        subject: sent.subject,
+        body: sent.body,
+      },
+    })
+  const params = { name: sent.senderName, organisation: to.name }
+  for (const { id } of people)
+    await notify(tx, ctx, {
+      accountId: id,
+      kind: 'crm.message',
+      params,
+      path: `/${ctx.network.slug}/espace/structures/${sent.organisationId}/messages`,
+    })
+  if (addresses.length === 0)
+    await notifyTeam(tx, ctx, {
+      kind: 'crm.message_unreached',
+      params,
+      path: `/${ctx.network.slug}/bureau/structures/${sent.organisationId}`,
+    })
+  await tx
+    .update(message)
+    .set({ relayedAt: ctx.clock.now(), reached: addresses.length })
+    .where(and(eq(message.networkId, ctx.network.id), eq(message.id, sent.id)))
+}
+
+async function keepersOf(tx: Transaction, ctx: NetworkContext, organisationId: string) {
+  const day = today(ctx.clock, ctx.network.timeZone)
+  const { rows } = await tx.execute<{ id: string; email: string; locale: Locale }>(sql`
+    select distinct a.id, a.email, a.locale from grant_organisation l
+      join account_grant g on g.network_id = l.network_id and g.id = l.grant_id
+      join account a on a.id = g.account_id
+    where l.network_id = ${ctx.network.id} and l.organisation_id = ${organisationId} and g.role = 'member'
+      and g.revoked_at is null and g.starts_on <= ${day} and (g.ends_on is null or g.ends_on >= ${day})`)
+  return rows
+}
