@@ -4,6 +4,7 @@ import { lockFolder } from '#db/embedded/folder-lock.ts'
 import { supervise } from '#db/embedded/supervise.ts'
 import { watchQueries } from '#db/slow-queries.ts'
 import { loadNetworks } from '#tenants/load.ts'
+import { configureLookup } from './crm/public.ts'
 import { openDatabase, prepareDatabase } from './database.ts'
 import { createApp } from './http/app.ts'
 import { buildFolder } from './http/build.ts'
@@ -100,6 +101,7 @@ async function start(settings: Settings, { role, development }: MainOptions, run
   configureOrigin(origin)
   configureSignIn({ demoAccounts: demo })
   configureOidc(settings.oidc)
+  configureLookup(settings.lookup)
   if (role !== 'worker') await pages.load()
 
   if (running.state.stopping) return

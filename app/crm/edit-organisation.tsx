@@ -16,6 +16,7 @@ import { demand } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { asked, faultsOf } from './form-intents.server.ts'
+import { lookedUp } from './lookup.server.ts'
 import { formChoices } from './organisation-choices.server.ts'
 import { type Faults, readForm, valuesOf, valuesOfRecord } from './organisation-form.server.ts'
 import { OrganisationForm } from './organisation-form.tsx'
@@ -43,6 +44,8 @@ export async function action(args: ActionFunctionArgs) {
   const form = await submitted(args)
   const values = valuesOf(form)
   const version = Number(form.get('version'))
+  const looked = await answering(args, () => lookedUp(ctx, form, values))
+  if (looked) return data({ ...looked, faults: {} as Faults, version, overtaken: null })
   const next = asked(form, values)
   if (next) return data({ values: next, faults: {} as Faults, version, overtaken: null })
   return answering(args, async () => {
@@ -81,6 +84,7 @@ export default function EditOrganisation() {
       <OrganisationForm
         values={refused?.values ?? page.values}
         faults={refused?.faults ?? {}}
+        lookup={refused && 'lookup' in refused ? refused.lookup : null}
         version={refused?.version ?? page.version}
         choices={page.choices}
         cancel={home}

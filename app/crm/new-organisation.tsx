@@ -14,6 +14,7 @@ import { i18nFor } from '../i18n.server.ts'
 import { asked, faultsOf } from './form-intents.server.ts'
 import { LikelyOrganisations } from './likely-organisations.tsx'
 import { likelyOrganisations } from './likely-view.server.ts'
+import { lookedUp } from './lookup.server.ts'
 import { formChoices } from './organisation-choices.server.ts'
 import { emptyValues, type Faults, readForm, valuesOf } from './organisation-form.server.ts'
 import { OrganisationForm } from './organisation-form.tsx'
@@ -32,6 +33,8 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = guard(args, crm['organisation:write'])
   const form = await submitted(args)
   const values = valuesOf(form)
+  const looked = await answering(args, () => lookedUp(ctx, form, values))
+  if (looked) return data({ ...looked, faults: {} as Faults, likely: null })
   const next = asked(form, values)
   if (next) return data({ values: next, faults: {} as Faults, likely: null })
   return answering(args, async () => {
@@ -63,6 +66,7 @@ export default function NewOrganisation() {
       <OrganisationForm
         values={refused?.values ?? page.values}
         faults={refused?.faults ?? {}}
+        lookup={refused && 'lookup' in refused ? refused.lookup : null}
         choices={page.choices}
         cancel={`/${page.slug}/bureau/structures`}
         afterName={

@@ -2,6 +2,7 @@ import { COUNTRIES, countriesOf, FRANCE, ZONES, zoneLabel } from '#packages/refe
 import { KINDS, kindLabel, subkindsOf } from '#packages/referentials/kinds.ts'
 import { SDGS } from '#packages/referentials/sdgs.ts'
 import { SECTORS } from '#packages/referentials/sectors.ts'
+import { lookupsOffered } from '#server/crm/lookup/public-service.server.ts'
 import type { Locale } from '../i18n.ts'
 import type { Choice, ChoiceGroup } from '../ui/choice-search.ts'
 
@@ -17,6 +18,7 @@ export function formChoices(locale: Locale) {
   const named = (countries: typeof COUNTRIES) =>
     countries.map((country) => ({ value: country.code, label: country[locale] })).sort(byLabel)
   return {
+    lookups: lookupsOffered(),
     france: FRANCE,
     seatCountries: named(COUNTRIES.filter(({ code }) => code !== FRANCE && !PARTS_OF_FRANCE.has(code))),
     types: KINDS.map(({ key }) => ({

@@ -6,9 +6,11 @@ import { LeaveWarning } from '../ui/leave-warning.tsx'
 import { FaultSummary } from './fault-summary.tsx'
 import { ActivityFields } from './form/activity-fields.tsx'
 import { IdentityFields } from './form/identity-fields.tsx'
+import { LookupGiven } from './form/lookup-answer.tsx'
 import { PlaceFields } from './form/place-fields.tsx'
 import { ReachFields } from './form/reach-fields.tsx'
 import { FormFilled } from './form/text-field.tsx'
+import type { Lookup } from './lookup.server.ts'
 import type { FormChoices } from './organisation-choices.server.ts'
 import type { Faults, FormValues } from './organisation-form.server.ts'
 
@@ -20,6 +22,8 @@ type FormProps = {
   cancel: string
   /** Under the name: what it may already be. */
   afterName?: ReactNode
+  /** What a public register answered, when one was asked. */
+  lookup?: Lookup | null
   children?: ReactNode
 }
 
@@ -30,12 +34,13 @@ export function OrganisationForm({
   choices,
   version,
   cancel,
+  lookup = null,
   afterName,
   children,
 }: FormProps) {
   const { t } = useTranslation('crm')
   const { state, formData } = useNavigation()
-  const saving = state !== 'idle' && !formData?.has('intent')
+  const saving = state !== 'idle' && !formData?.has('intent') && !formData?.has('proposition')
   return (
     <Form method="post" className="stack form" noValidate>
       {/* Enter in a field saves: it does not press the first button of a section. */}
@@ -45,10 +50,15 @@ export function OrganisationForm({
       {children}
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
       <FormFilled.Provider value={{ values, faults }}>
-        <IdentityFields choices={choices} afterName={afterName} />
-        <PlaceFields choices={choices} />
-        <ReachFields />
-        <ActivityFields choices={choices} />
+        <LookupGiven.Provider value={lookup}>
+          {/* Filled by a register, the fields are drawn anew on what they now hold. */}
+          <Fragment key={JSON.stringify(lookup?.filled ?? null)}>
+            <IdentityFields choices={choices} afterName={afterName} />
+            <PlaceFields choices={choices} />
+            <ReachFields />
+            <ActivityFields choices={choices} />
+          </Fragment>
+        </LookupGiven.Provider>
       </FormFilled.Provider>
       <div className="row actions">
         <button className="btn primary" type="submit" disabled={saving}>

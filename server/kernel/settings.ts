@@ -56,6 +56,8 @@ const environment = z.object({
   OIDC_ACR: z.string().min(1).optional(),
   OIDC_USERINFO_ALG: z.string().min(1).optional(),
   OIDC_TRUST_EMAIL: z.enum(['true', 'false'], 'must be true or false').default('false'),
+  COMPANY_SEARCH_URL: url(['http:', 'https:']).or(z.literal('off')).optional(),
+  ADDRESS_SEARCH_URL: url(['http:', 'https:']).or(z.literal('off')).optional(),
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
 })
 
@@ -91,6 +93,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     metricsToken: values.METRICS_TOKEN,
     s3: s3Of(values),
     oidc: oidcOf(values),
+    lookup: lookupOf(values, mode),
     clamavUrl: values.CLAMAV_URL,
     secretKey: values.SECRET_KEY,
     slowQueryMs: values.SLOW_QUERY_MS,
@@ -118,6 +121,20 @@ function s3Of(values: z.infer<typeof environment>) {
   if (!endpoint || !bucket || !key || !secret)
     throw new StartError('S3_ENDPOINT, S3_BUCKET, S3_KEY and S3_SECRET go together: set all of them, or none')
   return { endpoint, bucket, key, secret, region: values.S3_REGION }
+}
+
+export type LookupSettings = { companies: string | null; addresses: string | null }
+
+/** Public services of the State that fill a form in; a demonstration calls nobody unless told to. */
+function lookupOf(values: z.infer<typeof environment>, mode: 'demo' | 'live'): LookupSettings {
+  const chosen = (given: string | undefined, usual: string) => {
+    if (given === undefined) return mode === 'live' ? usual : null
+    return given === 'off' ? null : given.replace(/\/+$/, '')
+  }
+  return {
+    companies: chosen(values.COMPANY_SEARCH_URL, 'https://recherche-entreprises.api.gouv.fr'),
+    addresses: chosen(values.ADDRESS_SEARCH_URL, 'https://data.geopf.fr/geocodage'),
+  }
 }
 
 export type OidcSettings = NonNullable<ReturnType<typeof oidcOf>>

@@ -4,6 +4,7 @@ import { Field } from '../../ui/field.tsx'
 import type { FormChoices } from '../organisation-choices.server.ts'
 import { OrganisationField } from '../organisation-field.tsx'
 import { FormerNames } from './former-names.tsx'
+import { LookupPart } from './lookup-answer.tsx'
 import { TextField, useFilled } from './text-field.tsx'
 
 /** What it is: its names, its kind, its numbers, what it is a branch of. */
@@ -38,6 +39,7 @@ export function IdentityFields({ choices, afterName }: { choices: FormChoices; a
         <TextField name="siret" hint={t('hint.siret')} />
         <TextField name="rna" hint={t('hint.rna')} />
       </div>
+      <LookupPart of="companies" offered={choices.lookups.companies} />
       <Field
         name="aliases"
         label={t('field.aliases')}

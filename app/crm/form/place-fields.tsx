@@ -4,10 +4,11 @@ import { Field } from '../../ui/field.tsx'
 import { useHydrated } from '../../ui/use-hydrated.ts'
 import { CommuneField } from '../commune-field.tsx'
 import type { FormChoices } from '../organisation-choices.server.ts'
+import { LookupPart } from './lookup-answer.tsx'
 import { TextField, useFilled } from './text-field.tsx'
 
 /** Where it is: a commune in France, elsewhere a country and a town; a home is told by its commune alone. */
-export function PlaceFields({ choices, children }: { choices: FormChoices; children?: React.ReactNode }) {
+export function PlaceFields({ choices }: { choices: FormChoices }) {
   const { t } = useTranslation('crm')
   const { values, faultText } = useFilled()
   const hydrated = useHydrated()
@@ -40,7 +41,7 @@ export function PlaceFields({ choices, children }: { choices: FormChoices; child
       <input type="hidden" name="pointOf" value={values.pointOf} />
       {inFrance ? <CommuneField value={values.commune} fault={faultText('commune')} /> : null}
       {abroad ? <TextField name="city" hint={t('hint.city')} /> : null}
-      {inFrance ? children : null}
+      {inFrance ? <LookupPart of="addresses" offered={choices.lookups.addresses} /> : null}
       <div className="boxes">
         <label>
           <input type="checkbox" name="seatPrivate" defaultChecked={values.seatPrivate} />
