@@ -18,11 +18,13 @@ type FormProps = {
   choices: FormChoices
   version?: number
   cancel: string
+  /** The network's own fields. */
+  own?: ReactNode
   children?: ReactNode
 }
 
 /** The whole record on one page, in the order people know it: what it is, where, how to reach it, what it does. */
-export function OrganisationForm({ values, faults, choices, version, cancel, children }: FormProps) {
+export function OrganisationForm({ values, faults, choices, version, cancel, own, children }: FormProps) {
   const { t } = useTranslation('crm')
   const { state, formData } = useNavigation()
   const saving = state !== 'idle' && !formData?.has('intent')
@@ -42,6 +44,7 @@ export function OrganisationForm({ values, faults, choices, version, cancel, chi
           <ActivityFields choices={choices} />
         </Fragment>
       </FormFilled.Provider>
+      {own}
       <div className="row actions">
         <button className="btn primary" type="submit" disabled={saving}>
           {saving ? t('saving') : t('save')}

@@ -2,4 +2,5 @@ export { keepWords, raiseRevision } from './organisation/after-listing.server.ts
 export type { Publishable } from './organisation/listing.ts'
 export { removeListing } from './organisation/remove-listing.server.ts'
 export { canBeUnfinished, searchTerms } from './organisation/search-terms.ts'
+export { tellOwnFields } from './organisation/tell-own-fields.server.ts'
 export { writeListing } from './organisation/write-listing.server.ts'
