@@ -116,6 +116,7 @@ export default [
       route('structures/:id/pieces', 'crm/attachments.tsx'),
       route('a-faire', 'crm/task/tasks.tsx'),
       route('etiquettes', 'crm/tag/tags.tsx'),
+      route('champs', 'crm/own-field/own-fields.tsx'),
       route('lots', 'crm/batch/batches.tsx'),
       route('lots/:batch', 'crm/batch/batch.tsx'),
       route('demandes-de-listes', 'crm/lists/lists.tsx'),

@@ -8,6 +8,7 @@ import {
   membershipsOfRecord,
   noteStory,
   notesOfRecord,
+  ownFieldsOfRecord,
   peopleOfRecord,
   recordStory,
   tagsOfRecord,
@@ -33,6 +34,7 @@ export const RECORD_PARTS = {
   tasks: tasksOfRecord,
   tags: tagsOfRecord,
   team: teamOfRecord,
+  ownFields: ownFieldsOfRecord,
 }
 
 /** Whose story an organisation's timeline tells. */

@@ -8,20 +8,27 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
+import { findOwnFields } from '#server/crm/own-field/find-own-fields.server.ts'
+import { readOwnValues } from '#server/crm/own-field/read-own-values.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { asked, faultsOf } from './form-intents.server.ts'
 import { LikelyOrganisations } from './likely-organisations.tsx'
 import { likelyOrganisations } from './likely-view.server.ts'
-import { lookedUp } from './lookup.server.ts'
+import { type Lookup, lookedUp } from './lookup.server.ts'
 import { formChoices } from './organisation-choices.server.ts'
-import { emptyValues, type Faults, readForm, valuesOf } from './organisation-form.server.ts'
+import { emptyValues, type Faults, type FormValues, readForm, valuesOf } from './organisation-form.server.ts'
 import { OrganisationForm } from './organisation-form.tsx'
+import { OwnFieldset } from './own-field/own-fieldset.tsx'
+import { ownFormChoices, typedOwn } from './own-field/own-form.server.ts'
 
-export function loader(args: LoaderFunctionArgs) {
-  const { network, locale } = guard(args, crm['organisation:write'])
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = guard(args, crm['organisation:write'])
+  const { network, locale } = ctx
+  const fields = await answering(args, () => findOwnFields(ctx))
   return {
+    own: ownFormChoices(fields, locale),
     choices: formChoices(locale),
     values: emptyValues(),
     slug: network.slug,
@@ -29,27 +36,42 @@ export function loader(args: LoaderFunctionArgs) {
   }
 }
 
+type Answer = {
+  values: FormValues
+  faults?: Faults
+  own: ReturnType<typeof typedOwn>
+  ownFaults?: Record<string, string>
+  /** Records it may be, met when it was about to be made. */
+  likely?: Awaited<ReturnType<typeof likelyOrganisations>>
+  lookup?: Lookup
+}
+const refuse = (answer: Answer, status: number) => data(answer, { status })
+
 export async function action(args: ActionFunctionArgs) {
   const ctx = guard(args, crm['organisation:write'])
   const form = await submitted(args)
   const values = valuesOf(form)
-  const looked = await answering(args, () => lookedUp(ctx, form, values))
-  if (looked) return data({ ...looked, faults: {} as Faults, likely: null })
-  const next = asked(form, values)
-  if (next) return data({ values: next, faults: {} as Faults, likely: null })
   return answering(args, async () => {
+    const fields = await findOwnFields(ctx)
+    const own = typedOwn(fields, form)
+    const looked = await lookedUp(ctx, form, values)
+    if (looked) return refuse({ ...looked, own }, 200)
+    const next = asked(form, values)
+    if (next) return refuse({ values: next, own }, 200)
     const { input, faults } = await readForm(ctx, values)
-    if (faults) return data({ values, faults, likely: null }, { status: 422 })
+    const read = readOwnValues(fields, values.type.split('/')[0]!, (key) => own[key] ?? [])
+    if (faults || Object.keys(read.faults).length > 0)
+      return refuse({ values, faults: faults ?? {}, own, ownFaults: read.faults }, 422)
     if (!form.has('autre')) {
       const seen = String(form.get('vues') ?? '').split(' ')
       const likely = (await likelyOrganisations(ctx, values, true)).filter(({ id }) => !seen.includes(id))
-      if (likely.length > 0) return data({ values, faults: {} as Faults, likely }, { status: 409 })
+      if (likely.length > 0) return refuse({ values, likely, own }, 409)
     }
     try {
-      const { id } = await createOrganisation(ctx, input)
+      const { id } = await createOrganisation(ctx, input, read.values)
       return redirect(`/${ctx.network.slug}/bureau/structures/${id}?fait=creee`)
     } catch (error) {
-      return data({ values, faults: faultsOf(error), likely: null }, { status: 422 })
+      return refuse({ values, faults: faultsOf(error), own }, 422)
     }
   })
 }
@@ -66,7 +88,8 @@ export default function NewOrganisation() {
       <OrganisationForm
         values={refused?.values ?? page.values}
         faults={refused?.faults ?? {}}
-        lookup={refused && 'lookup' in refused ? refused.lookup : null}
+        lookup={refused?.lookup ?? null}
+        own={<OwnFieldset {...page.own} typed={refused?.own ?? {}} faults={refused?.ownFaults} />}
         choices={page.choices}
         cancel={`/${page.slug}/bureau/structures`}
         afterName={

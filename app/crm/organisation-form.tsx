@@ -1,5 +1,5 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeptTyping } from '../ui/kept-typing.tsx'
 import { LeaveWarning } from '../ui/leave-warning.tsx'
@@ -24,6 +24,8 @@ type FormProps = {
   afterName?: ReactNode
   /** What a public register answered, when one was asked. */
   lookup?: Lookup | null
+  /** The network's own fields. */
+  own?: ReactNode
   children?: ReactNode
 }
 
@@ -36,6 +38,7 @@ export function OrganisationForm({
   cancel,
   lookup = null,
   afterName,
+  own,
   children,
 }: FormProps) {
   const { t } = useTranslation('crm')
@@ -60,6 +63,7 @@ export function OrganisationForm({
           </Fragment>
         </LookupGiven.Provider>
       </FormFilled.Provider>
+      {own}
       <div className="row actions">
         <button className="btn primary" type="submit" disabled={saving}>
           {saving ? t('saving') : t('save')}

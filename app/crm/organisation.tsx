@@ -117,7 +117,7 @@ export default function OrganisationRecordPage() {
             refused={refused}
             everyTask={`/${page.slug}/bureau/a-faire`}
           />
-          <KeyFacts facts={page.facts} />
+          <KeyFacts facts={page.facts} own={page.ownFacts} />
           <TagsCard
             tags={page.tags}
             mayWrite={mayWrite}

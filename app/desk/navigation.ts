@@ -42,6 +42,7 @@ export const DESK: DeskEntry[] = [
   { mission: 'network', key: 'roles', path: 'roles', rule: identity['team:read'] },
   { mission: 'network', key: 'security', path: 'securite', rule: identity['security:manage'] },
   { mission: 'network', key: 'absences', path: 'absences', rule: absences['absence:declare'] },
+  { mission: 'network', key: 'fields', path: 'champs', rule: crm['own_field:manage'] },
   { mission: 'network', key: 'site', path: 'site', rule: portal['site:edit'] },
   { mission: 'network', key: 'embed', path: 'integrer', rule: portal['site:edit'] },
   { mission: 'network', key: 'works', path: 'travaux', rule: work['work:own'] },

@@ -12,6 +12,7 @@ import { answering, listingScope, publicNetwork } from '../guard.server.ts'
 import { JsonLd } from '../portal/json-ld.tsx'
 import { nameOf } from '../shell.server.ts'
 import { line } from './directory-view.server.ts'
+import { listedText } from './listed-field.server.ts'
 import { talkOf } from './organisation-talk.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -54,6 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
     represents: standing?.represents ?? false,
     askedOn: standing?.askedAt && days(locale, ctx.network.timeZone, 'long').format(standing.askedAt),
     space: `/${ctx.network.slug}/espace`,
+    ownFields: listing.ownFields.map((field) => ({ label: field.label, value: listedText(field, locale) })),
     summary: listing.description.slice(0, 155),
   }
 }
@@ -117,6 +119,16 @@ export default function OrganisationPage() {
           <LinkList title={t('facet.country')} links={page.countryLinks} />
           <LinkList title={t('facet.sector')} links={page.sectorLinks} />
           <LinkList title={t('facet.sdg')} links={page.sdgLinks} />
+          {page.ownFields.length > 0 ? (
+            <dl className="facts">
+              {page.ownFields.map(({ label, value }) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          ) : null}
         </div>
         <aside className="card stack" aria-label={t('contact')}>
           {page.address.length > 0 ? (

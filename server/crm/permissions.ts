@@ -22,6 +22,8 @@ export const crm = {
   /** What members, visitors and verifications ask for is taken or refused by who may correct a page. */
   'page:decide': { roles: ['admin', 'staff'], staff: BUT_INTERNS, mission: 'observe' },
   'page:rules': { roles: ['admin'] },
+  /** What is asked of every organisation is the network's to decide. */
+  'own_field:manage': { roles: ['admin'] },
   'organisation:merge': { roles: ['admin', 'staff'], staff: BUT_INTERNS, mission: 'observe' },
   'organisation:export': { roles: ['admin', 'staff'], staff: BUT_INTERNS, mission: 'observe' },
 } as const satisfies Permissions

@@ -20,6 +20,7 @@ export {
   organisationsMeant,
   suggestOrganisations,
 } from './organisation/suggest-organisations.server.ts'
+export { ownFieldsOfRecord } from './own-field/own-fields-of-record.server.ts'
 export { crm } from './permissions.ts'
 export { namesOfPeople } from './person/names-of-people.server.ts'
 export { peopleOfRecord } from './person/people-of-record.server.ts'

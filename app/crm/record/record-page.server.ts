@@ -11,6 +11,7 @@ import { fileLines } from '../../kernel/file-lines.server.ts'
 import { historyLines } from '../../kernel/journal-view.server.ts'
 import { nameOf } from '../../shell.server.ts'
 import { shownSupport } from '../../support/support-view.server.ts'
+import { ownFacts } from '../own-field/own-facts.server.ts'
 import { recordView } from '../record-view.server.ts'
 import { storyAsked, storyView } from './story-view.server.ts'
 import { collegeLabel } from './story-words.server.ts'
@@ -20,8 +21,19 @@ import { noteLines, taskLines } from './upkeep-view.server.ts'
 export async function recordPage(ctx: StaffContext, id: string, query: URLSearchParams) {
   const { network, locale } = ctx
   const record = await getRecordPage(ctx, id, RECORD_PARTS, TIMELINE_SOURCES, storyAsked(query))
-  const { history, files, representatives, memberships, notes, tasks, tags, team, support, ...parts } =
-    record.parts
+  const {
+    history,
+    files,
+    representatives,
+    memberships,
+    notes,
+    tasks,
+    tags,
+    team,
+    support,
+    ownFields,
+    ...parts
+  } = record.parts
   const day = days(locale, 'UTC')
   const readable = (files ?? []).map((file) => ({ ...file, readable: isReadable(file, ctx.account.id) }))
   return {
@@ -45,6 +57,7 @@ export async function recordPage(ctx: StaffContext, id: string, query: URLSearch
     })),
     notes: noteLines(notes ?? [], ctx),
     tasks: taskLines(tasks ?? [], ctx),
+    ownFacts: ownFacts(record.ownFields, ownFields ?? [], locale),
     tags: tags ?? [],
     team: team ?? [],
     keeper: record.lookedAfterBy,

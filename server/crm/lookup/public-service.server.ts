@@ -58,7 +58,7 @@ async function boundedText(response: Response): Promise<string | null> {
   if (!response.body) return ''
   const pieces: Uint8Array[] = []
   let size = 0
-  for await (const piece of response.body) {
+  for await (const piece of response.body as unknown as AsyncIterable<Uint8Array>) {
     size += piece.byteLength
     if (size > LARGEST_BYTES) return null
     pieces.push(piece)

@@ -5,12 +5,18 @@ import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { notePairsOf } from '../duplicate/note-pairs.server.ts'
+import type { OwnValue } from '../own-field/own-field.ts'
+import { mergedOwnValues } from '../own-field/read-own-values.ts'
 import { crm } from '../permissions.ts'
 import { demandParent } from './branches.server.ts'
 import type { OrganisationInput } from './organisation.schema.ts'
 import { seatOf } from './place.server.ts'
 
-export async function createOrganisation(ctx: Context, input: OrganisationInput): Promise<{ id: string }> {
+export async function createOrganisation(
+  ctx: Context,
+  input: OrganisationInput,
+  own: Record<string, OwnValue | null> = {},
+): Promise<{ id: string }> {
   demand(ctx, crm['organisation:write'])
   const id = v7()
   const now = ctx.clock.now()
@@ -22,6 +28,7 @@ export async function createOrganisation(ctx: Context, input: OrganisationInput)
       id,
       ...fields,
       ...seatOf(input),
+      ownFields: mergedOwnValues({}, own),
       createdAt: now,
       updatedAt: now,
     }

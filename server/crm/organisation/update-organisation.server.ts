@@ -7,6 +7,8 @@ import { demand } from '#server/kernel/permissions.ts'
 import { getMemberUntil } from '#server/membership/public.ts'
 import { notePairsOf } from '../duplicate/note-pairs.server.ts'
 import { changedMeanwhile } from '../errors.ts'
+import type { OwnValue } from '../own-field/own-field.ts'
+import { mergedOwnValues } from '../own-field/read-own-values.ts'
 import { crm } from '../permissions.ts'
 import { demandParent } from './branches.server.ts'
 import { changesBetween } from './changes.ts'
@@ -26,6 +28,7 @@ export async function updateOrganisation(
   id: string,
   version: number,
   input: OrganisationInput,
+  own: Record<string, OwnValue | null> = {},
 ) {
   demand(ctx, crm['organisation:write'])
   return inNetwork(ctx, async (tx) => {
@@ -35,7 +38,7 @@ export async function updateOrganisation(
     if (before.version !== version) throw changedMeanwhile(await lastEditor(tx, ctx, id), before.version)
     if (input.parentId !== before.parentId) await demandParent(tx, ctx, id, input.parentId)
     const { point, ...fields } = input
-    const values = { ...fields, ...seatOf(input) }
+    const values = { ...fields, ...seatOf(input), ownFields: mergedOwnValues(before.ownFields, own) }
     const changes = changesBetween(before, values)
     if (Object.keys(changes).length === 0) return { version }
     const next = { ...values, version: version + 1, updatedAt: ctx.clock.now() }

@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
+import type { ListedField } from '#db/schema/directory.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import type { Scope } from './conditions.server.ts'
 import { type ListingItem, type ListingLine, listingColumns, toItem } from './listing-item.server.ts'
+
+export type { ListedField }
 
 export type ListingPage = ListingItem & {
   aliases: string[]
@@ -16,6 +19,7 @@ export type ListingPage = ListingItem & {
   updatedAt: string
   verifiedAt: string | null
   contactable: boolean
+  ownFields: ListedField[]
 }
 
 type Details = Omit<ListingPage, keyof ListingItem>
@@ -25,7 +29,7 @@ export async function getListing(scope: Scope & { networkId: number }, slug: str
   if (!/^[a-z0-9-]+$/.test(slug)) throw notFound()
   const { rows } = await publicDb().execute<ListingLine & Details>(sql`
     select ${listingColumns(scope)}, aliases, address, website, email, phone,
-      seat_country as "seatCountry", description, zones, contactable,
+      seat_country as "seatCountry", description, zones, contactable, own_fields as "ownFields",
       to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt",
       to_char(verified_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "verifiedAt"
     from organisation_listing where network_id = ${scope.networkId} and slug = ${slug}`)
@@ -43,6 +47,7 @@ export async function getListing(scope: Scope & { networkId: number }, slug: str
     updatedAt,
     verifiedAt,
     contactable,
+    ownFields,
   } = line
   const details = {
     aliases,
@@ -56,6 +61,7 @@ export async function getListing(scope: Scope & { networkId: number }, slug: str
     updatedAt,
     verifiedAt,
     contactable,
+    ownFields,
   }
   return { ...toItem(line), ...details }
 }

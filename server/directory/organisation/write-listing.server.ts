@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
-import { organisationListing } from '#db/schema/directory.ts'
+import { type ListedField, organisationListing } from '#db/schema/directory.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
 import { refreshProjectsOf } from '#server/projects/public.ts'
 import { keepWords, listedKey, raiseRevision, refreshIdentity, takeTurns } from './after-listing.server.ts'
@@ -10,7 +10,7 @@ import { listingOf, type Publishable } from './listing.ts'
 export async function writeListing(
   tx: Transaction,
   ctx: NetworkContext,
-  record: Publishable & { slug: string; publishedAt: Date },
+  record: Publishable & { slug: string; publishedAt: Date; ownFields?: Record<string, unknown> },
   memberUntil: string | null,
 ) {
   const { words, facets, ...published } = listingOf(record)
@@ -19,6 +19,9 @@ export async function writeListing(
   const fields = {
     ...published,
     search: sql<string>`listing_search(${words}, ${sql.param(facets)}::text[])`,
+    ownFields: sql<
+      ListedField[]
+    >`own_fields_told(${ctx.network.id}, ${record.kind}, ${JSON.stringify(record.ownFields ?? {})}::jsonb)`,
     slug: record.slug,
     memberUntil,
     verifiedAt: record.verifiedAt ?? null,

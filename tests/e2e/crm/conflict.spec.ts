@@ -40,7 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
         page.getByRole('link', { name: 'Voir la fiche actuelle (nouvel onglet)' }).click(),
       ])
       await expect(current.getByRole('definition').filter({ hasText: /^CAM$/ })).toBeVisible()
-      await page.getByLabel('Sigle').fill('CAM')
+      await expect(page.getByLabel('Sigle')).toHaveValue('CAM')
       await page.getByRole('button', { name: 'Enregistrer' }).click()
       await expect(page.getByRole('status')).toContainText('Vos modifications sont enregistrées.')
       await expect(page.getByRole('definition').filter({ hasText: /^2 rue Haute$/ })).toBeVisible()

@@ -170,6 +170,14 @@ export const PAGES: Record<string, PageCase> = {
       { intent: 'supprimer', etiquette: NIL },
     ],
   },
+  '/:network/bureau/champs': {
+    posts: [
+      {},
+      { intent: 'creer', nom: 'Intrus', type: 'text' },
+      { intent: 'changer', champ: NIL, nom: 'Intrus', type: 'text' },
+      { intent: 'ranger', champ: NIL },
+    ],
+  },
   '/:network/bureau/lots': { queries: ['', '?page=2'] },
   '/:network/bureau/lots/:batch': { posts: [{}, { intent: 'annuler' }] },
   '/:network/bureau/doublons': {
