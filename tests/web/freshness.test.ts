@@ -92,6 +92,7 @@ describe('Freshness', () => {
     expect(await text(campaign, staff)).toContain('Lien ouvert, pas de réponse')
     expect(await (await post(link)).text()).toContain('Merci')
     expect(await verifiedAt(page)).not.toBeNull()
+    expect(await text(BOARD, staff)).toMatch(/1 envoi · 1 réponse/)
     expect((await post(link)).status).toBe(410)
     expect(await text(link)).toContain('Votre réponse est enregistrée')
     expect((await post(`${link}x`)).status).toBe(410)

@@ -179,9 +179,9 @@ export async function findCampaigns(ctx: Context) {
         subject: pageCampaign.subject,
         createdAt: pageCampaign.createdAt,
         sent: sql<number>`(select count(*)::int from page_campaign_recipient r
-          where r.network_id = ${pageCampaign.networkId} and r.campaign_id = ${pageCampaign.id})`,
+          where r.network_id = page_campaign.network_id and r.campaign_id = page_campaign.id)`,
         answered: sql<number>`(select count(*)::int from page_campaign_recipient r
-          where r.network_id = ${pageCampaign.networkId} and r.campaign_id = ${pageCampaign.id}
+          where r.network_id = page_campaign.network_id and r.campaign_id = page_campaign.id
             and (r.confirmed_at is not null or r.corrected_at is not null))`,
       })
       .from(pageCampaign)
