@@ -33,6 +33,21 @@ const RESULTS = [
   'Les bénéficiaires forment à leur tour les villages voisins.',
 ]
 
+/** In one sentence, as lists show it; `where` is « à Kpalimé » or « au Togo ». */
+const SUMMARIES: ((what: string, where: string) => string)[] = [
+  (_, where) =>
+    `Une demande des habitants rencontrés ${where}, portée par une équipe bénévole des deux côtés.`,
+  (what, where) => `De l’étude à la remise des clés : ${what} ${where}, avec un comité local de gestion.`,
+  (_, where) =>
+    `Trois ans de travail ${where}, une formation et des équipements que la commune reprend ensuite.`,
+  (_, where) => `Des échanges réguliers entre techniciens et élus d’ici et ${where}.`,
+  (_, where) =>
+    `Une centaine de familles concernées ${where}, et une restitution chaque année auprès des donateurs.`,
+  (what, where) => `Après une première phase réussie, étendre ${where} ce qui a fait ses preuves : ${what}.`,
+  (_, where) => `Un chantier de jeunes, des savoir-faire partagés et un suivi à distance ${where}.`,
+  (_, where) => `Rendre durable ce qui existe ${where} : entretien, gestion, formation de relais.`,
+]
+
 const BUDGETS = [
   4_500, 8_000, 12_000, 18_500, 27_000, 42_000, 65_000, 98_000, 140_000, 230_000, 420_000, 780_000,
 ]
@@ -50,7 +65,7 @@ export function contentOf(
   const budget = random.chance(0.75) ? random.pick(BUDGETS) * 100 : null
   const funders = random.some(FUNDERS, random.between(1, 3))
   return {
-    summary: `${what} ${where}, avec les habitants et leurs associations.`,
+    summary: random.pick(SUMMARIES)(what.charAt(0).toLowerCase() + what.slice(1), where),
     body: random.some(AIMS, random.between(2, 3)).join('\n\n'),
     results: random.some(RESULTS, random.between(1, 2)).join('\n\n'),
     budgetCents: budget,

@@ -4,17 +4,23 @@ import type { DemoProject } from './projects.ts'
 import type { RowIds } from './row-id.ts'
 import type { Batch } from './write-rows.ts'
 
+const FIRST_ENTRY = '2017-09-04'
+
 /** Adds to a batch the rows of a project, and what the public reads of it once it is published. */
 export function addProject(batch: Batch, project: DemoProject, ids: RowIds, next: () => number) {
   const { holders, partnersHere, partnersThere, funding, ...own } = project
   const { startedOn, endedOn, publishedAt, countryOnly, budgetCents, budgetBand, ...rest } = own
   const dates = { started_on: startedOn, ended_on: endedOn, published_at: publishedAt }
+  // Known since it began, or since the network began to keep projects.
+  const since = startedOn < FIRST_ENTRY ? FIRST_ENTRY : startedOn
   batch.project.push({
     ...rest,
     ...dates,
     country_only: countryOnly,
     budget_cents: budgetCents,
     budget_band: budgetBand,
+    created_at: since,
+    updated_at: publishedAt ?? since,
   })
   const of = { project_id: project.id }
   for (const [index, { id }] of holders.entries())

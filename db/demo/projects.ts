@@ -49,11 +49,13 @@ export function projectsOf(plan: Plan) {
     const neighbour = beside
     beside = organisation
     if (!organisation.actor) return []
-    const projects = Array.from({ length: random.pick([1, 1, 1, 1, 1, 1, 2, 2, 3]) }, () => {
-      const project = draw(organisation, ids(index), plan.today, random)
+    const projects = Array.from({ length: random.pick([1, 1, 1, 1, 1, 1, 2, 2, 3]) }, (_, nth) => {
+      const known = nth === 0 ? KNOWN[organisation.name] : undefined
+      const project = draw(organisation, known, ids(index), plan.today, random)
       // Spread over the actors, so that the count is exact; only who is listed is named in public.
       const due = Math.ceil((plan.publishedProjects * (index + 1)) / (plan.actors * SHARE))
-      if (organisation.publishedAt && published < Math.min(due, plan.publishedProjects)) {
+      const most = known ? plan.publishedProjects : Math.min(due, plan.publishedProjects)
+      if (organisation.publishedAt && published < most) {
         project.publishedAt = publication(random)
         project.slug = addressOf(project.title, slugs)
         published++
@@ -79,7 +81,8 @@ function addressOf(title: string, slugs: Map<string, number>) {
 }
 
 /** Partnerships that public documents name (PACTE, second phase). */
-const KNOWN: Record<string, { title: string; country: string; place: string; sectors: SectorKey[] }> = {
+type KnownProject = { title: string; country: string; place: string; sectors: SectorKey[] }
+const KNOWN: Record<string, KnownProject> = {
   'Bordeaux Métropole': {
     title: 'PACTE : Bordeaux Métropole–Douala',
     country: 'CM',
@@ -88,8 +91,13 @@ const KNOWN: Record<string, { title: string; country: string; place: string; sec
   },
 }
 
-function draw(organisation: DemoOrganisation, id: string, today: string, random: Random): DemoProject {
-  const known = KNOWN[organisation.name]
+function draw(
+  organisation: DemoOrganisation,
+  known: KnownProject | undefined,
+  id: string,
+  today: string,
+  random: Random,
+): DemoProject {
   const country =
     known?.country ?? (organisation.countries.length ? random.pick(organisation.countries) : null)
   const sectors = known?.sectors ?? random.some(organisation.sectors, random.pick([1, 1, 2]))

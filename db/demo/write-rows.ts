@@ -12,7 +12,7 @@ const COLUMNS = {
   organisation_listing:
     'id uuid, slug text, name text, acronym text, aliases text[], kind text, subkind text, address text, postal_code text, city text, department text, lat float8, lon float8, website text, email text, phone text, seat_country text, shown_to_networks boolean, aggregated boolean, contactable boolean, verified_at timestamptz, description text, countries text[], zones text[], sectors text[], sdgs smallint[], member_until date, national_key text, words text, facets text[], published_at timestamptz, updated_at timestamptz',
   project:
-    'id uuid, slug text, title text, summary text, body text, countries text[], place text, lat float8, lon float8, country_only boolean, sectors text[], sdgs smallint[], status text, started_on date, ended_on date, budget_cents bigint, budget_band text, results text, published_at timestamptz',
+    'id uuid, slug text, title text, summary text, body text, countries text[], place text, lat float8, lon float8, country_only boolean, sectors text[], sdgs smallint[], status text, started_on date, ended_on date, budget_cents bigint, budget_band text, results text, published_at timestamptz, created_at timestamptz, updated_at timestamptz',
   project_holder: 'project_id uuid, organisation_id uuid, lead boolean',
   person:
     'id uuid, given_name text, family_name text, email text, phone text, languages text[], topics text[], legal_basis text, data_origin text, consented_on date, last_contact_on date',
