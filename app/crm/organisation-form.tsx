@@ -1,5 +1,5 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeptTyping } from '../ui/kept-typing.tsx'
 import { LeaveWarning } from '../ui/leave-warning.tsx'
@@ -45,12 +45,10 @@ export function OrganisationForm({
       {children}
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
       <FormFilled.Provider value={{ values, faults }}>
-        <Fragment>
-          <IdentityFields choices={choices} afterName={afterName} />
-          <PlaceFields choices={choices} />
-          <ReachFields />
-          <ActivityFields choices={choices} />
-        </Fragment>
+        <IdentityFields choices={choices} afterName={afterName} />
+        <PlaceFields choices={choices} />
+        <ReachFields />
+        <ActivityFields choices={choices} />
       </FormFilled.Provider>
       <div className="row actions">
         <button className="btn primary" type="submit" disabled={saving}>

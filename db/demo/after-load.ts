@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
 const TABLES =
-  'organisation, organisation_listing, listing_word, project, project_holder, membership, person, person_position, account'
+  'organisation, organisation_listing, listing_word, project, project_holder, project_listing, membership, person, person_position, account'
 
 /** What acts do listing by listing, done once for all of them. Returns how many keys are shared. */
 export async function afterLoad(owner: pg.ClientBase, app: pg.ClientBase): Promise<number> {

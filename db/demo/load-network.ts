@@ -5,7 +5,9 @@ import { membershipsOf, memberUntil } from './memberships.ts'
 import type { DemoOrganisation, Plan } from './organisation.ts'
 import { organisationsOf } from './organisations.ts'
 import { peopleOf } from './people.ts'
-import { type DemoProject, projectsOf } from './projects.ts'
+import { addProject } from './project-rows.ts'
+import { projectsOf } from './projects.ts'
+import { rowIds } from './row-id.ts'
 import { verifiedAt } from './verified-at.ts'
 import { emptyBatch, writeBatch } from './write-rows.ts'
 
@@ -52,6 +54,8 @@ async function write(app: pg.ClientBase, network: Network, id: number, plan: Pla
   const projects = projectsOf(plan)
   const memberships = membershipsOf(network, plan.today)
   const people = peopleOf(plan)
+  const ids = rowIds(`${plan.slug}/project parts`)
+  let rows = 0
   let writing: Promise<void> = Promise.resolve()
   let batch = emptyBatch()
   const flush = async () => {
@@ -72,12 +76,7 @@ async function write(app: pg.ClientBase, network: Network, id: number, plan: Pla
     const met = people(organisation)
     batch.person.push(...met.persons)
     batch.person_position.push(...met.positions)
-    for (const project of projects(organisation)) {
-      batch.project.push(projectRow(project))
-      for (const [index, holder] of project.holders.entries()) {
-        batch.project_holder.push({ project_id: project.id, organisation_id: holder, lead: index === 0 })
-      }
-    }
+    for (const project of projects(organisation)) addProject(batch, project, ids, () => rows++)
     if (organisation.publishedAt) {
       const { contactable } = organisation
       const seen = { contactable, verified_at: verified }
@@ -130,9 +129,4 @@ function listingRow(organisation: DemoOrganisation, until: string | null) {
     published_at: publishedAt,
     updated_at: updatedAt,
   }
-}
-
-function projectRow({ startedOn, endedOn, publishedAt, holders, country, sector, ...rest }: DemoProject) {
-  const about = { countries: country ? [country] : [], sectors: [sector] }
-  return { ...rest, ...about, started_on: startedOn, ended_on: endedOn, published_at: publishedAt }
 }

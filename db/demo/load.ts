@@ -8,6 +8,7 @@ import { loadMemberSpace } from './load-member-space.ts'
 import { type Loaded, loadNetwork } from './load-network.ts'
 import { loadSupport } from './load-support.ts'
 import { plansOf, type Scale } from './plans.ts'
+import { tieProjects } from './project-ties.ts'
 
 export type DemoOptions = Scale & {
   today: string
@@ -55,6 +56,8 @@ export async function loadDemo(
         one.skipped ? `${one.slug}: already filled` : `${one.slug}: ${one.organisations} organisations`,
       )
     }
+    const fresh = loaded.filter(({ skipped }) => !skipped).map(({ slug }) => slug)
+    await tieProjects(app, ids, fresh)
     const sharedKeys = (await isUnfinished(owner, loaded)) ? await afterLoad(owner, app) : 0
     const accounts = await loadAccounts(app, demoAccounts(networks, today), ids, passwordHash)
     for (const [index, { slug, skipped }] of loaded.entries()) {

@@ -12,12 +12,18 @@ const COLUMNS = {
   organisation_listing:
     'id uuid, slug text, name text, acronym text, aliases text[], kind text, subkind text, address text, postal_code text, city text, department text, lat float8, lon float8, website text, email text, phone text, seat_country text, shown_to_networks boolean, aggregated boolean, contactable boolean, verified_at timestamptz, description text, countries text[], zones text[], sectors text[], sdgs smallint[], member_until date, national_key text, words text, facets text[], published_at timestamptz, updated_at timestamptz',
   project:
-    'id uuid, title text, countries text[], sectors text[], started_on date, ended_on date, published_at timestamptz',
+    'id uuid, slug text, title text, summary text, body text, countries text[], place text, lat float8, lon float8, country_only boolean, sectors text[], sdgs smallint[], status text, started_on date, ended_on date, budget_cents bigint, budget_band text, results text, published_at timestamptz',
   project_holder: 'project_id uuid, organisation_id uuid, lead boolean',
   person:
     'id uuid, given_name text, family_name text, email text, phone text, languages text[], topics text[], legal_basis text, data_origin text, consented_on date, last_contact_on date',
   person_position:
     'id uuid, person_id uuid, organisation_id uuid, function text, standing text, service text, started_on date, ended_on date',
+  project_partner_here: 'project_id uuid, organisation_id uuid',
+  project_partner_there:
+    'id uuid, project_id uuid, position smallint, name text, kind text, place text, country text',
+  project_funding: 'id uuid, project_id uuid, position smallint, funder text, amount_cents bigint',
+  project_listing:
+    'id uuid, slug text, title text, summary text, body text, results text, countries text[], zones text[], place text, lat float8, lon float8, country_only boolean, sectors text[], sdgs smallint[], status text, started_on date, ended_on date, budget_band text, holder_kinds text[], holders uuid[], partners_here uuid[], partners_there jsonb, funders text[], pictures jsonb, words text, facets text[], published_at timestamptz, updated_at timestamptz',
   membership: 'organisation_id uuid, year smallint, college text, joined_on date',
 } as const
 
@@ -46,6 +52,6 @@ export async function writeBatch(app: pg.ClientBase, networkId: number, batch: B
   await app.query(
     `insert into listing_word select distinct left(w.lexeme, 60) from unnest($1::text[]) words,
        unnest(to_tsvector('maillage_words', searched_words(words))) w order by 1 on conflict do nothing`,
-    [batch.organisation_listing.map((listing) => listing.words)],
+    [[...batch.organisation_listing, ...batch.project_listing].map((listing) => listing.words)],
   )
 }

@@ -9,6 +9,7 @@ import { readSettings } from '#server/kernel/settings.ts'
 import { buffersOf } from './buffers.ts'
 import { residentMb, startChild } from './child.ts'
 import { load, pairs } from './load.ts'
+import { measureMoves, measureViews } from './map.ts'
 import { prepare, report } from './prepare.ts'
 import { type Recorded, record } from './record.ts'
 import { scenarios } from './scenarios.ts'
@@ -84,7 +85,12 @@ export async function bench(args: string[]): Promise<number> {
         })
       }
       report(`web process after the load, caches ${caches}`, residentMb(product.pid), 'MB')
-      if (caches === 'on') await measurePage(product.url, urls.app, seconds, rounds)
+      if (caches === 'on') {
+        await measurePage(product.url, urls.app, seconds, rounds)
+        const bases = { '5000': `/${SMALL}/annuaire`, '70000': `/${BIG}/annuaire`, national: '/annuaire' }
+        await measureViews(product.url, bases, seconds)
+        await measureMoves(product.url, `${bases['70000']}?vue=carte`)
+      }
       await product.stop()
     }
     await floor.stop()

@@ -19,9 +19,7 @@ export function ListColumns(props: {
       {groups.map(([which, shown]) => (
         <fieldset key={which} className="checks">
           <legend className="field-label">{t(`lists.columnsOf.${which}`)}</legend>
-          {which === 'personal' ? (
-            <p className="small muted">{t('lists.personalHint')}</p>
-          ) : null}
+          {which === 'personal' ? <p className="small muted">{t('lists.personalHint')}</p> : null}
           <div className="check-grid">
             {shown.map((column) => (
               <label key={column.key} className="check">
