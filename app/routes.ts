@@ -98,6 +98,8 @@ export default [
     ]),
     route('bureau', 'desk/layout.tsx', [
       index('desk/home.tsx'),
+      route('recherche', 'desk/search.tsx'),
+      route('recherche/trouve', 'desk/found.tsx'),
       route('site', 'portal/edit-site.tsx'),
       route('integrer', 'portal/embed/embed-choice.tsx'),
       route('site/textes/:text', 'portal/edit-text.tsx'),

@@ -19,6 +19,7 @@ import { Mark } from '../ui/mark.tsx'
 import { Toasts } from '../ui/toasts.tsx'
 import { keepFold, readFold } from './fold.ts'
 import { railOf } from './layout.server.ts'
+import { Palette } from './palette.tsx'
 import { RailFoot } from './rail-foot.tsx'
 
 export { insideWords as clientLoader } from '../inside-words.ts'
@@ -70,6 +71,7 @@ function Frame({ rail: { missions, unread }, children }: { rail: Rail; children:
           <Mark initials={network.brand.initials} />
           {network.name}
         </Link>
+        <Palette network={network.slug} />
         <details className="rail-menu">
           <summary>
             {t('menu')}

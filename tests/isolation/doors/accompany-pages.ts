@@ -3,8 +3,10 @@ import { WORD } from './target.ts'
 
 const NIL = '00000000-0000-7000-8000-000000000000'
 
-/** Pages of the team's support to organisations. */
+/** Pages of the team's support to organisations, and what is searched through all of the desk. */
 export const ACCOMPANY: Record<string, PageCase> = {
+  '/:network/bureau/recherche': { queries: ['', `?q=${WORD}`, `?q=${WORD}+45+min+budget`] },
+  '/:network/bureau/recherche/trouve': { queries: ['', `?q=${WORD}`, `?q=${WORD}+45+min+budget`] },
   '/:network/bureau/appuis': {
     queries: [
       '',
