@@ -3,7 +3,7 @@ import { typeLabel } from '#packages/referentials/kinds.ts'
 import { findAddresses } from '#server/crm/lookup/find-addresses.server.ts'
 import { findCompanies } from '#server/crm/lookup/find-companies.server.ts'
 import { fill, type Proposal, type ProposedField } from '#server/crm/lookup/proposal.ts'
-import type { LookupFailure } from '#server/crm/lookup/public-service.server.ts'
+import type { LookupFailure } from '#server/crm/lookup/public-register.server.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { type FormValues, placeTyped } from './organisation-form.server.ts'
 

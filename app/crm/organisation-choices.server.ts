@@ -2,7 +2,7 @@ import { COUNTRIES, countriesOf, FRANCE, ZONES, zoneLabel } from '#packages/refe
 import { KINDS, kindLabel, subkindsOf } from '#packages/referentials/kinds.ts'
 import { SDGS } from '#packages/referentials/sdgs.ts'
 import { SECTORS } from '#packages/referentials/sectors.ts'
-import { lookupsOffered } from '#server/crm/lookup/public-service.server.ts'
+import { lookupsOffered } from '#server/crm/lookup/public-register.server.ts'
 import type { Locale } from '../i18n.ts'
 import type { Choice, ChoiceGroup } from '../ui/choice-search.ts'
 

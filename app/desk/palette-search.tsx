@@ -147,7 +147,9 @@ function shownGroups(answer: Palette | null, recent: PaletteOption[], noting: st
   const note = answer?.note
   const seen = new Set(recent.map(({ href }) => href))
   return [
-    ...(note ? [{ key: 'note', name: noting, options: [{ label: '', detail: '', href: '#note', note }] }] : []),
+    ...(note
+      ? [{ key: 'note', name: noting, options: [{ label: '', detail: '', href: '#note', note }] }]
+      : []),
     ...(recent.length > 0 ? [{ key: 'recent', name: names.recent, options: recent }] : []),
     ...(answer?.groups ?? []).map(({ key, options }) => ({
       key,

@@ -1,4 +1,4 @@
-import { kindLabel } from '#packages/referentials/kinds.ts'
+import { typeLabel } from '#packages/referentials/kinds.ts'
 import { suggestOrganisations } from '#server/crm/organisation/suggest-organisations.server.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { suggestPeople } from '#server/crm/person/suggest-people.server.ts'
@@ -15,7 +15,10 @@ import { matching } from '../ui/choice-search.ts'
 import { DESK } from './navigation.ts'
 
 export type PaletteOption = { label: string; detail: string; href: string }
-export type PaletteGroup = { key: 'organisations' | 'people' | 'projects' | 'pages' | 'actions'; options: PaletteOption[] }
+export type PaletteGroup = {
+  key: 'organisations' | 'people' | 'projects' | 'pages' | 'actions'
+  options: PaletteOption[]
+}
 export type Palette = Awaited<ReturnType<typeof paletteFor>>
 
 const MOST_OF_ANY = 5
@@ -44,7 +47,7 @@ async function recordsFor(ctx: StaffContext, q: string): Promise<PaletteGroup[]>
       key: 'organisations',
       options: organisations.map(({ id, name, acronym, kind, city }) => ({
         label: acronym ? `${name} (${acronym})` : name,
-        detail: [kindLabel(kind, ctx.locale), city].filter(Boolean).join(' · '),
+        detail: [typeLabel(kind, null, ctx.locale), city].filter(Boolean).join(' · '),
         href: `${desk}/structures/${id}`,
       })),
     },
@@ -78,7 +81,11 @@ function actionsFor(ctx: StaffContext, q: string): PaletteOption[] {
   const desk = `/${ctx.network.slug}/bureau`
   const actions: { rule: Rule; label: string; path: string }[] = [
     { rule: support['act:write'], label: t('desk:palette.noteAct'), path: 'appuis/nouveau' },
-    { rule: crm['organisation:write'], label: t('desk:palette.newOrganisation'), path: 'structures/nouvelle' },
+    {
+      rule: crm['organisation:write'],
+      label: t('desk:palette.newOrganisation'),
+      path: 'structures/nouvelle',
+    },
     { rule: crm['person:write'], label: t('desk:palette.newPerson'), path: 'personnes/nouvelle' },
   ]
   const mine = actions

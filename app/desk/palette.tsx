@@ -13,7 +13,12 @@ export function Palette({ network }: { network: string }) {
   const [open, setOpen] = useState(false)
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
+      if (
+        event.key.toLowerCase() !== 'k' ||
+        !(event.ctrlKey || event.metaKey) ||
+        event.altKey ||
+        event.shiftKey
+      )
         return
       event.preventDefault()
       setOpen((shown) => !shown)
@@ -34,7 +39,7 @@ export function Palette({ network }: { network: string }) {
         }}
       >
         <span className="grow">{t('palette.open')}</span>
-        <kbd aria-hidden="true">Ctrl K</kbd>
+        <kbd>{t('palette.keys')}</kbd>
       </Link>
       <Dialog open={open} title={t('palette.title')} onClose={() => setOpen(false)}>
         <PaletteSearch network={network} onDone={() => setOpen(false)} />

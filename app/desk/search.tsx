@@ -64,8 +64,7 @@ export default function Search() {
           <ul className="stack">
             {options.map(({ href, label, detail }) => (
               <li key={href}>
-                <Link to={href}>{label}</Link>{' '}
-                {detail ? <span className="small muted">{detail}</span> : null}
+                <Link to={href}>{label}</Link> {detail ? <span className="small muted">{detail}</span> : null}
               </li>
             ))}
           </ul>

@@ -2,7 +2,7 @@ export { fileStory, filesOfRecord } from './attachment/files-of-record.server.ts
 export { namesOfBatches } from './batch/names-of-batches.server.ts'
 export { duplicatesToSettle } from './duplicate/find-pairs.server.ts'
 export { namesOfCampaigns } from './freshness/names-of-campaigns.server.ts'
-export { configureLookup } from './lookup/public-service.server.ts'
+export { configureLookup } from './lookup/public-register.server.ts'
 export { forgetDeletedNotes } from './note/forget-deleted-notes.server.ts'
 export { noteStory, notesOfRecord } from './note/notes-of-record.server.ts'
 export { changesBetween } from './organisation/changes.ts'

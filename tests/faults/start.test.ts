@@ -21,7 +21,12 @@ describe('npm start', () => {
         .replaceAll(/\d+,\d s/g, '… s')
         .trim()
         .split('\n'),
-    ).toEqual(['base de données : … s', 'migrations : … s', 'données de démonstration : … s'])
+    ).toEqual([
+      'base de données : … s',
+      'migrations : … s',
+      'données de démonstration : … s',
+      'référentiels : … s',
+    ])
     expect(first.stdout().split('\n').slice(0, 2)).toEqual([
       `ready http://localhost:${first.port}`,
       expect.stringContaining(`${STAFF}, two@inter.demo — mot de passe ${PASSWORD}`),

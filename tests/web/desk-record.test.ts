@@ -74,7 +74,12 @@ describe('The home of the desk', () => {
     const html = await pageOf(DESK)
     const figures = html.split('id="chiffres"')[1]!.split('</section>')[0]!
     const links = elementsOf(figures).flatMap(({ attributes }) => attributes.get('href') ?? [])
-    expect(links).toEqual([`${DESK}/structures`, '/so-cooperation/annuaire'])
+    expect(links).toEqual([
+      `${DESK}/structures`,
+      `${DESK}/chiffres/actors`,
+      '/so-cooperation/annuaire',
+      `${DESK}/chiffres/members`,
+    ])
     expect(figures).toContain('adhérentes cette année')
     expect(figures).toContain('acteurs (au moins un projet)')
   })

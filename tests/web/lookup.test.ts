@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findAddresses } from '#server/crm/lookup/find-addresses.server.ts'
 import { findCompanies } from '#server/crm/lookup/find-companies.server.ts'
-import { configureLookup } from '#server/crm/lookup/public-service.server.ts'
+import { configureLookup } from '#server/crm/lookup/public-register.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { readSettings } from '#server/kernel/settings.ts'
 import { type Mood, startLookup } from '#tests/doubles/lookup/lookup.ts'
 import { useDatabase } from '#tests/support/database.ts'
-import { decoded, elementsOf } from '#tests/support/html-elements.ts'
+import { asRead, decoded, elementsOf } from '#tests/support/html-elements.ts'
 import { form, signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { contextOf } from '#tests/support/people.ts'
 import { staffOf } from '#tests/support/published.ts'
@@ -34,14 +34,15 @@ afterEach(() => lookup.be('well'))
 const on = (wait?: number) => configureLookup(lookup.settings, wait)
 const send = async (fields: Record<string, string>) => {
   const response = await app.request(NEW, { method: 'POST', body: form(fields), headers: { cookie } })
-  const html = decoded(await response.text())
-  const elements = elementsOf(html)
-  const valueOf = (name: string) =>
+  const page = await response.text()
+  const html = asRead(decoded(page))
+  const elements = elementsOf(page)
+  const valueIn = (name: string) =>
     elements.find(({ attributes }) => attributes.get('name') === name)?.attributes.get('value')
   const proposals = elements.flatMap(({ attributes }) =>
     attributes.get('name') === 'proposition' ? [attributes.get('value')!] : [],
   )
-  return { status: response.status, html, valueOf, proposals }
+  return { status: response.status, html, valueIn, proposals }
 }
 
 describe('The form of an organisation asks public registers', () => {
@@ -66,7 +67,7 @@ describe('The form of an organisation asks public registers', () => {
     expect(filled.status).toBe(200)
     expect(
       Object.fromEntries(
-        ['name', 'siren', 'siret', 'address', 'commune'].map((name) => [name, filled.valueOf(name)]),
+        ['name', 'siren', 'siret', 'address', 'commune'].map((name) => [name, filled.valueIn(name)]),
       ),
     ).toEqual({
       name: 'Fontaines',
@@ -79,7 +80,7 @@ describe('The form of an organisation asks public registers', () => {
     expect(filled.html).toContain('que nous n’avons pas touché')
     expect(filled.html).toContain('Nom : LES FONTAINES DU SAHEL')
     const instead = await send({ ...typed, proposition: filled.proposals[0]! })
-    expect(instead.valueOf('name')).toBe('LES FONTAINES DU SAHEL')
+    expect(instead.valueIn('name')).toBe('LES FONTAINES DU SAHEL')
   })
 
   it('and keeps the point of the address that is chosen until the address changes', async () => {
@@ -92,7 +93,7 @@ describe('The form of an organisation asks public registers', () => {
     }
     const { proposals } = await send({ ...typed, intent: 'adresses' })
     const chosen = await send({ ...typed, proposition: proposals[0]! })
-    const placed = { point: chosen.valueOf('point')!, pointOf: chosen.valueOf('pointOf')! }
+    const placed = { point: chosen.valueIn('point')!, pointOf: chosen.valueIn('pointOf')! }
     expect(placed.point).toBe('46.3251,-0.4612')
     const pointOf = async (name: string, fields: object) => {
       await send({ ...typed, ...placed, ...fields, name })
@@ -119,10 +120,10 @@ describe('The form of an organisation asks public registers', () => {
     expect(await findAddresses(staff, '12 rue des halles')).toEqual({ failure })
     // A redirection is not followed: only what was asked was asked.
     expect(lookup.asked).toHaveLength(before + 2)
-    const { status, html, valueOf } = await send({ name: 'Fontaines', intent: 'entreprises' })
+    const { status, html, valueIn } = await send({ name: 'Fontaines', intent: 'entreprises' })
     expect(status).toBe(200)
     expect(html).toContain('les champs vous-même')
-    expect(valueOf('name')).toBe('Fontaines')
+    expect(valueIn('name')).toBe('Fontaines')
   })
 
   it('when nothing listens there', async () => {

@@ -73,7 +73,8 @@ describe('A module that is off', () => {
   it('is absent from the record that it published', async () => {
     const record = `/guyacoop/bureau/structures/${listing.id}`
     const html = await (await app.request(record, { headers: { cookie } })).text()
-    expect(elementsOf(html).filter(({ attributes }) => attributes.get('name') === 'intent')).toEqual([])
+    const acts = elementsOf(html).map(({ attributes }) => attributes.get('value'))
+    expect(acts.filter((act) => act === 'publier' || act === 'retirer')).toEqual([])
     expect(html.replace(/<script.*?<\/script>/gs, '')).not.toMatch(/annuaire/)
   })
 

@@ -40,7 +40,10 @@ const labels = ({ groups }: { groups: Group[] }, key: string) =>
 describe('The palette of the desk', () => {
   it('finds an organisation and the people there, slips forgiven, and says where each opens', async () => {
     const [first] = (await found('Floky')).groups
-    expect(first).toMatchObject({ key: 'organisations', options: [{ label: 'Floki', href: `${DESK}/structures/${floki}` }] })
+    expect(first).toMatchObject({
+      key: 'organisations',
+      options: [{ label: 'Floki', href: `${DESK}/structures/${floki}` }],
+    })
     const people = (await found('zongo')).groups.find(({ key }) => key === 'people')!
     expect(people.options[0]).toMatchObject({ label: 'Awa Zongo-Essai', detail: 'Floki' })
   })
@@ -55,10 +58,17 @@ describe('The palette of the desk', () => {
   })
 
   it('understands a support, which is noted at once and can be taken back', async () => {
-    expect((await found('Floki 45 min budget')).note).toMatchObject({ organisation: { id: floki }, missing: [] })
+    expect((await found('Floki 45 min budget')).note).toMatchObject({
+      organisation: { id: floki },
+      missing: [],
+    })
     expect((await found('Floki')).note).toBeNull()
     const fields = { intent: 'noter', phrase: 'Floki 45 min budget', depuis: 'palette' }
-    const response = await app.request(`${DESK}/appuis.data`, { method: 'POST', body: form(fields), headers: { cookie } })
+    const response = await app.request(`${DESK}/appuis.data`, {
+      method: 'POST',
+      body: form(fields),
+      headers: { cookie },
+    })
     expect(await response.text()).toContain('appui-note')
     const { rows } = await database.superuser.query('select minutes, kind from support_act')
     expect(rows).toEqual([{ minutes: 45, kind: 'funding' }])

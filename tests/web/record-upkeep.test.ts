@@ -7,6 +7,7 @@ import { tasksToDo } from '#server/crm/task/find-tasks.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { findTodo } from '#server/kernel/todo/find-todo.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { asRead } from '#tests/support/html-elements.ts'
 import { form, signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
 import { aPerson, contextOf } from '#tests/support/people.ts'
@@ -33,7 +34,7 @@ beforeAll(async () => {
 })
 
 const page = async (path: string, who = writer) =>
-  (await app.request(path, { headers: { cookie: cookies.get(who)! } })).text()
+  asRead(await (await app.request(path, { headers: { cookie: cookies.get(who)! } })).text())
 const record = (who = writer) => page(`${DESK}/structures/${id}`, who)
 const send = (fields: Record<string, string>, who = writer, path = `${DESK}/structures/${id}`) =>
   app.request(path, { method: 'POST', body: form(fields), headers: { cookie: cookies.get(who)! } })

@@ -5,7 +5,7 @@ import { demand } from '#server/kernel/permissions.ts'
 import { communeLabel } from '../organisation/find-commune.server.ts'
 import { crm } from '../permissions.ts'
 import type { Proposal } from './proposal.ts'
-import { askService, type LookupAnswer } from './public-service.server.ts'
+import { askService, type LookupAnswer } from './public-register.server.ts'
 
 const MOST_PROPOSED = '6'
 const feature = z.object({

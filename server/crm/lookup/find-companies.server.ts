@@ -8,7 +8,7 @@ import { demand } from '#server/kernel/permissions.ts'
 import { communeLabel } from '../organisation/find-commune.server.ts'
 import { crm } from '../permissions.ts'
 import type { Proposal } from './proposal.ts'
-import { askService, type LookupAnswer } from './public-service.server.ts'
+import { askService, type LookupAnswer } from './public-register.server.ts'
 
 const MOST_PROPOSED = '8'
 const said = z.string().max(400).nullish()

@@ -9,6 +9,7 @@ export type Outcome = { rows: number; refused?: undefined } | { rows: 0; refused
 export const NO_RIGHT = '42501'
 export const NO_NETWORK = ['42704', '22P02']
 export const NO_SUCH_PARENT = '23503'
+export const OUT_OF_BOUNDS = '23514'
 
 /** The product's own door: one transaction of a network; the last statement's outcome. */
 export const attemptIn = (networkId: number, ...statements: SQL[]): Promise<Outcome> =>

@@ -1,0 +1,13 @@
+import { expect, it, vi } from 'vitest'
+import { doorReport } from './door-faults.ts'
+import { VISITORS } from './world.ts'
+
+vi.hoisted(() => {
+  process.env.MAILLAGE_CACHES = 'off'
+})
+
+it('Every visitor gets the same answer at every door whether the private rows of a network exist or not', async () => {
+  const { faults, blind } = await doorReport('app', VISITORS)
+  expect(faults).toEqual([])
+  expect(blind).toEqual([])
+}, 900_000)
