@@ -1,6 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
+import { project } from '#db/schema/projects.ts'
 import type { Context } from '#server/kernel/context.ts'
+import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { projects } from '../permissions.ts'
 import type { TieState } from './tie.ts'
@@ -28,6 +30,11 @@ export const TIE_COLUMNS = sql`t.id, t.project_id as "projectId", t.project_titl
 export async function findTies(ctx: Context, projectId: string): Promise<Tie[]> {
   demand(ctx, projects['project:read'])
   return inNetwork(ctx, async (tx) => {
+    const [own] = await tx
+      .select({ id: project.id })
+      .from(project)
+      .where(and(eq(project.networkId, ctx.network.id), eq(project.id, projectId)))
+    if (!own) throw notFound()
     const { rows } = await tx.execute<Tie>(sql`
       select ${TIE_COLUMNS}, t.other_network_id as network from project_tie t
       left join project_tie_answer a on a.network_id = t.other_network_id and a.id = t.id

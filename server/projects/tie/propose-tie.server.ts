@@ -21,6 +21,7 @@ export async function proposeTie(
   listing: { network: string; slug: string },
 ) {
   demand(ctx, projects['project:tie'])
+  await inNetwork(ctx, (tx) => lockProject(tx, ctx, projectId))
   const other = activeNetwork(listing.network)
   if (!other || other.id === ctx.network.id) throw fieldRefused('tie', 'tie_unknown')
   const [organisation] = await publicDb()
