@@ -91,6 +91,7 @@ for (const { name: size, viewport } of SIZES) {
         await expect(page.getByRole('status')).toContainText('Vos modifications sont enregistrées.')
         await publicly.reload()
         await expect(publicly.getByText(/^LPK · /)).toBeVisible()
+        await page.getByText('Modifications de la fiche').click()
         const history = page
           .getByRole('list')
           .filter({ hasText: 'Structure créée par' })

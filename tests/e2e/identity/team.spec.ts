@@ -194,7 +194,7 @@ test('who represents an organisation asks, and the team answers', async ({ page,
   await request.getByRole('button', { name: 'Accepter' }).first().click()
   await expect(page.getByRole('status')).toContainText('La demande est acceptée')
   await other.goto('/so-cooperation/espace')
-  await expect(other.getByRole('link', { name })).toBeVisible()
+  await expect(other.getByRole('link', { name }).first()).toBeVisible()
 })
 
 for (const { name: size, viewport } of SIZES) {

@@ -55,7 +55,8 @@ for (const { name: size, viewport } of SIZES) {
         await expect(link).toHaveCount(0)
       })
 
-      test('every organisation is exported while the person looks elsewhere', async ({ page }) => {
+      // To write anew: the register of lists took the place of this export.
+      test.fixme('every organisation is exported while the person looks elsewhere', async ({ page }) => {
         await signIn(page, 'staff@so-cooperation.demo')
         await page.goto(`${DESK}/structures`)
         await page.getByRole('link', { name: 'Exporter (CSV)' }).click()
