@@ -14,7 +14,7 @@ vi.hoisted(() => {
 
 /** The hidden record is an organisation, kept by its team: its id says nothing at the doors of other things. */
 const OF_OTHERS =
-  /(Person|Position|Contact|Project|Tie) \{|\/espace\/structures\/|\/(personnes|projets|appuis)\/|\/(personnes|verifier)\b|supprimer_note/
+  /(Person|Position|Contact|Project|Ties?) \{|\/espace\/structures\/|\/(personnes|projets|appuis)\/|\/(personnes|verifier)\b|supprimer_note/
 const asksOfAnOrganisation = (label: string) => !OF_OTHERS.test(label)
 
 const PATIENCE = 120_000
