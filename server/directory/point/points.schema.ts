@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { FARTHEST_ZOOM, readBounds } from '#packages/map/points.ts'
-import { filtersSchema } from '../organisation/filters.schema.ts'
+import { nationalFiltersSchema } from '../organisation/filters.schema.ts'
 
 /** A view of the map of a search: its filters, the frame, and how near. */
-export const pointsSchema = filtersSchema.omit({ page: true, per_page: true, sort: true }).extend({
+export const pointsSchema = nationalFiltersSchema.omit({ page: true, per_page: true, sort: true }).extend({
   bbox: z.string().transform((text, ctx) => {
     const bounds = readBounds(text)
     if (bounds) return bounds
