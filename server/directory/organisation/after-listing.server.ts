@@ -8,34 +8,45 @@ export async function raiseRevision(tx: Transaction, ctx: NetworkContext) {
     on conflict (network_id) do update set revision = listing_revision.revision + 1`)
 }
 
-/** Keeps the words of a listing to mend mistyped searches with; a nightly job removes those no listing has any more. */
-export async function keepWords(tx: Transaction, words: string) {
+/** Keeps the words of listings to mend mistyped searches with; a nightly job removes those no listing has any more. */
+export async function keepWords(tx: Transaction, ...words: string[]) {
   await tx.execute(sql`insert into listing_word
-    select distinct left(lexeme, 60) from unnest(to_tsvector('maillage_words', searched_words(${words}))) order by 1
+    select distinct left(lexeme, 60) from unnest(${sql.param(words)}::text[]) as words,
+      unnest(to_tsvector('maillage_words', searched_words(words))) order by 1
     on conflict do nothing`)
 }
+
+const inTurn = (keys: (string | null | undefined)[]) =>
+  sql`unnest(${sql.param([...new Set(keys.filter(Boolean))].sort())}::text[]) as key`
 
 /**
  * Networks that list the same organisation take turns, before either writes: each then sees the
  * other's listing, and neither waits for a row the other holds. Keys in order, for the same reason.
  */
 export async function takeTurns(tx: Transaction, keys: (string | null | undefined)[]) {
-  for (const key of [...new Set(keys.filter(Boolean))].sort()) {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
-  }
+  if (!keys.some(Boolean)) return
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from ${inTurn(keys)}`)
 }
 
-/** The national key a record is listed under now; null when it has none or is not listed. */
-export async function listedKey(tx: Transaction, ctx: NetworkContext, id: string): Promise<string | null> {
-  const { rows } = await tx.execute<{ key: string | null }>(
-    sql`select national_key as key from organisation_listing where network_id = ${ctx.network.id} and id = ${id}`,
+export type ListedBefore = {
+  id: string
+  key: string | null
+  name: string
+  acronym: string | null
+  kind: string
+}
+
+/** What of records is listed now, by their id. */
+export async function listedBefore(tx: Transaction, ctx: NetworkContext, ids: string[]) {
+  const { rows } = await tx.execute<ListedBefore>(
+    sql`select id, national_key as key, name, acronym, kind from organisation_listing
+      where network_id = ${ctx.network.id} and id = any (${sql.param(ids)}::uuid[])`,
   )
-  return rows[0]?.key ?? null
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Listings of one organisation in several networks name each other. */
 export async function refreshIdentity(tx: Transaction, keys: (string | null | undefined)[]) {
-  for (const key of [...new Set(keys.filter(Boolean))].sort()) {
-    await tx.execute(sql`select definer_identity.refresh_listing_identity(${key})`)
-  }
+  if (!keys.some(Boolean)) return
+  await tx.execute(sql`select definer_identity.refresh_listing_identity(key) from ${inTurn(keys)}`)
 }

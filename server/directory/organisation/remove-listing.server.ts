@@ -1,18 +1,18 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { organisationListing } from '#db/schema/directory.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
 import { refreshProjectsOf } from '#server/projects/public.ts'
-import { listedKey, raiseRevision, refreshIdentity, takeTurns } from './after-listing.server.ts'
+import { listedBefore, raiseRevision, refreshIdentity, takeTurns } from './after-listing.server.ts'
 
-/** Takes a record out of the public's sight; its private side is untouched. */
-export async function removeListing(tx: Transaction, ctx: NetworkContext, id: string) {
-  const keys = [await listedKey(tx, ctx, id)]
+/** Takes records out of the public's sight; their private side is untouched. */
+export async function removeListing(tx: Transaction, ctx: NetworkContext, ...ids: string[]) {
+  if (ids.length === 0) return
+  const keys = [...(await listedBefore(tx, ctx, ids)).values()].map(({ key }) => key)
   await takeTurns(tx, keys)
-  await tx
-    .delete(organisationListing)
-    .where(and(eq(organisationListing.networkId, ctx.network.id), eq(organisationListing.id, id)))
+  const { networkId, id } = organisationListing
+  await tx.delete(organisationListing).where(and(eq(networkId, ctx.network.id), inArray(id, ids)))
   await refreshIdentity(tx, keys)
-  await refreshProjectsOf(tx, ctx, id)
+  await refreshProjectsOf(tx, ctx, ...ids)
   await raiseRevision(tx, ctx)
 }
