@@ -7,6 +7,7 @@ import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { beginWork } from '#server/kernel/work/begin-work.server.ts'
 import type { WorkKind } from '#server/kernel/work/work.ts'
+import { undoneByItsImport } from '../errors.ts'
 import { forgetPeopleMade, undoPeople } from '../import/undo-people.server.ts'
 import { crm } from '../permissions.ts'
 import { MOST_AT_ONCE, UNDONE_TOGETHER } from './batch.ts'
@@ -17,12 +18,18 @@ import { type Line, undoLines } from './undo-lines.server.ts'
  * something was attached to it since; the others stay, and the batch says which and why. Undone twice, it
  * is undone once. Large, it becomes a long work, whose id is given.
  */
-export async function undoBatch(ctx: Context, batchId: string): Promise<{ workId: string | null }> {
+export async function undoBatch(
+  ctx: Context,
+  batchId: string,
+  from: 'import' | null = null,
+): Promise<{ workId: string | null }> {
   demand(ctx, crm['organisation:correct'])
   return inNetwork(ctx, async (tx) => {
     const mine = and(eq(changeBatch.networkId, ctx.network.id), eq(changeBatch.id, batchId))
     const [batch] = await tx.select().from(changeBatch).where(mine).for('update')
     if (!batch) throw notFound()
+    // An import is undone on its own page, which says so.
+    if (batch.kind === 'import' && from !== 'import') throw undoneByItsImport()
     if (batch.undoneAt) return { workId: null }
     await tx.update(changeBatch).set({ undoneAt: ctx.clock.now(), undoneBy: ctx.account.id }).where(mine)
     await record(tx, ctx, {
@@ -80,7 +87,7 @@ export const undoBatchWork: WorkKind<{ batchId: string }> = {
   rule: crm['organisation:correct'],
   run: async (ctx, { batchId }, progress) => {
     const { rows } = await inNetwork(ctx, (tx) =>
-      tx.execute<{ done: number; total: number; summary: object }>(sql`
+      tx.execute<{ done: number; total: number; summary: Record<string, unknown> }>(sql`
         select count(l.outcome)::int as done, count(*)::int as total, b.summary from change_batch b
           join change_batch_line l on l.network_id = b.network_id and l.batch_id = b.id
         where b.network_id = ${ctx.network.id} and b.id = ${batchId} group by b.summary`),

@@ -16,21 +16,24 @@ export async function keepWords(tx: Transaction, ...words: string[]) {
     on conflict do nothing`)
 }
 
-const inTurn = (keys: (string | null | undefined)[]) =>
-  sql`unnest(${sql.param([...new Set(keys.filter(Boolean))].sort())}::text[]) as key`
-
 /**
  * Networks that list the same organisation take turns, before either writes: each then sees the
  * other's listing, and neither waits for a row the other holds. Keys in order, for the same reason.
  */
-export async function takeTurns(tx: Transaction, keys: (string | null | undefined)[]) {
-  if (!keys.some(Boolean)) return
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from ${inTurn(keys)}`)
+export async function takeTurns(tx: Transaction, keys: string[]) {
+  const some = [...new Set(keys)].sort()
+  if (some.length === 0) return
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(k, 0))
+    from unnest(${sql.param(some)}::text[]) k`)
 }
 
+/** `keys`: what it is known by to other networks, its identifiers and the identity they share. */
 export type ListedBefore = {
   id: string
-  key: string | null
+  keys: string[]
+  siren: string | null
+  rna: string | null
+  shownToNetworks: boolean
   name: string
   acronym: string | null
   kind: string
@@ -39,14 +42,26 @@ export type ListedBefore = {
 /** What of records is listed now, by their id. */
 export async function listedBefore(tx: Transaction, ctx: NetworkContext, ids: string[]) {
   const { rows } = await tx.execute<ListedBefore>(
-    sql`select id, national_key as key, name, acronym, kind from organisation_listing
+    sql`select id, array_remove(array[national_key, 'siren:' || siren, 'rna:' || rna], null) as keys,
+        siren, rna, shown_to_networks as "shownToNetworks", name, acronym, kind
+      from organisation_listing
       where network_id = ${ctx.network.id} and id = any (${sql.param(ids)}::uuid[])`,
   )
   return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Listings of one organisation in several networks name each other. */
-export async function refreshIdentity(tx: Transaction, keys: (string | null | undefined)[]) {
-  if (!keys.some(Boolean)) return
-  await tx.execute(sql`select definer_identity.refresh_listing_identity(key) from ${inTurn(keys)}`)
+export async function refreshIdentity(
+  tx: Transaction,
+  ctx: NetworkContext,
+  listings: { id: string; keys: string[] }[],
+) {
+  if (listings.length === 0) return
+  await tx.execute(sql`select definer_identity.refresh_listing_identity(r.keys, ${ctx.network.id}::int, r.id)
+    from jsonb_to_recordset(${JSON.stringify(listings)}::jsonb) as r(id uuid, keys text[])`)
+}
+
+/** What other networks said of a record of this one is said of the record that stands for it now. */
+export async function followMerged(tx: Transaction, ids: string[]) {
+  await tx.execute(sql`select definer_identity.follow_merged_listing(${sql.param(ids)}::uuid[])`)
 }

@@ -8,11 +8,18 @@ import { listedBefore, raiseRevision, refreshIdentity, takeTurns } from './after
 /** Takes records out of the public's sight; their private side is untouched. */
 export async function removeListing(tx: Transaction, ctx: NetworkContext, ...ids: string[]) {
   if (ids.length === 0) return
-  const keys = [...(await listedBefore(tx, ctx, ids)).values()].map(({ key }) => key)
-  await takeTurns(tx, keys)
+  const before = [...(await listedBefore(tx, ctx, ids)).values()]
+  await takeTurns(
+    tx,
+    before.flatMap(({ keys }) => keys),
+  )
   const { networkId, id } = organisationListing
   await tx.delete(organisationListing).where(and(eq(networkId, ctx.network.id), inArray(id, ids)))
-  await refreshIdentity(tx, keys)
+  await refreshIdentity(
+    tx,
+    ctx,
+    before.map(({ id, keys }) => ({ id, keys })),
+  )
   await refreshProjectsOf(tx, ctx, ...ids)
   await raiseRevision(tx, ctx)
 }

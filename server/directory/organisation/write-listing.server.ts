@@ -11,7 +11,7 @@ import {
   refreshIdentity,
   takeTurns,
 } from './after-listing.server.ts'
-import { listingOf, type Publishable } from './listing.ts'
+import { identifiersOf, listingOf, type Publishable } from './listing.ts'
 
 export type Listed = Publishable & { slug: string; publishedAt: Date; ownFields?: Record<string, unknown> }
 
@@ -37,8 +37,15 @@ export async function writeListings(
   const ids = records.map(({ id }) => id)
   const listings = records.map((record) => ({ record, ...listingOf(record) }))
   const before = await listedBefore(tx, ctx, ids)
-  const keys = [...[...before.values()].map(({ key }) => key), ...listings.map((one) => one.nationalKey)]
-  await takeTurns(tx, keys)
+  const identified = listings.flatMap(({ record, ...listing }) => {
+    const was = before.get(record.id)
+    if (was && isKnownBySame(was, listing)) return []
+    return [{ id: record.id, keys: [...(was?.keys ?? []), ...identifiersOf(listing)] }]
+  })
+  await takeTurns(
+    tx,
+    identified.flatMap(({ keys }) => keys),
+  )
   const rows = listings.map(({ record, words, facets, ...published }) => ({
     ...published,
     networkId: ctx.network.id,
@@ -61,21 +68,30 @@ export async function writeListings(
       .values(rows.slice(at, at + AT_ONCE))
       .onConflictDoUpdate({ target: [networkId, id], set })
   await keepWords(tx, ...listings.map(({ words }) => words))
-  await refreshIdentity(tx, keys)
+  await refreshIdentity(tx, ctx, identified)
   const renamed = records.filter((record) => isToldOtherwise(record, before.get(record.id)))
   await refreshProjectsOf(tx, ctx, ...renamed.map(({ id }) => id))
   await raiseRevision(tx, ctx)
 }
+
+type Known = { siren: string | null; rna: string | null; shownToNetworks: boolean }
+const isKnownBySame = (one: Known, other: Known) =>
+  one.siren === other.siren && one.rna === other.rna && one.shownToNetworks === other.shownToNetworks
 
 /** A project tells of those around it their name and kind, and whether they have a page. */
 const isToldOtherwise = ({ name, acronym, kind }: Listed, before: ListedBefore | undefined) =>
   before?.name !== name || before.acronym !== acronym || before.kind !== kind
 
 function asGiven(keys: string[]) {
-  const columns = Object.entries(getTableColumns(organisationListing))
-  return Object.fromEntries(
-    columns
-      .filter(([key]) => keys.includes(key) && key !== 'networkId' && key !== 'id')
-      .map(([key, column]) => [key, sql.raw(`excluded.${column.name}`)]),
+  // Known by the same numbers, a listing keeps the identity that other networks share with it.
+  const told = (row: string) => `(${row}.siren, ${row}.rna, ${row}.shown_to_networks)`
+  const same = `${told('organisation_listing')} is not distinct from ${told('excluded')}`
+  const nationalKey = sql.raw(
+    `case when ${same} then organisation_listing.national_key else excluded.national_key end`,
   )
+  const columns = Object.entries(getTableColumns(organisationListing))
+  const given = columns
+    .filter(([key]) => keys.includes(key) && key !== 'networkId' && key !== 'id')
+    .map(([key, column]) => [key, sql.raw(`excluded.${column.name}`)])
+  return { ...Object.fromEntries(given), nationalKey }
 }
