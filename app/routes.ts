@@ -66,6 +66,7 @@ export default [
       index('portal/network-home.tsx'),
       route('annuaire', 'directory/network-directory.tsx'),
       route('annuaire/statistiques', 'directory/network-statistics.tsx'),
+      route('annuaire/imprimer', 'directory/printed-list.tsx'),
       route('annuaire/:slug', 'directory/organisation.tsx'),
       route('projets', 'projects/network-panorama.tsx'),
       route('projets/:slug', 'projects/project.tsx'),

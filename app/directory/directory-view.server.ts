@@ -12,6 +12,7 @@ import {
 import type { FoundListings } from '#server/directory/organisation/find-listings.server.ts'
 import type { ListingItem } from '#server/directory/organisation/listing-item.server.ts'
 import { activeNetwork } from '#server/kernel/networks.ts'
+import { i18nFor } from '../i18n.server.ts'
 import type { Locale } from '../i18n.ts'
 import { nameOf } from '../shell.server.ts'
 import { VIEWS, type View } from './read-search.server.ts'
@@ -34,6 +35,7 @@ export function directoryView(found: FoundListings, filters: Filters, locale: Lo
   const members = badge.find(({ value }) => value === 'true')?.count ?? 0
   return {
     vue,
+    printed: i18nFor(locale).t('map:print.version'),
     views: VIEWS.map((key) => ({ key, href: to({}, key) })),
     tabs: [
       {

@@ -40,6 +40,7 @@ export const PAGES: Record<string, PageCase> = {
   '/contours/:map': {},
   '/annuaire/statistiques': {},
   '/:network/annuaire/statistiques': {},
+  '/:network/annuaire/imprimer': { queries: SEARCHES },
   '/sitemap.xml': {},
   '/robots.txt': {},
   '/glossaire': {},
