@@ -16,6 +16,10 @@ export const NOTICES: NoticeKind[] = [
   { kind: 'crm.published_by_member' },
   { kind: 'crm.proposal_taken' },
   { kind: 'crm.proposal_refused' },
+  { kind: 'projects.proposed' },
+  { kind: 'projects.published_by_member' },
+  { kind: 'projects.proposal_taken' },
+  { kind: 'projects.proposal_refused' },
   { kind: 'kernel.handed_over' },
   { kind: 'kernel.bounced' },
 ]

@@ -8,7 +8,7 @@ import {
 import { requestsToDecide } from './identity/public.ts'
 import { failedWorks } from './kernel/todo/failed-works.server.ts'
 import type { TodoProvider } from './kernel/todo/todo.ts'
-import { tiesToAnswer } from './projects/public.ts'
+import { projectProposalsToDecide, tiesToAnswer } from './projects/public.ts'
 import { nextSteps } from './support/public.ts'
 
 /** What may await a person, in the order it matters. */
@@ -23,6 +23,7 @@ export const TODOS: TodoProvider[] = [
   requestsToDecide,
   registrationsToDecide,
   proposalsToDecide,
+  projectProposalsToDecide,
   duplicatesToSettle,
   tiesToAnswer,
   organisationsToCheck,

@@ -43,6 +43,7 @@ export const CARRIED: Record<string, Carried> = {
     key: ['project_id'],
     unlike: ['project_id'],
   },
+  'project_proposal.organisation_id': { how: 'moves', of: 'proposals', key: ['id'] },
   'project_tie_answer.organisation_id': { how: 'moves', of: 'projects', key: ['id'] },
   'listing_tie.organisation_id': {
     how: 'moves',

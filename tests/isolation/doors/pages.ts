@@ -116,6 +116,14 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/projets/nouveau': { posts: [{}, { title: 'Intrus' }] },
   '/:network/bureau/projets/liens': { posts: [{}, { lien: NIL, intent: 'confirmer' }] },
   '/:network/bureau/projets/themes': {},
+  '/:network/bureau/projets/propositions': { queries: ['', '?voir=repondues'] },
+  '/:network/bureau/projets/propositions/:proposal': {
+    posts: [{}, { intent: 'decider', 'champ-title': 'prendre' }, { intent: 'refuser', reason: 'Non' }],
+  },
+  '/:network/espace/structures/:id/projets': {},
+  '/:network/espace/structures/:id/projets/:project': {
+    posts: [{}, { intent: 'envoyer', title: 'Intrus' }, { intent: 'abandonner' }],
+  },
   '/:network/bureau/projets/structures': { queries: [`?q=${WORD}`] },
   '/:network/bureau/projets/:id': { posts: [{}, { intent: 'publier' }, { intent: 'retirer' }] },
   '/:network/bureau/projets/:id/modifier': { posts: [{}, { title: 'Intrus', version: '1' }] },
