@@ -8,8 +8,9 @@ const SIGN_IN = '/connexion'
 const keyOf = (path: string) => `typed ${path}`
 
 /**
- * Inside a form: what was sent when the session had ended is not lost. It waits in this tab while the
- * person signs in, and is sent again at a click when they are back.
+ * Inside a form: what was typed when the session had ended is not lost, whether the form was sent or
+ * one of its fields asked something and was told to sign in. It waits in this tab while the person
+ * signs in, and is sent again at a click when they are back.
  */
 export function KeptTyping() {
   const { t } = useTranslation('ui')
@@ -21,15 +22,17 @@ export function KeptTyping() {
     const form = place.current?.closest('form')
     const key = keyOf(window.location.pathname)
     setKept(taken(key))
-    let sent: Texts | undefined
-    const remember = (event: SubmitEvent) => {
-      if (form) sent = textsOf(form, event.submitter)
+    let typed: Texts | undefined
+    const remember = (event: Event) => {
+      if (form) typed = textsOf(form, event instanceof SubmitEvent ? event.submitter : null)
     }
     form?.addEventListener('submit', remember)
+    form?.addEventListener('input', remember)
     return () => {
       form?.removeEventListener('submit', remember)
-      // Sent, and the answer was to sign in: it was not received.
-      if (sent && window.location.pathname === SIGN_IN) left(key, sent)
+      form?.removeEventListener('input', remember)
+      // The answer was to sign in: nothing was received.
+      if (typed && window.location.pathname === SIGN_IN) left(key, typed)
     }
   }, [])
   const sendAgain = () => {

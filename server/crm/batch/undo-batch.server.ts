@@ -7,21 +7,30 @@ import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { beginWork } from '#server/kernel/work/begin-work.server.ts'
 import type { WorkKind } from '#server/kernel/work/work.ts'
+import { undoneByItsImport } from '../errors.ts'
 import { crm } from '../permissions.ts'
 import { MOST_AT_ONCE, PER_TRANSACTION } from './batch.ts'
 import { type Line, undoLine } from './undo-line.server.ts'
+
+type Undoing = { workId: string | null }
 
 /**
  * Undoes a batch: every record that nobody touched since is put back, every record it created goes unless
  * something was attached to it since; the others stay, and the batch says which and why. Undone twice, it
  * is undone once. Large, it becomes a long work, whose id is given.
  */
-export async function undoBatch(ctx: Context, batchId: string): Promise<{ workId: string | null }> {
+export async function undoBatch(
+  ctx: Context,
+  batchId: string,
+  from: 'import' | null = null,
+): Promise<Undoing> {
   demand(ctx, crm['organisation:correct'])
   return inNetwork(ctx, async (tx) => {
     const mine = and(eq(changeBatch.networkId, ctx.network.id), eq(changeBatch.id, batchId))
     const [batch] = await tx.select().from(changeBatch).where(mine).for('update')
     if (!batch) throw notFound()
+    // An import gave people too, which its own undoing alone takes back.
+    if (batch.kind === 'import' && from !== 'import') throw undoneByItsImport()
     if (batch.undoneAt) return { workId: null }
     await tx.update(changeBatch).set({ undoneAt: ctx.clock.now(), undoneBy: ctx.account.id }).where(mine)
     await record(tx, ctx, {

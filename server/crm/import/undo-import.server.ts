@@ -20,7 +20,7 @@ export async function undoImport(
     const row = await lockImport(tx, ctx, id, ['written', 'writing'])
     if (row.state === 'writing' && !(await isStopped(tx, ctx, row))) throw importMoved(row.state)
     await undoPeople(tx, ctx, row)
-    const { workId } = await undoBatch(ctx, row.batchId!)
+    const { workId } = await undoBatch(ctx, row.batchId!, 'import')
     await setImport(tx, ctx, id, { state: 'undone', workId: workId ?? row.workId })
     return { batchId: row.batchId!, workId }
   })

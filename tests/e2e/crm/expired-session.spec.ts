@@ -1,8 +1,7 @@
 import { expect, expectAlive, test } from '#tests/support/journey.ts'
 import { DEMO_PASSWORD, ownName, signIn } from '#tests/support/signed-in.ts'
 
-// To mend: the longer form is not offered again after signing in.
-test.fixme('what was typed when the session had ended is kept, and saved after signing in again', async ({
+test('what was typed when the session had ended is kept, and saved after signing in again', async ({
   page,
   context,
 }) => {
