@@ -15,6 +15,8 @@ import { nextSteps } from './support/public.ts'
 export const TODOS: TodoProvider[] = [
   failedWorks,
   requestsToDecide,
+  registrationsToDecide,
+  tasksToDo,
   proposalsToDecide,
   nextSteps,
   // One line each.

@@ -268,6 +268,9 @@ describe('Pictures', () => {
     const { slug } = await publishProject(staff, id)
     expect(await status(src)).toBe(200)
     expect(await read(`/so-cooperation/projets/${slug}`)).toContain('alt="Un puits et sa margelle"')
+    // Added to a project that is public already, one is seen at once.
+    expect((await upload('La pompe posée')).status).toBe(302)
+    expect(await read(`/so-cooperation/projets/${slug}`)).toContain('alt="La pompe posée"')
     await unpublishProject(staff, id)
     expect(await status(src)).not.toBe(200)
   })
