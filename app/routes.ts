@@ -44,6 +44,7 @@ export default [
   route('contours/:map', 'portal/outlines.tsx'),
   route('embed/cadre.js', 'portal/embed/frame-script.tsx'),
   route('annuaire/points', 'directory/points.tsx', { id: 'national-points' }),
+  route('projets/points', 'projects/points.tsx', { id: 'national-project-points' }),
   route('sitemap.xml', 'portal/sitemap-index.tsx'),
   route('robots.txt', 'portal/robots.tsx', { id: 'portal-robots' }),
   ...prefix(':network', [
@@ -58,7 +59,9 @@ export default [
     route('carte', 'directory/map-address.tsx'),
     route('embed/annuaire', 'directory/embed/embed.tsx', { id: 'embedded-list' }),
     route('embed/carte', 'directory/embed/embed.tsx', { id: 'embedded-map' }),
+    route('embed/projets', 'projects/embed/embed.tsx', { id: 'embedded-projects' }),
     route('annuaire/points', 'directory/points.tsx', { id: 'network-points' }),
+    route('projets/points', 'projects/points.tsx', { id: 'network-project-points' }),
     layout('portal/network-layout.tsx', [
       index('portal/network-home.tsx'),
       route('annuaire', 'directory/network-directory.tsx'),

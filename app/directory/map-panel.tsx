@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, startTransition, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MapDrawing } from '#packages/map/areas.ts'
 import type { PointMapView } from '../ui/point-map-view.ts'
@@ -13,8 +13,12 @@ export type DirectoryMap = PointMapView & { departments: MapDrawing }
 export function MapPanel({ map, query, beside }: { map: DirectoryMap; query: string; beside: boolean }) {
   const { t } = useTranslation('directory')
   const [shown, setShown] = useState(false)
-  // On a phone the list stands alone: the map beside it is not even fetched.
-  useEffect(() => setShown(!beside || matchMedia('(min-width: 900px)').matches), [beside])
+  // On a phone the list stands alone: the map beside it is not even fetched. A transition, because what
+  // stands here until then may still be hydrating.
+  useEffect(
+    () => startTransition(() => setShown(!beside || matchMedia('(min-width: 900px)').matches)),
+    [beside],
+  )
   const still = (
     <Suspense>
       <AreaMap

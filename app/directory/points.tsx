@@ -5,6 +5,7 @@ import { pointsSchema } from '#server/directory/point/points.schema.ts'
 import { today } from '#server/kernel/clock.ts'
 import { listingScope, publicNetwork } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
+import { frameWrong, POINTS_HEADERS, pointsQuery } from '../portal/points.server.ts'
 import type { PointMapAnswer } from '../ui/point-map-view.ts'
 import { line } from './directory-view.server.ts'
 
@@ -14,15 +15,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const scope = args.params.network
     ? listingScope(publicNetwork(args, 'directory'))
     : { networkId: null, today: today(clock, 'Europe/Paris') }
-  const query = new URL(args.request.url).searchParams
-  for (const name of ['lng', '_routes', 'index', 'page', 'per_page', 'sort']) query.delete(name)
-  const asked = pointsSchema.safeParse(readQuery(query))
-  // Read by a frame of another site as well, which sends no cookie and is sent none.
-  const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-cache' }
-  if (!asked.success) {
-    const { path, message } = asked.error.issues[0]!
-    return Response.json({ error: { parameter: String(path[0] ?? ''), message } }, { status: 400, headers })
-  }
+  const asked = pointsSchema.safeParse(readQuery(pointsQuery(args.request)))
+  if (!asked.success) return frameWrong(asked.error)
   const found = await findPoints(scope, asked.data)
   const { t } = i18nFor(locale)
   const unplaced = found.found - found.placed
@@ -37,5 +31,5 @@ export async function loader(args: LoaderFunctionArgs) {
       unplaced: unplaced > 0 ? t('map:unplaced', { count: unplaced }) : null,
     },
   }
-  return Response.json(answer, { headers })
+  return Response.json(answer, { headers: POINTS_HEADERS })
 }

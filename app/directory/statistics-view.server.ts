@@ -3,15 +3,18 @@ import type { Scope } from '#server/directory/organisation/conditions.server.ts'
 import { facetLabel } from '#server/directory/organisation/facet-labels.ts'
 import { type FacetKey, filtersSchema } from '#server/directory/organisation/filters.schema.ts'
 import { findListings } from '#server/directory/organisation/find-listings.server.ts'
+import { i18nFor } from '../i18n.server.ts'
 import type { Locale } from '../i18n.ts'
 import { drawsDepartment, mapOf } from '../portal/outlines.server.ts'
 
 /** What is published, counted by each of its sides; every figure leads to the pages that make it. */
 export async function statisticsView(scope: Scope, base: string, locale: Locale) {
-  const { total, facets } = await findListings(
-    { ...scope, counted: true },
-    filtersSchema.parse({ per_page: 1 }),
-  )
+  const one = filtersSchema.parse({ per_page: 1 })
+  const [{ total, facets }, all] = await Promise.all([
+    findListings({ ...scope, counted: true }, one),
+    findListings(scope, one),
+  ])
+  const uncounted = all.total - total
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const href = (facet: FacetKey, value: string) => `${base}?${facet}=${value}`
@@ -30,6 +33,7 @@ export async function statisticsView(scope: Scope, base: string, locale: Locale)
   const sum = (facet: FacetKey) => facets[facet].reduce((all, { count }) => all + count, 0)
   return {
     total,
+    uncounted: uncounted > 0 ? i18nFor(locale).t('map:uncounted', { count: uncounted }) : '',
     base,
     kinds: bars('kind'),
     sectors: bars('sector'),

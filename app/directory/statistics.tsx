@@ -23,7 +23,7 @@ export function Statistics({ view, intro }: { view: StatisticsView; intro: strin
         <Link to={view.base}>{t('stats.back')}</Link>
       </nav>
       <h1>{t('stats.heading')}</h1>
-      <p className="lead">{intro}</p>
+      <p className="lead">{[intro, view.uncounted].filter(Boolean).join(' ')}</p>
       {view.total === 0 ? (
         <p className="empty">{t('stats.none')}</p>
       ) : (

@@ -14,19 +14,27 @@ export function ViewBar({ view }: { view: DirectoryView }) {
           </Link>
         ))}
       </nav>
-      <nav className="switch" aria-label={t('view.label')}>
-        {view.views.map(({ key, href }) => (
-          <Link
-            key={key}
-            to={href}
-            className={key === 'deux' ? 'wide-only' : undefined}
-            aria-current={key === view.vue ? 'page' : undefined}
-            preventScrollReset
-          >
-            {t(`view.${key}`)}
-          </Link>
-        ))}
-      </nav>
+      <ViewSwitch view={view} />
     </div>
+  )
+}
+
+/** The list, the map, or both where there is room for both. */
+export function ViewSwitch({ view }: { view: Pick<DirectoryView, 'vue' | 'views'> }) {
+  const { t } = useTranslation('directory')
+  return (
+    <nav className="switch" aria-label={t('view.label')}>
+      {view.views.map(({ key, href }) => (
+        <Link
+          key={key}
+          to={href}
+          className={key === 'deux' ? 'wide-only' : undefined}
+          aria-current={key === view.vue ? 'page' : undefined}
+          preventScrollReset
+        >
+          {t(`view.${key}`)}
+        </Link>
+      ))}
+    </nav>
   )
 }

@@ -17,7 +17,6 @@ export function pointMapView(
   more: Partial<Pick<PointMapView, 'listOpen' | 'target'>> = {},
 ): PointMapView {
   const { t } = i18nFor(locale)
-  const words = Object.fromEntries(MAP_WORDS.map((word) => [word, t(`map:${word}`)])) as PointMapWords
   const home = network && network.departments.length > 0 ? frameOf(network.departments) : FRANCE
   const overseas = DEPARTMENTS.filter(({ code }) => OVERSEAS.includes(code)).map(({ code, name }) => ({
     label: name,
@@ -31,6 +30,12 @@ export function pointMapView(
     jumps: [{ label: t('map:mainland'), bounds: FRANCE }, ...overseas],
     listOpen: false,
     ...more,
-    words,
+    words: mapWords(locale),
   }
+}
+
+/** A map's words, in the reader's language. */
+export function mapWords(locale: Locale): PointMapWords {
+  const { t } = i18nFor(locale)
+  return Object.fromEntries(MAP_WORDS.map((word) => [word, t(`map:${word}`)])) as PointMapWords
 }

@@ -11,6 +11,7 @@ import { getText } from '#server/portal/text/get-text.server.ts'
 import { line } from '../directory/directory-view.server.ts'
 import { ListingLine } from '../directory/listing-line.tsx'
 import { listingScope, publicNetwork } from '../guard.server.ts'
+import { i18nFor } from '../i18n.server.ts'
 import { nameOf } from '../shell.server.ts'
 import { JsonLd } from './json-ld.tsx'
 import { pageMeta } from './page-meta.ts'
@@ -49,6 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
     countries: found?.facets.country.length ?? 0,
     latest: found?.items.map((item) => line(item, locale)) ?? [],
     cities: network.antennas.map(({ city }) => city),
+    statistics: i18nFor(locale).t('map:statistics'),
     listed: counts?.listed ?? 0,
     members: counts?.members ?? 0,
   }
@@ -107,11 +109,16 @@ export default function NetworkHome() {
             <div className="fig">{t('number', { value: page.members })}</div>
             <div>{t('membersWord', { count: page.members })}</div>
           </Link>
-          <Link to={`/${page.slug}/annuaire`}>
+          <Link to={`/${page.slug}/annuaire/statistiques`}>
             <div className="fig">{t('number', { value: page.countries })}</div>
             <div>{t('figure.countries', { count: page.countries })}</div>
           </Link>
         </div>
+      ) : null}
+      {page.hasDirectory ? (
+        <p>
+          <Link to={`/${page.slug}/annuaire/statistiques`}>{page.statistics}</Link>
+        </p>
       ) : null}
       <div className="cols aside">
         <section className="stack" aria-labelledby="presentation">

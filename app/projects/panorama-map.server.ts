@@ -1,17 +1,21 @@
 import { countriesOf, countryName, ZONES, zoneLabel } from '#packages/referentials/countries.ts'
-import { type ProjectFilters, writeProjectQuery } from '#server/projects/listing/filters.schema.ts'
+import type { ProjectFilters } from '#server/projects/listing/filters.schema.ts'
 import type { FoundProjects } from '#server/projects/listing/find-project-listings.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import type { Locale } from '../i18n.ts'
 import { mapOf } from '../portal/outlines.server.ts'
 
 /** Where the projects of a search are, country by country; each opens the search narrowed to it. */
-export function panoramaMap(found: FoundProjects, filters: ProjectFilters, locale: Locale) {
+export function panoramaMap(
+  found: FoundProjects,
+  locale: Locale,
+  asked: (more: Partial<ProjectFilters>) => string,
+) {
   const { t } = i18nFor(locale)
   const counted = new Map(
     found.facets.country.map(({ value, count }) => {
-      const query = writeProjectQuery({ ...filters, page: 1, country: [value] })
-      return [value, { code: value, label: countryName(value, locale), value: count, href: `?${query}` }]
+      const href = asked({ page: 1, country: [value] })
+      return [value, { code: value, label: countryName(value, locale), value: count, href }]
     }),
   )
   // A country stands in one zone here: those that group several zones would repeat it.

@@ -9,6 +9,7 @@ import {
 } from '#server/projects/listing/filters.schema.ts'
 import type { FoundProjects } from '#server/projects/listing/find-project-listings.server.ts'
 import type { ProjectItem } from '#server/projects/listing/project-item.server.ts'
+import { VIEWS, type View } from '../directory/read-search.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import type { Locale } from '../i18n.ts'
 import { nameOf } from '../shell.server.ts'
@@ -26,12 +27,15 @@ export function panoramaView(
   found: FoundProjects,
   filters: ProjectFilters,
   locale: Locale,
-  national = false,
+  { national = false, vue = 'liste' }: { national?: boolean; vue?: View } = {},
 ) {
   const { t } = i18nFor(locale)
   const pages = Math.max(1, Math.ceil(found.total / found.perPage))
-  const asked = (more: Partial<ProjectFilters>) => `?${writeProjectQuery({ ...filters, ...more })}`
+  const asked = (more: Partial<ProjectFilters>, view = vue) =>
+    `?${[writeProjectQuery({ ...filters, ...more }), view === 'liste' ? '' : `vue=${view}`].filter(Boolean).join('&')}`
   return {
+    vue,
+    views: VIEWS.map((key) => ({ key, href: asked({ page: 1 }, key) })),
     q: filters.q,
     total: found.total,
     count: t('projects:count', { count: found.total }),
@@ -46,9 +50,9 @@ export function panoramaView(
     searched: filters.q !== '' || PROJECT_FACETS.some((key) => filters[key].length > 0),
     items: found.items.map((item) => projectLine(item, locale, national)),
     facets: PROJECT_FACETS.map((key) => facet(key, found, filters, locale)),
-    chips: PROJECT_FACETS.flatMap((key) => chips(key, filters, locale)),
-    all: '?',
-    map: panoramaMap(found, filters, locale),
+    chips: PROJECT_FACETS.flatMap((key) => chips(key, filters, locale, asked)),
+    all: vue === 'liste' ? '?' : `?vue=${vue}`,
+    map: panoramaMap(found, locale, asked),
     words: {
       heading: t(national ? 'projects:panorama.nationalHeading' : 'projects:panorama.heading'),
       search: t('projects:panorama.search'),
@@ -137,10 +141,12 @@ function facet(key: ProjectFacet, found: FoundProjects, filters: ProjectFilters,
   return { key, legend: i18nFor(locale).t(`projects:facet.${key}`), values }
 }
 
-function chips(key: ProjectFacet, filters: ProjectFilters, locale: Locale) {
+type Asked = (more: Partial<ProjectFilters>) => string
+
+function chips(key: ProjectFacet, filters: ProjectFilters, locale: Locale, asked: Asked) {
   return chosen(key, filters).map((value) => {
-    const rest = { ...filters, page: 1, [key]: chosen(key, filters).filter((one) => one !== value) }
-    const without = `?${writeProjectQuery(rest as ProjectFilters)}`
+    const rest = { page: 1, [key]: chosen(key, filters).filter((one) => one !== value) }
+    const without = asked(rest as Partial<ProjectFilters>)
     return { key, value, label: projectFacetLabel(key, value, locale), without }
   })
 }

@@ -1,22 +1,30 @@
 import { Form, Link, useNavigation, useSubmit } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { AreaMap } from '#packages/map/area-map.tsx'
-import { WorldList } from '#packages/map/world-list.tsx'
 import { Chips, Pages } from '../directory/directory.tsx'
 import { Facet } from '../directory/facet.tsx'
+import { ViewSwitch } from '../directory/view-bar.tsx'
+import type { PointMapView } from '../ui/point-map-view.ts'
 import type { PanoramaView } from './panorama-view.server.ts'
 import { ProjectLine } from './project-line.tsx'
+import { PlacedProjects, WhereMap } from './where-map.tsx'
 
-type Props = { view: PanoramaView; intro: string; exportPath: string; feed?: string; national?: boolean }
+type Props = {
+  view: PanoramaView
+  places: PointMapView | null
+  intro: string
+  exportPath: string
+  feed?: string
+  national?: boolean
+}
 
 /** The projects and where they are; works without JavaScript: one GET form, its button, and links. */
-export function Panorama({ view, intro, exportPath, feed, national = false }: Props) {
+export function Panorama({ view, places, intro, exportPath, feed, national = false }: Props) {
   const { t } = useTranslation('directory')
   const submit = useSubmit()
   const searching = useNavigation().state === 'loading'
   const { words } = view
   return (
-    <div className="wrap page">
+    <div className={view.vue === 'deux' ? 'wrap page broad' : 'wrap page'}>
       <div className="row">
         <h1 className="grow">{words.heading}</h1>
         {feed ? (
@@ -39,6 +47,7 @@ export function Panorama({ view, intro, exportPath, feed, national = false }: Pr
               submit(event.currentTarget, { preventScrollReset: true })
           }}
         >
+          {view.vue === 'liste' ? null : <input type="hidden" name="vue" value={view.vue} />}
           <label className="field-label" htmlFor="q">
             {t('keyword')}
           </label>
@@ -69,35 +78,39 @@ export function Panorama({ view, intro, exportPath, feed, national = false }: Pr
           </details>
         </Form>
         <section aria-labelledby="results" aria-busy={searching}>
-          {view.map.countries > 0 ? <WhereMap map={view.map} /> : null}
-          <h2 id="results" className="count" aria-live="polite">
-            {view.count}
-          </h2>
+          <div className="row view-bar">
+            <h2 id="results" className="count grow" aria-live="polite">
+              {view.count}
+            </h2>
+            <ViewSwitch view={view} />
+          </div>
           {view.mended ? <p className="notice">{t('mended', { typed: view.q, used: view.mended })}</p> : null}
           {view.total === 0 ? <Nothing view={view} national={national} /> : null}
-          <ul className="listings projects">
-            {view.items.map((item) => (
-              <ProjectLine key={item.href} item={item} />
-            ))}
-          </ul>
-          <Pages view={view} />
+          {places === null && view.map.countries > 0 ? <WhereMap map={view.map} /> : null}
+          <div className={`shown-${view.vue}`}>
+            {view.vue === 'carte' ? null : (
+              <div>
+                <ul className="listings projects">
+                  {view.items.map((item) => (
+                    <ProjectLine key={item.href} item={item} />
+                  ))}
+                </ul>
+                <Pages view={view} />
+              </div>
+            )}
+            {places && view.total > 0 ? (
+              <div className="map-side">
+                <PlacedProjects
+                  places={places}
+                  countries={view.map}
+                  query={view.query}
+                  beside={view.vue === 'deux'}
+                />
+              </div>
+            ) : null}
+          </div>
         </section>
       </div>
-    </div>
-  )
-}
-
-function WhereMap({ map }: { map: PanoramaView['map'] }) {
-  const { t } = useTranslation('directory')
-  const format = (value: number) => t('number', { value })
-  const { title, description, credit, list } = map.words
-  return (
-    <div className="card stack">
-      <AreaMap areas={map.areas} format={format} list={false} words={{ title, description, credit }} />
-      <details>
-        <summary>{list}</summary>
-        <WorldList zones={map.zones} format={format} />
-      </details>
     </div>
   )
 }
@@ -109,7 +122,7 @@ function Nothing({ view, national }: { view: PanoramaView; national: boolean }) 
       <p>{searched ? words.nothing : words.empty}</p>
       {searched ? (
         <p>
-          <Link to="?">{words.seeAll}</Link>
+          <Link to={view.all}>{words.seeAll}</Link>
         </p>
       ) : null}
       {national ? null : (

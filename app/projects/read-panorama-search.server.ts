@@ -4,9 +4,10 @@ import {
   projectFilters,
   readProjectQuery,
 } from '#server/projects/listing/filters.schema.ts'
+import { FRAME_PARAMETERS } from '../portal/embed/frame.server.ts'
 
 /** Parameters of the frame, not of the search. */
-const OTHERS = ['lng', '_routes', 'index']
+const OTHERS = ['lng', '_routes', 'index', 'vue', 'pos', ...FRAME_PARAMETERS]
 
 /** The search an address asks for; what cannot be understood of it is left out, and the rest is searched. */
 export function readPanoramaSearch({ request }: LoaderFunctionArgs): ProjectFilters {

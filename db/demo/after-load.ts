@@ -8,12 +8,19 @@ export async function afterLoad(owner: pg.ClientBase, app: pg.ClientBase): Promi
   // Statistics first: the statements below choose their plans from them.
   await owner.query(`analyze ${TABLES}`)
   // In two steps: the function must not move the rows its own list is read from.
-  const { rows } = await app.query<{ key: string }>(
-    `select national_key as key from organisation_listing where national_key is not null
-     group by 1 having count(*) > 1 order by 1`,
+  const { rows } = await app.query<{ keys: string[] }>(
+    `select array(
+       select 'siren:' || siren from organisation_listing where siren is not null group by siren having count(*) > 1
+       union all
+       select 'rna:' || rna from organisation_listing where rna is not null group by rna having count(*) > 1
+       order by 1
+     ) as keys`,
   )
-  const keys = rows.map(({ key }) => key)
-  await app.query('select definer_identity.refresh_listing_identity(k) from unnest($1::text[]) k', [keys])
+  const { keys } = rows[0]!
+  await app.query(
+    'select definer_identity.refresh_listing_identity(array[k], null, null) from unnest($1::text[]) k',
+    [keys],
+  )
   // Vacuum empties the waiting list of the search indexes, which would slow the first searches.
   await owner.query(`vacuum (analyze) ${TABLES}`)
   return keys.length

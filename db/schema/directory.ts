@@ -12,7 +12,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { globalTable, listingTable, networkId, tenantKey } from '#db/columns.ts'
+import { globalTable, listingTable, networkId, tenantKey, tenantTable } from '#db/columns.ts'
 import { tsvector } from '#db/schema/crm.ts'
 
 /** A field of the network's own as its listing tells it: choices by their labels. */
@@ -54,6 +54,9 @@ export const organisationListing = listingTable(
       memberUntil: date('member_until'),
       verifiedAt: timestamp('verified_at', { withTimezone: true }),
       contactable: boolean('contactable').notNull().default(true),
+      siren: text('siren'),
+      rna: text('rna'),
+      matchedName: text('matched_name').generatedAlwaysAs('').notNull(),
       nationalKey: text('national_key'),
       networks: integer('networks').array(),
       publishedAt: timestamp('published_at', { withTimezone: true }).notNull(),
@@ -72,6 +75,24 @@ export const listingRedirect = listingTable(
     'listing_redirect',
     { networkId: networkId(), slug: text('slug').notNull(), id: uuid('id').notNull() },
     (t) => [primaryKey({ columns: [t.networkId, t.slug] })],
+  ),
+)
+
+/** What a network says of one of its listings and one of another network's: one organisation, or two. */
+export const listingTie = tenantTable(
+  pgTable(
+    'listing_tie',
+    {
+      ...tenantKey(),
+      organisationId: uuid('organisation_id').notNull(),
+      otherNetworkId: integer('other_network_id').notNull(),
+      otherOrganisationId: uuid('other_organisation_id').notNull(),
+      otherNowId: uuid('other_now_id').notNull(),
+      answer: text('answer').$type<'same' | 'different'>().notNull(),
+      saidBy: uuid('said_by'),
+      saidAt: timestamp('said_at', { withTimezone: true }).notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.networkId, t.id] })],
   ),
 )
 

@@ -1,4 +1,4 @@
-export { keepWords, raiseRevision } from './organisation/after-listing.server.ts'
+export { followMerged, keepWords, raiseRevision } from './organisation/after-listing.server.ts'
 export { currentRevision, kept } from './organisation/kept-searches.server.ts'
 export type { Publishable } from './organisation/listing.ts'
 export { removeListing } from './organisation/remove-listing.server.ts'
@@ -6,3 +6,6 @@ export { canBeUnfinished, searchTerms, tsqueryText, type Words } from './organis
 export { tellOwnFields } from './organisation/tell-own-fields.server.ts'
 export { type Understood, understandWords } from './organisation/understand-words.server.ts'
 export { writeListing } from './organisation/write-listing.server.ts'
+export { keptIndex } from './point/kept-indexes.server.ts'
+export { type PlaceRow, placeIndex } from './point/place-index.server.ts'
+export { frameShape } from './point/points.schema.ts'

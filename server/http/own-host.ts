@@ -3,8 +3,11 @@ import { activeNetwork } from '#server/kernel/networks.ts'
 import { hostSite, productOrigin, type Site } from '#server/portal/public.ts'
 import type { HttpEnv } from './env.ts'
 
-/** Pages that belong to a person and not to a network: the same at every host. */
-const EVERYWHERE = /^\/(connexion|compte|assets|__manifest)(?=$|[/?.])/
+/**
+ * What belongs to a person or to nobody, and not to a network: the same at every host. Outlines of maps
+ * are among them, because a drawing uses none from another origin.
+ */
+const EVERYWHERE = /^\/(connexion|compte|assets|contours|communes|__manifest|embed\/cadre\.js)(?=$|[/?.])/
 
 /**
  * At a network's own host its pages stand at the root (server/portal/README.md). Any other host is
@@ -40,7 +43,7 @@ async function writtenForSite(c: Request_<HttpEnv>, site: Site) {
   if (!c.res.headers.get('content-type')?.startsWith('text/html')) return
   // An attribute's own quotes are the only bare ones React writes before a path.
   const html = (await c.res.text()).replace(
-    /(\s(?:href|action)=")(\/(?!\/)[^"]*)/g,
+    /(\s(?:href|action|src)=")(\/(?!\/)[^"]*)/g,
     (_, start: string, path: string) => start + outside(path, site),
   )
   c.res = new Response(html, { status: c.res.status, headers: c.res.headers })

@@ -3,20 +3,28 @@ import { useDatabase } from '#tests/support/database.ts'
 import { elementsOf } from '#tests/support/html-elements.ts'
 import { form, signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { aPerson } from '#tests/support/people.ts'
+import { aPublishedProject } from '#tests/support/projects.ts'
 import { aListing, staffOf } from '#tests/support/published.ts'
 
 const database = useDatabase()
 let app: TestApp
 let cookie: string
-const FRAMES = ['/so-cooperation/embed/annuaire', '/so-cooperation/embed/carte']
+const FRAMES = [
+  '/so-cooperation/embed/annuaire',
+  '/so-cooperation/embed/carte',
+  '/so-cooperation/embed/projets',
+  '/so-cooperation/embed/projets?vue=carte',
+]
 const CHOICE = '/so-cooperation/bureau/integrer'
 
 beforeAll(async () => {
   app = await startApp()
   const staff = await staffOf(database.superuser, 'so-cooperation')
   cookie = await signedIn(app, await aPerson(database.superuser, { 'so-cooperation': 'admin' }))
-  await aListing(staff, { name: 'Abeilles', countries: ['TG'] })
+  const { id } = await aListing(staff, { name: 'Abeilles', countries: ['TG'] })
   await aListing(staff, { name: 'Baobab', countries: ['ML'] })
+  await aPublishedProject(staff, { title: 'Puits de Tsévié', holders: [id], countries: ['TG'] })
+  await aPublishedProject(staff, { title: 'Maraîchage', holders: [id], countries: ['ML'] })
 })
 
 const read = async (path: string, headers: Record<string, string> = {}) =>
@@ -88,6 +96,15 @@ describe('A frame for another site', () => {
     expect(await read(`${FRAMES[0]}?libre=non`)).not.toContain('<form')
   })
 
+  it('shows projects, and keeps what its address fixes when their map is asked for', async () => {
+    const html = await read('/so-cooperation/embed/projets?country=TG&fixe=country')
+    expect(html).toContain('Puits de Tsévié')
+    expect(html).not.toContain('Maraîchage')
+    const link = elementsOf(html).find(({ attributes }) => attributes.get('href')?.includes('vue=carte'))
+    expect(link?.attributes.get('href')).toBe('?country=TG&fixe=country&vue=carte&page=1')
+    expect(await read('/so-cooperation/embed/projets?vue=carte')).toContain('Natural Earth')
+  })
+
   it('wears the colour asked, darkened until it can be read', async () => {
     expect(await read(`${FRAMES[0]}?couleur=004499`)).toContain('--brand:#004499')
     const pale = (await read(`${FRAMES[0]}?couleur=ffff00`)).match(/--brand:(#[0-9a-f]{6})/)?.[1]
@@ -105,6 +122,18 @@ describe('A frame for another site', () => {
 })
 
 describe('The page that makes a frame', () => {
+  it('offers the projects too, as a list or as a map, narrowed to a country', async () => {
+    const address = async (query: string) =>
+      elementsOf(await read(`${CHOICE}?${query}`, { cookie }))
+        .find(({ name }) => name === 'iframe')!
+        .attributes.get('src')
+    expect(await address('quoi=projets&country=TG')).toBe(
+      '/so-cooperation/embed/projets?country=TG&fixe=country',
+    )
+    expect(await address('quoi=carte-projets&adherents=oui')).toBe('/so-cooperation/embed/projets?vue=carte')
+    expect(await address('quoi=projets&country=PE')).toBe('/so-cooperation/embed/projets')
+  })
+
   it('shows the choice and gives the code to copy', async () => {
     const html = await read(`${CHOICE}?quoi=carte&country=TG&libre=non&hauteur=650`, { cookie })
     const frame = elementsOf(html).find(({ name }) => name === 'iframe')!

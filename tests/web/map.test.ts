@@ -72,6 +72,12 @@ describe('The map of a directory', () => {
     })
   })
 
+  it('follows the tab of members', async () => {
+    expect((await ask(`member=false&bbox=${FRANCE}&z=5`)).status).toBe(200)
+    expect(await look(`member=false&bbox=${FRANCE}&z=5`)).toMatchObject({ found: 6, here: 4 })
+    expect(await look(`member=true&bbox=${FRANCE}&z=5`)).toMatchObject({ found: 0, here: 0 })
+  })
+
   it('shows all networks together at the national address, and each its own', async () => {
     expect((await look(`bbox=${FRANCE}&z=5`, '/annuaire')).here).toBe(5)
     expect((await look(`bbox=${FRANCE}&z=5`, '/occitanie-cooperation/annuaire')).items).toHaveLength(1)

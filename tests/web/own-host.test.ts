@@ -96,6 +96,15 @@ describe('At its own host, a network', () => {
     expect(map).toContain(`<loc>http://${HOST}/annuaire/${slug}</loc>`)
   })
 
+  it('draws its maps from its own address: no browser takes an outline from another one', async () => {
+    const html = await (await at('/annuaire?vue=carte')).text()
+    expect(html).toContain('href="/contours/departements.svg')
+    const outlines = html.match(/href="(\/contours\/departements\.svg\?v=\w+)#/)?.[1] ?? ''
+    expect((await at(outlines)).headers.get('content-type')).toContain('image/svg+xml')
+    expect((await at('/embed/cadre.js')).headers.get('content-type')).toContain('text/javascript')
+    expect((await at('/embed/annuaire')).status).toBe(200)
+  })
+
   it('leads from its long addresses to the short ones', async () => {
     const answer = await at('/so-cooperation/annuaire?q=eau')
     expect(answer.status).toBe(308)

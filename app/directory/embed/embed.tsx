@@ -2,7 +2,7 @@ import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction 
 import { useLoaderData } from '@remix-run/react'
 import { publicNetwork } from '../../guard.server.ts'
 import { frameHeaders } from '../../portal/embed/frame.server.ts'
-import { useNonce } from '../../ui/nonce.ts'
+import { Frame, FramePages } from '../../portal/embed/frame.tsx'
 import { MapPanel } from '../map-panel.tsx'
 import { type EmbedView, embedView } from './embed-view.server.ts'
 
@@ -21,64 +21,16 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 export default function Embed() {
   const page = useLoaderData<typeof loader>()
-  const nonce = useNonce()
   return (
-    <main id="contenu" className="frame stack">
-      <h1 className="sr-only">{page.title}</h1>
-      {page.words.demo ? <p className="small muted">{page.words.demo}</p> : null}
-      {page.free ? <Search page={page} /> : null}
-      <h2 className="count">{page.total}</h2>
+    <Frame
+      title={page.title}
+      demo={page.words.demo}
+      search={page.free ? page : null}
+      total={page.total}
+      whole={{ ...page.whole, target: page.target }}
+    >
       {page.map ? <MapPanel map={page.map} query={page.query} beside={false} /> : <Lines page={page} />}
-      <p className="small">
-        <a href={page.whole.href} target={page.target} rel="noopener">
-          {page.whole.label}
-        </a>
-      </p>
-      <script src="/embed/cadre.js" async nonce={nonce} suppressHydrationWarning />
-    </main>
-  )
-}
-
-/** A plain form: a frame's every search is a page. */
-function Search({ page: { q, hidden, facets, words } }: { page: EmbedView }) {
-  return (
-    <form method="get">
-      {hidden.map(([name, value]) => (
-        <input key={name + value} type="hidden" name={name} value={value} />
-      ))}
-      <div className="row">
-        <input
-          className="grow"
-          type="search"
-          name="q"
-          defaultValue={q}
-          maxLength={200}
-          aria-label={words.keyword}
-          placeholder={words.keyword}
-        />
-        <button className="btn primary" type="submit">
-          {words.search}
-        </button>
-      </div>
-      <details className="frame-filters" open={facets.some(({ chosen }) => chosen !== '')}>
-        <summary>{words.filters}</summary>
-        <div className="frame-choices">
-          {facets.map(({ key, label, chosen, choices }) => (
-            <label key={key}>
-              <span className="field-label">{label}</span>
-              <select name={key} defaultValue={chosen}>
-                <option value="">{words.any}</option>
-                {choices.map(({ value, label: choice }) => (
-                  <option key={value} value={value}>
-                    {choice}
-                  </option>
-                ))}
-              </select>
-            </label>
-          ))}
-        </div>
-      </details>
-    </form>
+    </Frame>
   )
 }
 
@@ -106,21 +58,7 @@ function Lines({ page }: { page: EmbedView }) {
           </li>
         ))}
       </ul>
-      {page.range ? (
-        <nav className="row" aria-label={page.range}>
-          <span className="muted grow">{page.range}</span>
-          {page.previous ? (
-            <a className="btn sm" rel="prev" href={page.previous}>
-              {words.previous}
-            </a>
-          ) : null}
-          {page.next ? (
-            <a className="btn sm" rel="next" href={page.next}>
-              {words.next}
-            </a>
-          ) : null}
-        </nav>
-      ) : null}
+      <FramePages {...page} />
     </>
   )
 }

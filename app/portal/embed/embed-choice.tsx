@@ -23,7 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, portal['site:edit'])
   return answering(args, async () => {
     requireNetwork(ctx)
-    if (!ctx.network.modules.includes('directory')) throw data(null, { status: 404 })
+    if (!['directory', 'projects'].some((one) => ctx.network.modules.includes(one as 'directory')))
+      throw data(null, { status: 404 })
     return {
       ...(await embedChoice(ctx, args.request)),
       sites: (await framingSites(ctx.network.id)).join('\n'),
@@ -85,8 +86,8 @@ export default function EmbedChoice() {
               </select>
             )}
           </Field>
-          {page.facets.map(({ key, chosen, choices }) => (
-            <Field key={key} label={t(`directory:facet.${key}`)}>
+          {page.facets.map(({ key, label: facet, chosen, choices }) => (
+            <Field key={page.kind + key} label={facet}>
               {(attributes) => (
                 <select {...attributes} name={key} defaultValue={chosen}>
                   <option value="">{t('embed.all')}</option>
@@ -99,10 +100,12 @@ export default function EmbedChoice() {
               )}
             </Field>
           ))}
-          <label className="check">
-            <input type="checkbox" name="adherents" value="oui" defaultChecked={page.members} />{' '}
-            {t('embed.members')}
-          </label>
+          {page.listsOrganisations ? (
+            <label className="check">
+              <input type="checkbox" name="adherents" value="oui" defaultChecked={page.members} />{' '}
+              {t('embed.members')}
+            </label>
+          ) : null}
           <label className="check">
             <input type="checkbox" name="libre" value="non" defaultChecked={!page.free} /> {t('embed.closed')}
           </label>

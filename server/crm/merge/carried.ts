@@ -44,6 +44,12 @@ export const CARRIED: Record<string, Carried> = {
     unlike: ['project_id'],
   },
   'project_tie_answer.organisation_id': { how: 'moves', of: 'projects', key: ['id'] },
+  'listing_tie.organisation_id': {
+    how: 'moves',
+    of: 'ties',
+    key: ['id'],
+    unlike: ['other_network_id', 'other_organisation_id'],
+  },
   'organisation_external_key.organisation_id': {
     how: 'moves',
     of: 'keys',
@@ -109,6 +115,7 @@ export const CARRIED: Record<string, Carried> = {
   'duplicate_pair.right_id': { how: 'forgotten', key: ['left_id'], why: 'told of the record that goes' },
   'organisation_listing.id': { how: 'stays', why: 'the merge removes it and writes that of the kept record' },
   'change_batch_line.organisation_id': { how: 'stays', why: 'what a batch changed was the record of then' },
+  'listing_tie.other_organisation_id': { how: 'stays', why: 'it names an organisation of another network' },
   'project_tie.organisation_id': { how: 'stays', why: 'it names an organisation of another network' },
   'audit_entry.object_id': { how: 'stays', why: 'history is never rewritten; it is read under both ids' },
 }

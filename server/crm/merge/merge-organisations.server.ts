@@ -9,7 +9,7 @@ import {
 } from '#db/schema/crm.ts'
 import { listingRedirect } from '#db/schema/directory.ts'
 import { sirenOf } from '#packages/identifiers/siret.ts'
-import { removeListing, writeListing } from '#server/directory/public.ts'
+import { followMerged, removeListing, writeListing } from '#server/directory/public.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
@@ -48,6 +48,7 @@ export async function mergeOrganisations(ctx: Context, leftId: string, rightId: 
     const written = await writeKept(tx, ctx, held, input)
     const lines = await carryLinks(tx, ctx, { kept: kept.id, merged: merged.id }, standsOf(input))
     await leadTo(tx, ctx, merged, written)
+    await followMerged(tx, [merged.id])
     await tx.delete(organisation).where(thisOrganisation(merged))
     await publish(tx, ctx, written)
     await tx.insert(organisationMerge).values({

@@ -8,7 +8,7 @@ import {
   organisationRedirect,
 } from '#db/schema/crm.ts'
 import { listingRedirect } from '#db/schema/directory.ts'
-import { removeListing } from '#server/directory/public.ts'
+import { followMerged, removeListing } from '#server/directory/public.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
@@ -49,6 +49,7 @@ export async function undoMerge(ctx: Context, mergeId: string): Promise<{ id: st
     await returnApart(tx, ctx, merge.keptId, lines)
     const rows = await restoreLinks(tx, { kept: merge.keptId, merged: merge.mergedId }, lines)
     const leftOut = [...(await restoreKept(tx, ctx, merge, kept)), ...rows]
+    await followMerged(tx, [merge.keptId, merge.mergedId])
     await showBoth(tx, ctx, merge)
     await tx
       .update(organisationMerge)

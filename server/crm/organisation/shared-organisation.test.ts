@@ -12,14 +12,17 @@ import { unpublishOrganisation } from './unpublish-organisation.server.ts'
 const database = useDatabase()
 let south: StaffContext
 let west: StaffContext
+let east: StaffContext
 
 beforeAll(async () => {
   const person = await aPerson(database.superuser, {
     'so-cooperation': 'staff',
     'pays-de-la-loire-ci': 'staff',
+    gescod: 'staff',
   })
   south = contextOf('so-cooperation', person) as StaffContext
   west = contextOf('pays-de-la-loire-ci', person) as StaffContext
+  east = contextOf('gescod', person) as StaffContext
 })
 
 /** SIREN that pass the control digit, as many as wanted. */
@@ -64,5 +67,50 @@ describe('An organisation that two networks know', () => {
     expect(await networksSeenBy(south, 'Rive à rive')).toEqual(BOTH)
     await unpublishOrganisation(west, there.id)
     expect(await networksSeenBy(south, 'Rive à rive')).toEqual(['so-cooperation'])
+  })
+})
+
+describe('Identifiers that bridge what networks know', () => {
+  const national = async (name: string) => {
+    const found = await findListings(
+      { networkId: null, today: '2026-11-20' },
+      filtersSchema.parse({ q: name }),
+    )
+    return found.items.map(({ networks }) => networks.toSorted()).toSorted()
+  }
+  const listed = async (ctx: StaffContext, given: Record<string, unknown>) => {
+    const { id } = await createOrganisation(ctx, anOrganisation(given))
+    await publishOrganisation(ctx, id)
+    return id
+  }
+
+  it('one listing with both makes one of those known by one alone, whatever comes first', async () => {
+    const name = 'Pont entre deux registres'
+    await listed(west, { name, rna: 'W791000001' })
+    await listed(east, { name, siren: siren(201) })
+    expect(await national(name)).toHaveLength(2)
+    const bridge = await listed(south, { name, siren: siren(201), rna: 'W791000001' })
+    expect(await national(name)).toEqual([['gescod', ...BOTH]])
+    // Without the bridge, nothing tells that they are one.
+    await unpublishOrganisation(south, bridge)
+    expect(await national(name)).toEqual([['gescod'], ['pays-de-la-loire-ci']])
+    await publishOrganisation(south, bridge)
+    expect(await national(name)).toEqual([['gescod', ...BOTH]])
+    expect(await networksSeenBy(west, name)).toEqual(['gescod', ...BOTH])
+  })
+
+  it('never makes one of two SIREN, even when a mistyped RNA is the same', async () => {
+    const name = 'Deux numéros et un registre'
+    await listed(south, { name, siren: siren(301), rna: 'W791000002' })
+    await listed(east, { name, siren: siren(302), rna: 'W791000002' })
+    // Which of the two the third is, nobody can tell.
+    await listed(west, { name, rna: 'W791000002' })
+    expect(await national(name)).toEqual([['gescod'], ['pays-de-la-loire-ci'], ['so-cooperation']])
+  })
+
+  it('homonyms without identifiers stay two', async () => {
+    await listed(south, { name: 'Les Homonymes' })
+    await listed(west, { name: 'Les Homonymes', insee: '79191' })
+    expect(await national('Homonymes')).toHaveLength(2)
   })
 })

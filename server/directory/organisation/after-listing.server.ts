@@ -20,22 +20,32 @@ export async function keepWords(tx: Transaction, words: string) {
  * other's listing, and neither waits for a row the other holds. Keys in order, for the same reason.
  */
 export async function takeTurns(tx: Transaction, keys: (string | null | undefined)[]) {
-  for (const key of [...new Set(keys.filter(Boolean))].sort()) {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
-  }
+  const some = [...new Set(keys.filter(Boolean))].sort()
+  if (some.length === 0) return
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(k, 0))
+    from unnest(${sql.param(some)}::text[]) k`)
 }
 
-/** The national key a record is listed under now; null when it has none or is not listed. */
-export async function listedKey(tx: Transaction, ctx: NetworkContext, id: string): Promise<string | null> {
-  const { rows } = await tx.execute<{ key: string | null }>(
-    sql`select national_key as key from organisation_listing where network_id = ${ctx.network.id} and id = ${id}`,
+/** What a record is known by to other networks as it is listed now: its identifiers, and the identity they share. */
+export async function listedKeys(tx: Transaction, ctx: NetworkContext, id: string): Promise<string[]> {
+  const { rows } = await tx.execute<{ keys: string[] }>(
+    sql`select array_remove(array[national_key, 'siren:' || siren, 'rna:' || rna], null) as keys
+      from organisation_listing where network_id = ${ctx.network.id} and id = ${id}`,
   )
-  return rows[0]?.key ?? null
+  return rows[0]?.keys ?? []
 }
 
 /** Listings of one organisation in several networks name each other. */
-export async function refreshIdentity(tx: Transaction, keys: (string | null | undefined)[]) {
-  for (const key of [...new Set(keys.filter(Boolean))].sort()) {
-    await tx.execute(sql`select definer_identity.refresh_listing_identity(${key})`)
-  }
+export async function refreshIdentity(
+  tx: Transaction,
+  keys: (string | null | undefined)[],
+  listing: { network: number; id: string },
+) {
+  await tx.execute(sql`select definer_identity.refresh_listing_identity(
+    ${sql.param([...new Set(keys.filter(Boolean))])}::text[], ${listing.network}, ${listing.id})`)
+}
+
+/** What other networks said of a record of this one is said of the record that stands for it now. */
+export async function followMerged(tx: Transaction, ids: string[]) {
+  await tx.execute(sql`select definer_identity.follow_merged_listing(${sql.param(ids)}::uuid[])`)
 }

@@ -69,7 +69,9 @@ export function listingOf(record: Publishable) {
     sectors,
     sdgs,
     zones: zonesOf(countries),
-    // Without a key, no other network is told of it.
+    // Without them, no other network is told of it.
+    siren: shownToNetworks ? record.siren : null,
+    rna: shownToNetworks ? record.rna : null,
     nationalKey: shownToNetworks ? nationalKey(record) : null,
     words: searchedWords(record),
     facets: facetWords(record),
@@ -97,9 +99,17 @@ function seenPlace({ seatPrivate, insee, address, postalCode, lat, lon }: Publis
 const seenContact = ({ contactable, email, phone }: Publishable) =>
   contactable ? { email, phone } : { email: null, phone: null }
 
-/** SIREN, else RNA; never a name or a contact: two homonyms are two organisations. */
+/**
+ * SIREN, else RNA; never a name or a contact: two homonyms are two organisations. What it knows by itself:
+ * the database adds what other listings tell (db/functions/refresh_listing_identity.sql).
+ */
 export function nationalKey({ siren, rna }: Pick<Publishable, 'siren' | 'rna'>): string | null {
   return siren ? `siren:${siren}` : rna ? `rna:${rna}` : null
+}
+
+/** Each of its identifiers, as identities are spelled. */
+export function identifiersOf({ siren, rna }: Pick<Publishable, 'siren' | 'rna'>): string[] {
+  return [...(siren ? [`siren:${siren}`] : []), ...(rna ? [`rna:${rna}`] : [])]
 }
 
 /** Everything a person may search by: what the record says, and the places and labels it implies, in both languages. */

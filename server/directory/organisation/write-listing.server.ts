@@ -3,8 +3,8 @@ import type { Transaction } from '#db/client.ts'
 import { type ListedField, organisationListing } from '#db/schema/directory.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
 import { refreshProjectsOf } from '#server/projects/public.ts'
-import { keepWords, listedKey, raiseRevision, refreshIdentity, takeTurns } from './after-listing.server.ts'
-import { listingOf, type Publishable } from './listing.ts'
+import { keepWords, listedKeys, raiseRevision, refreshIdentity, takeTurns } from './after-listing.server.ts'
+import { identifiersOf, listingOf, type Publishable } from './listing.ts'
 
 /** Writes what the public reads of a record, in the transaction of the act that changed the record. */
 export async function writeListing(
@@ -14,7 +14,7 @@ export async function writeListing(
   memberUntil: string | null,
 ) {
   const { words, facets, ...published } = listingOf(record)
-  const keys = [await listedKey(tx, ctx, record.id), published.nationalKey]
+  const keys = [...(await listedKeys(tx, ctx, record.id)), ...identifiersOf(published)]
   await takeTurns(tx, keys)
   const fields = {
     ...published,
@@ -34,7 +34,7 @@ export async function writeListing(
     .values({ networkId: ctx.network.id, ...fields })
     .onConflictDoUpdate({ target: [organisationListing.networkId, organisationListing.id], set: fields })
   await keepWords(tx, words)
-  await refreshIdentity(tx, keys)
+  await refreshIdentity(tx, keys, { network: ctx.network.id, id: record.id })
   await refreshProjectsOf(tx, ctx, record.id)
   await raiseRevision(tx, ctx)
 }

@@ -22,8 +22,7 @@ export type FoundPoints = Omit<PointsAnswer, 'items'> & {
 }
 
 /** What one view of a search's map needs: its clusters, how many it holds, and the first by name. */
-export async function findPoints(scope: Scope, { bbox, z, ...asked }: PointsAsked): Promise<FoundPoints> {
-  const { q, page: _, per_page: _perPage, sort: _sort, ...facets } = filtersSchema.parse(asked)
+export async function findPoints(scope: Scope, { bbox, z, q, ...facets }: PointsAsked): Promise<FoundPoints> {
   const revision = await currentRevision()
   const { words } = await kept(scope, revision, ['words', q], () => understand(scope, q))
   const narrowing = narrowingOf({ ...filtersSchema.parse({}), ...facets, q }, words)

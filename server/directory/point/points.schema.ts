@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { FARTHEST_ZOOM, readBounds } from '#packages/map/points.ts'
 import { filtersSchema } from '../organisation/filters.schema.ts'
 
-/** A view of the map of a search: its filters, the frame, and how near. */
-export const pointsSchema = filtersSchema.omit({ page: true, per_page: true, sort: true }).extend({
+/** Where a map of points looks, and how near. */
+export const frameShape = {
   bbox: z.string().transform((text, ctx) => {
     const bounds = readBounds(text)
     if (bounds) return bounds
@@ -15,6 +15,9 @@ export const pointsSchema = filtersSchema.omit({ page: true, per_page: true, sor
     .min(0, 'not_a_zoom')
     .max(24, 'not_a_zoom')
     .transform((zoom) => Math.min(FARTHEST_ZOOM, Math.floor(zoom))),
-})
+}
+
+/** A view of the map of a search: its filters and its frame. */
+export const pointsSchema = filtersSchema.omit({ page: true, per_page: true, sort: true }).extend(frameShape)
 
 export type PointsAsked = z.output<typeof pointsSchema>

@@ -32,7 +32,7 @@ export async function publishProject(ctx: Context, id: string): Promise<{ slug: 
 }
 
 /** Pages of the panorama that are no project's. */
-const PAGES = ['carte']
+const PAGES = ['carte', 'points', 'imprimer']
 
 /** The title as an address, numbered when another project of the network has it. */
 async function freeSlug(tx: Transaction, ctx: NetworkContext, title: string): Promise<string> {

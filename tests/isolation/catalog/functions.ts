@@ -3,6 +3,7 @@ import { faultsIn, OURS, type Rule } from './rule.ts'
 
 /** The functions that act with rights their caller has not; db/functions/ says why each exists. */
 const DEFINERS = [
+  'definer_identity.follow_merged_listing',
   'definer_identity.refresh_listing_identity',
   'definer_identity.refresh_project_networks',
   'definer_search.likely_organisations',

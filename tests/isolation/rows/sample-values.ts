@@ -66,6 +66,7 @@ export const SAMPLES: Record<string, Sample> = {
   'organisation_listing.countries': () => ['TG'],
   'organisation_listing.sectors': () => ['education'],
   'organisation_listing.sdgs': () => [4],
+  'listing_tie.answer': () => 'same',
   'organisation_message.locale': () => 'fr',
   'organisation_message.sender_email': (seed) => `${seed}@essai.example`,
   'network_setting.messages_kept_months': () => 12,

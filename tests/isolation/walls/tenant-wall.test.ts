@@ -94,24 +94,57 @@ describe('The doors through the wall', () => {
     })
   })
 
-  it('the naming of networks writes that one column of a listing, and only the truth', async () => {
+  it('the naming of networks writes who an organisation is and who lists it, and only the truth', async () => {
+    const { superuser } = database
     const key = 'siren:552100554'
-    await database.superuser.query('update organisation_listing set national_key = $1, networks = null', [
-      key,
-    ])
+    await superuser.query(
+      `update organisation_listing set siren = '552100554', shown_to_networks = true, national_key = 'false', networks = null`,
+    )
     const others = async () =>
       (
-        await database.superuser.query(
-          `select to_jsonb(l) - 'networks' as row from organisation_listing l order by network_id`,
+        await superuser.query(
+          `select to_jsonb(l) - 'networks' - 'national_key' as row from organisation_listing l order by network_id`,
         )
       ).rows
     const before = await others()
     await inNetwork({ network: { id: ground.mine } }, (tx) =>
-      tx.execute(sql`select definer_identity.refresh_listing_identity(${key})`),
+      tx.execute(sql`select definer_identity.refresh_listing_identity(array[${key}], null, null)`),
     )
-    const { rows } = await database.superuser.query('select networks from organisation_listing')
+    const { rows } = await superuser.query('select national_key as key, networks from organisation_listing')
     const both = [ground.theirs, ground.mine].sort((a, b) => a - b)
-    expect(rows).toEqual([{ networks: both }, { networks: both }])
+    expect(rows).toEqual([
+      { key, networks: both },
+      { key, networks: both },
+    ])
     expect(await others()).toEqual(before)
+  })
+
+  it('the following of merged records writes where what others say of one’s own records leads, and no more', async () => {
+    const { superuser } = database
+    for (const [one, other] of [
+      [ground.mine, ground.theirs],
+      [ground.theirs, ground.mine],
+    ])
+      await superuser.query('update listing_tie set other_network_id = $2 where network_id = $1', [
+        one,
+        other,
+      ])
+    const said = async (network: number) =>
+      (
+        await superuser.query<{ row: Record<string, unknown> }>(
+          'select to_jsonb(t) as row from listing_tie t where network_id = $1',
+          [network],
+        )
+      ).rows.map(({ row }) => row)
+    const [ofOurs, ofTheirs] = [await said(ground.theirs), await said(ground.mine)]
+    const ids = [...ofOurs, ...ofTheirs].map((row) => row.other_organisation_id)
+    await inNetwork({ network: { id: ground.mine } }, (tx) =>
+      tx.execute(sql`select definer_identity.follow_merged_listing(${sql.param(ids)}::uuid[])`),
+    )
+    expect(await said(ground.mine)).toEqual(ofTheirs)
+    // Nothing was merged: it leads to the record it names.
+    expect(await said(ground.theirs)).toEqual(
+      ofOurs.map((row) => ({ ...row, other_now_id: row.other_organisation_id })),
+    )
   })
 })
