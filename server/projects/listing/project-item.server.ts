@@ -66,7 +66,9 @@ const elsewhere = (scope: PanoramaScope) => sql`
 
 export const INSTANT = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS"Z"'`)
 
-export const projectColumns = (scope: PanoramaScope) => sql`l.slug, l.title, l.summary, l.countries, l.place, l.lat, l.lon,
+export const projectColumns = (
+  scope: PanoramaScope,
+) => sql`l.slug, l.title, l.summary, l.countries, l.place, l.lat, l.lon,
   l.country_only as "countryOnly", l.sectors, l.sdgs, l.status, l.started_on as "startedOn",
   l.ended_on as "endedOn", l.budget_band as "budgetBand", l.holder_kinds as "holderKinds",
   ${namedIn('holders', scope)} || ${elsewhere(scope)} as holders,
