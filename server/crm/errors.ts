@@ -51,3 +51,5 @@ export const nobodyToWriteTo = () => new DomainError('crm.nobody_to_write_to', 4
 export const remindedAlready = () => new DomainError('crm.reminded_already', 409)
 /** Written to by nobody: it chose so, or its page is gone. */
 export const notContactable = () => new DomainError('crm.not_contactable', 404)
+/** What an import wrote is undone from the import: it knows what else it gave. */
+export const undoneByItsImport = () => new DomainError('crm.undone_by_its_import', 409)

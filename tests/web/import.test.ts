@@ -116,6 +116,14 @@ describe('A file of organisations', () => {
 
   it('undone, leaves nothing of it but what somebody touched since', async () => {
     await rows(`update organisation set version = version + 1 where name = 'Commune d’Essai'`)
+    const [{ id }] = await rows(
+      `select batch_id as id from organisation_import order by id desc limit 1 offset 1`,
+    )
+    const lot = `/so-cooperation/bureau/lots/${id}`
+    expect(await read(lot)).toContain(`href="${page}"`)
+    // People are given back by the import alone: the batch does not undo the half of it.
+    expect((await send(lot, { intent: 'annuler' })).status).toBe(409)
+    expect(await rows(`select 1 from organisation where name = 'Les Amis du Zébu'`)).toHaveLength(1)
     const undone = await send(page, { intent: 'defaire' })
     const batch = undone.headers.get('location')!
     expect(batch).toContain('/lots/')

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { PointMapAnswer } from '#app/ui/point-map-view.ts'
 import { writeBounds } from '#packages/map/points.ts'
 import { useDatabase } from '#tests/support/database.ts'
-import { elementsOf } from '#tests/support/html-elements.ts'
+import { decoded, elementsOf } from '#tests/support/html-elements.ts'
 import { startApp, type TestApp } from '#tests/support/http.ts'
+import { aPublishedProject } from '#tests/support/projects.ts'
 import { aListing, staffOf } from '#tests/support/published.ts'
 
 const database = useDatabase()
@@ -149,5 +150,56 @@ describe('The page of a directory', () => {
     expect(ground.headers.get('content-type')).toContain('application/json')
     expect((await ground.json()).features.length).toBeGreaterThan(400)
     expect((await app.request('/contours/ailleurs.json')).status).toBe(404)
+  })
+})
+
+describe('The map of a panorama', () => {
+  const WORLD = 'bbox=-120,-45,140,62&z=2'
+  const look = async (query: string) =>
+    (await (await app.request(`/so-cooperation/projets/points?${query}`)).json()) as PointMapAnswer
+
+  beforeAll(async () => {
+    const staff = await staffOf(database.superuser, 'so-cooperation')
+    const holder = (await aListing(staff, { name: 'Zébu' })).id
+    const common = { holders: [holder], sectors: ['waste'], sdgs: [7] }
+    await aPublishedProject(staff, { ...common, title: 'Four solaire', place: 'Kara', lat: 9.55, lon: 1.19 })
+    await aPublishedProject(staff, { ...common, title: 'Lampes', place: 'Kara', lat: 9.55, lon: 1.19 })
+    const hidden = { place: 'Tessalit', lat: 20.2, lon: 1, countryOnly: true }
+    await aPublishedProject(staff, { ...common, ...hidden, title: 'Relais', countries: ['ML'] })
+  })
+
+  it('shows the projects that tell where they are, and says how many tell their country only', async () => {
+    const seen = await look(`sector=waste&${WORLD}`)
+    expect(seen).toMatchObject({ found: 3, placed: 2, here: 2, all: [1.19, 9.55, 1.19, 9.55] })
+    expect(seen.items.map(({ name }) => name)).toEqual(['Four solaire', 'Lampes'])
+    expect(seen.items[0]).toMatchObject({ href: '/so-cooperation/projets/four-solaire' })
+    expect(seen.items[0]!.what).toContain('Kara')
+    expect(seen.told).toEqual({
+      here: '2 projets dans cette vue',
+      unplaced: expect.stringContaining('1 projet ne dit que son pays'),
+    })
+    expect((await look(`sector=waste&bbox=20,-35,60,0&z=4`)).here).toBe(0)
+  })
+
+  it('follows the search of the page, and says which parameter is wrong', async () => {
+    expect(await look(`q=lampes&${WORLD}`)).toMatchObject({ found: 1, here: 1 })
+    const wrong = await app.request(`/so-cooperation/projets/points?country=XX&${WORLD}`)
+    expect([wrong.status, await wrong.json()]).toMatchObject([400, { error: { parameter: 'country' } }])
+    expect((await app.request(`/projets/points?sector=waste&${WORLD}`)).status).toBe(200)
+  })
+
+  it('keeps the view chosen from link to link, and shows the countries where no script runs', async () => {
+    const html = decoded(await read('/so-cooperation/projets?sector=waste&vue=carte'))
+    expect(html).toContain('<input type="hidden" name="vue" value="carte"/>')
+    const links = elementsOf(html).flatMap(({ attributes }) => attributes.get('href') ?? [])
+    expect(links).toEqual(
+      expect.arrayContaining([
+        '/so-cooperation/projets?vue=carte',
+        '/so-cooperation/projets?sector=waste',
+        '?country=ML&sector=waste&vue=carte',
+      ]),
+    )
+    expect(html).not.toContain('<ul class="listings projects">')
+    expect(await read('/so-cooperation/projets?sector=waste&vue=deux')).toContain('Four solaire')
   })
 })

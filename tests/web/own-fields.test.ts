@@ -35,6 +35,13 @@ const expertise = {
   type: 'choices',
   choix: 'Eau\nDéchets\nEau',
 }
+/** The form of a field that is there, each of its choices under its key. */
+const renamed = (choices: Record<string, string>) => ({
+  ...expertise,
+  intent: 'changer',
+  cle: Object.keys(choices),
+  libelle: Object.values(choices),
+})
 const field = async (label = 'Expertise internationale') =>
   (await findOwnFields(admin)).find((one) => one.label === label)!
 
@@ -67,7 +74,7 @@ describe('A field of the network’s own', () => {
     const page = `/so-cooperation/annuaire/${slug}`
     expect(await read(page)).not.toContain('Expertise internationale')
     const { id: champ } = await field()
-    await send({ ...expertise, intent: 'changer', champ, public: 'oui', choix: 'Eau\nDéchets\nÉnergie' })
+    await send({ ...renamed({ eau: 'Eau', dechets: 'Déchets' }), champ, public: 'oui', choix: 'Énergie' })
     expect(await read(page)).toMatch(/Expertise internationale<\/dt><dd>Eau/)
     await updateOrganisation(admin, id, 2, anOrganisation({ name: 'Ville experte' }), {
       expertise_internationale: ['dechets', 'energie'],
@@ -76,6 +83,44 @@ describe('A field of the network’s own', () => {
     expect(await read(`${DESK}/structures?champ.expertise_internationale=energie`, cookie)).toContain(
       'Ville experte',
     )
+  })
+
+  it('keeps what records have chosen, under its new words or taken away, until they choose otherwise', async () => {
+    const { id: champ } = await field()
+    // The places sent say the order, and one emptied is taken away.
+    const change = renamed({ eau: 'Eau', dechets: '', energie: 'Énergies' })
+    await send({ ...change, champ, public: 'oui', choix: '', place: ['2', '3', '1'] })
+    expect((await field()).choices).toEqual([
+      { key: 'energie', label: 'Énergies' },
+      { key: 'eau', label: 'Eau' },
+      { key: 'dechets', label: 'Déchets', removed: true },
+    ])
+    expect(await read('/so-cooperation/annuaire/ville-experte')).toContain('Déchets, Énergies')
+    const { rows } = await database.superuser.query(
+      `select id from organisation where name = 'Ville experte'`,
+    )
+    const edit = await read(`${DESK}/structures/${rows[0].id}/modifier`, cookie)
+    const ticked = [...edit.matchAll(/<input[^>]*name="champ.expertise_internationale"[^>]*>/g)].map(
+      ([box]) => [box.match(/value="(\w+)"/)?.[1], box.includes('checked')],
+    )
+    expect(ticked).toEqual([
+      ['energie', true],
+      ['eau', false],
+      ['dechets', true],
+    ])
+    const blank = await read(`${DESK}/structures/nouvelle`, cookie)
+    expect(blank).toContain('Énergies')
+    expect(blank).not.toContain('Déchets (enlevé)')
+    // Written again, it is the one that was there.
+    await send({ ...renamed({ eau: 'Eau', energie: 'Énergie' }), champ, public: 'oui', choix: 'Déchets' })
+    expect((await field()).choices).toContainEqual({ key: 'dechets', label: 'Déchets' })
+  })
+
+  it('does not offer two choices of one name', async () => {
+    const { id: champ } = await field()
+    const answer = await send({ ...renamed({ eau: 'Eau', energie: 'Eau' }), champ, choix: '' })
+    expect(answer.status).toBe(422)
+    expect(decoded(await answer.text())).toContain('Deux choix portent le même nom')
   })
 
   it('filled in is put away with its values, and taken back; filled in nowhere it goes', async () => {

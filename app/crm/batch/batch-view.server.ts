@@ -19,6 +19,7 @@ export function batchView(batch: BatchLine, { network, locale }: StaffContext) {
     id: batch.id,
     kind: t(`crm:batch.kind.${batch.kind}`, { defaultValue: batch.kind }),
     what: typeof what === 'string' ? what : null,
+    importId: batch.importId,
     records: batch.records,
     by: batch.by ?? t('kernel:someone'),
     on: date.format(new Date(batch.at)),

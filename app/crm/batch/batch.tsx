@@ -76,7 +76,12 @@ export default function BatchPage() {
           </ul>
         </div>
       ) : null}
-      {!page.undoneOn && page.mayUndo ? (
+      {!page.undoneOn && page.importId ? (
+        <p>
+          <Link to={`/${page.slug}/bureau/imports/${page.importId}`}>{t('batch.toImport')}</Link>
+        </p>
+      ) : null}
+      {!page.undoneOn && page.mayUndo && !page.importId ? (
         <Form method="post">
           <ConfirmSubmit
             name="intent"

@@ -11,7 +11,13 @@ export function OwnFilterField({ field, filter }: { field: OwnField; filter?: Ow
   const name = `champ.${key}`
   if (type === 'choice' || type === 'choices') {
     const groups = [
-      { key: 'all', choices: field.choices.map((one) => ({ value: one.key, label: one.label })) },
+      {
+        key: 'all',
+        choices: field.choices.map((one) => ({
+          value: one.key,
+          label: one.removed ? t('own.removedChoice', { label: one.label }) : one.label,
+        })),
+      },
     ]
     const chosen = filter?.values ?? []
     return <MultiSelect key={chosen.join()} name={name} label={label} groups={groups} chosen={chosen} />

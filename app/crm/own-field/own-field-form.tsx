@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { hasChoices, OWN_TYPES, type OwnField } from '#server/crm/own-field/own-field.ts'
+import { hasChoices, OWN_TYPES, type OwnField, offered } from '#server/crm/own-field/own-field.ts'
 import { Boxes } from '../../ui/boxes.tsx'
 import { Field } from '../../ui/field.tsx'
 
@@ -9,6 +9,9 @@ export type Typed = {
   help: string
   type: string
   kinds: string[]
+  /** Those the field has, by their keys. */
+  known: { key: string; label: string }[]
+  /** New ones, one a line. */
   choices: string
   onListing: boolean
 }
@@ -27,7 +30,8 @@ export function OwnFieldForm({ kinds, hasDirectory, field, refused }: Props) {
     help: field?.help ?? '',
     type: field?.type ?? 'text',
     kinds: field?.kinds ?? [],
-    choices: field?.choices.map(({ label }) => label).join('\n') ?? '',
+    known: field ? offered(field) : [],
+    choices: '',
     onListing: field?.onListing ?? false,
   }
   const fault = (name: string) => (refused?.faults[name] ? t(`faults.${refused.faults[name]}`) : undefined)
@@ -57,12 +61,13 @@ export function OwnFieldForm({ kinds, hasDirectory, field, refused }: Props) {
           )}
         </Field>
       )}
+      {typed.known.length > 0 ? <KnownChoices known={typed.known} /> : null}
       {!field || hasChoices(field.type) ? (
         <Field
-          label={t('own.choices')}
-          hint={t('own.choicesHint')}
+          label={t(field ? 'own.newChoices' : 'own.choices')}
+          hint={t(field ? 'own.newChoicesHint' : 'own.choicesHint')}
           fault={fault('choices')}
-          optional={!field}
+          optional
         >
           {(attributes) => <textarea {...attributes} name="choix" rows={5} defaultValue={typed.choices} />}
         </Field>
@@ -82,5 +87,42 @@ export function OwnFieldForm({ kinds, hasDirectory, field, refused }: Props) {
         {t(field ? 'save' : 'own.create')}
       </button>
     </Form>
+  )
+}
+
+/** Each under its key, so that one renamed is still the one that records have. */
+function KnownChoices({ known }: { known: Typed['known'] }) {
+  const { t } = useTranslation('crm')
+  return (
+    <fieldset className="choices">
+      <legend>{t('own.choices')}</legend>
+      <p className="small muted">{t('own.knownHint')}</p>
+      <ol className="stack">
+        {known.map(({ key, label }, index) => (
+          <li key={key} className="row">
+            <input type="hidden" name="cle" value={key} />
+            <input
+              className="grow"
+              name="libelle"
+              aria-label={t('own.choiceNumber', { number: index + 1 })}
+              maxLength={100}
+              defaultValue={label}
+            />
+            <label className="row">
+              <span className="small muted">{t('own.place')}</span>
+              <input
+                type="number"
+                name="place"
+                min={1}
+                max={100}
+                size={3}
+                aria-label={t('own.placeOf', { label })}
+                defaultValue={index + 1}
+              />
+            </label>
+          </li>
+        ))}
+      </ol>
+    </fieldset>
   )
 }

@@ -63,12 +63,16 @@ export async function action(args: ActionFunctionArgs) {
       help: said('aide'),
       type: said('type'),
       kinds: form.getAll('pour').map(String),
+      known: knownChoices(form),
       choices: said('choix'),
       onListing: form.has('public'),
     }
     const refused = (faults: Record<string, string>) =>
       data({ item: said('champ'), typed, faults }, { status: 422 })
-    const input = ownFieldInput.safeParse({ ...typed, choices: typed.choices.split('\n') })
+    const { known, ...rest } = typed
+    const added = [...new Set(typed.choices.split('\n').map((label) => label.trim()))]
+    const choices = [...known, ...added.map((label) => ({ key: null, label }))]
+    const input = ownFieldInput.safeParse({ ...rest, choices })
     if (!input.success)
       return refused(
         Object.fromEntries(input.error.issues.map(({ path, message }) => [String(path[0]), message])),
@@ -82,6 +86,17 @@ export async function action(args: ActionFunctionArgs) {
     }
     return done(intent === 'creer' ? 'cree' : 'change')
   })
+}
+
+/** Those the field has, in the order of the places given to them. */
+function knownChoices(form: FormData) {
+  const [labels, places] = [form.getAll('libelle').map(String), form.getAll('place').map(Number)]
+  const place = (index: number) => places[index] || index + 1
+  return form
+    .getAll('cle')
+    .map((key, index) => ({ key: String(key), label: labels[index] ?? '', index }))
+    .sort((one, other) => place(one.index) - place(other.index) || one.index - other.index)
+    .map(({ key, label }) => ({ key, label }))
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]

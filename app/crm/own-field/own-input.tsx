@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { OwnField } from '#server/crm/own-field/own-field.ts'
+import { type OwnField, offered } from '#server/crm/own-field/own-field.ts'
 import { Boxes } from '../../ui/boxes.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -9,9 +9,12 @@ type Props = { field: OwnField; name: string; typed: string[]; fault?: string }
 /** The control of a field of the network's own, by its type. */
 export function OwnInput({ field, name, typed, fault }: Props) {
   const { t } = useTranslation('crm')
-  const { label, help, type, choices } = field
+  const { label, help, type } = field
   const [first = ''] = typed
-  const options = choices.map((choice) => ({ value: choice.key, label: choice.label }))
+  const options = offered(field, typed).map((choice) => ({
+    value: choice.key,
+    label: choice.removed ? t('own.removedChoice', { label: choice.label }) : choice.label,
+  }))
   if (type === 'choices')
     return (
       <fieldset className="choices" id={name}>

@@ -100,7 +100,10 @@ export const ownField = tenantTable(
       help: text('help').notNull().default(''),
       type: text('type').notNull(),
       kinds: text('kinds').array().notNull().default([]),
-      choices: jsonb('choices').$type<{ key: string; label: string }[]>().notNull().default([]),
+      choices: jsonb('choices')
+        .$type<{ key: string; label: string; removed?: true }[]>()
+        .notNull()
+        .default([]),
       position: integer('position').notNull().default(0),
       onListing: boolean('on_listing').notNull().default(false),
       archivedAt: at('archived_at'),

@@ -17,13 +17,16 @@ export type BatchLine = {
   at: string
   undoneAt: string | null
   undoneBy: string | null
+  /** The import that wrote it, which undoes it. */
+  importId: string | null
   /** Records it holds, and how the undoing of each ended. */
   records: number
   outcomes: Partial<Record<Outcome, number>>
 }
 
 const LINE = sql`b.id, b.kind, b.summary, a.name as by, b.created_at as at, b.undone_at as "undoneAt",
-  u.name as "undoneBy", (select count(*)::int from change_batch_line l
+  u.name as "undoneBy",
+  case when b.kind = 'import' then b.summary ->> 'import' end as "importId", (select count(*)::int from change_batch_line l
     where l.network_id = b.network_id and l.batch_id = b.id) as records,
   (select coalesce(jsonb_object_agg(outcome, n), '{}') from (
     select l.outcome, count(*) as n from change_batch_line l

@@ -6,7 +6,7 @@ import { demand } from '#server/kernel/permissions.ts'
 import type { OrganisationSearch } from '../organisation/find-organisations.schema.ts'
 import { foundIds } from '../organisation/find-organisations.server.ts'
 import { ownFields } from '../own-field/find-own-fields.server.ts'
-import { type OwnField, readOwnValue } from '../own-field/own-field.ts'
+import { type OwnField, offered, readOwnValue } from '../own-field/own-field.ts'
 import { crm } from '../permissions.ts'
 import { type BulkChange, type BulkRow, type Skip, skipOf } from './bulk.ts'
 
@@ -49,7 +49,7 @@ export async function fieldOf(
   if (change.act !== 'own') return undefined
   const field = (await ownFields(tx, ctx)).find(({ key, archived }) => key === change.key && !archived)
   if (!field) throw new DomainError('crm.bulk_refused', 422, { fault: 'unknown_choice' })
-  const { fault } = readOwnValue(field, change.values)
+  const { fault } = readOwnValue({ ...field, choices: offered(field) }, change.values)
   if (fault) throw new DomainError('crm.bulk_refused', 422, { fault })
   return field
 }

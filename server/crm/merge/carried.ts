@@ -108,7 +108,12 @@ export const CARRIED: Record<string, Carried> = {
     unlike: ['act_id'],
   },
   'invitation.organisation_ids': { how: 'listed', of: 'invitations', key: ['id'] },
-  'stored_file.owner_id': { how: 'moves', of: 'files', key: ['id'], where: `owner_type = 'organisation'` },
+  'stored_file.owner_id': {
+    how: 'moves',
+    of: 'files',
+    key: ['id'],
+    where: `owner_type = 'organisation' and deleted_at is null`,
+  },
   'organisation_redirect.kept_id': { how: 'moves', of: 'addresses', key: ['old_id'] },
   'listing_redirect.id': { how: 'moves', of: 'addresses', key: ['slug'] },
   'duplicate_pair.left_id': { how: 'forgotten', key: ['right_id'], why: 'told of the record that goes' },

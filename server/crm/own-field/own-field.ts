@@ -5,7 +5,8 @@ export type { OwnValue } from '#db/schema/crm.ts'
 export const OWN_TYPES = ['text', 'long_text', 'number', 'date', 'yes_no', 'choice', 'choices'] as const
 export type OwnType = (typeof OWN_TYPES)[number]
 
-export type OwnChoice = { key: string; label: string }
+/** One taken away keeps its key and its words for the records that have it, and is offered to them alone. */
+export type OwnChoice = { key: string; label: string; removed?: true }
 /** A field a network added to its records. */
 export type OwnField = {
   id: string
@@ -20,6 +21,10 @@ export type OwnField = {
   onListing: boolean
   archived: boolean
 }
+
+/** What a field offers to a record that has these of its choices. */
+export const offered = ({ choices }: Pick<OwnField, 'choices'>, chosen: string[] = []) =>
+  choices.filter(({ key, removed }) => !removed || chosen.includes(key))
 
 export const hasChoices = (type: string) => type === 'choice' || type === 'choices'
 export const isFor = (field: Pick<OwnField, 'kinds'>, kind: string) =>

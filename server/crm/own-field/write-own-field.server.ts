@@ -31,9 +31,8 @@ export async function changeOwnField(ctx: Context, id: string, input: OwnFieldIn
   demand(ctx, crm['own_field:manage'])
   await inNetwork(ctx, async (tx) => {
     const before = await fieldToChange(tx, ctx, id)
-    const { type, choices: labels, ...rest } = input
-    // A choice taken away stays readable on the records that have it.
-    const choices = choicesFrom(labels, before.choices)
+    const { type, choices: given, ...rest } = input
+    const choices = choicesFrom(given, before.choices)
     await tx
       .update(ownField)
       .set({ ...rest, choices, updatedAt: ctx.clock.now() })

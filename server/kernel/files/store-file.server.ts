@@ -76,7 +76,6 @@ async function keep(
   const { store } = files()
   await ('path' in file ? store.putFile(storageKey, file.path) : store.put(storageKey, file.bytes))
   await inNetwork(ctx, async (tx) => {
-    await also(tx, { id, name })
     const mine = and(eq(storedFile.networkId, ctx.network.id), eq(storedFile.id, id))
     const given = await tx
       .update(storedFile)
@@ -84,6 +83,8 @@ async function keep(
       .where(and(mine, isNotNull(storedFile.deletedAt)))
       .returning({ id: storedFile.id })
     if (given.length !== 1) throw new Error('the file was purged before it had an owner')
+    // Alive for what is written beside it, which may show it at once.
+    await also(tx, { id, name })
   })
   return { id, name }
 }

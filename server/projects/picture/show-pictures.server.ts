@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { storedFile } from '#db/schema/kernel.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
@@ -13,6 +13,8 @@ export async function showPictures(tx: Transaction, ctx: NetworkContext, id: str
         eq(storedFile.networkId, ctx.network.id),
         eq(storedFile.ownerType, 'project'),
         eq(storedFile.ownerId, id),
+        // One still coming follows by itself, and is not waited for: it waits for the project.
+        isNull(storedFile.deletedAt),
       ),
     )
 }
