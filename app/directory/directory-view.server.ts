@@ -7,11 +7,13 @@ import {
   type FacetKey,
   type Filters,
   filtersSchema,
+  NATIONAL_FACETS,
   writeQuery,
 } from '#server/directory/organisation/filters.schema.ts'
 import type { FoundListings } from '#server/directory/organisation/find-listings.server.ts'
 import type { ListingItem } from '#server/directory/organisation/listing-item.server.ts'
 import { activeNetwork } from '#server/kernel/networks.ts'
+import { i18nFor } from '../i18n.server.ts'
 import type { Locale } from '../i18n.ts'
 import { nameOf } from '../shell.server.ts'
 import { VIEWS, type View } from './read-search.server.ts'
@@ -22,14 +24,23 @@ export type DirectoryView = ReturnType<typeof directoryView>
 
 /** Everything but the badge: the tabs say that one. */
 const FOLDED = FACETS.filter((key) => key !== 'member')
+/** Which network, first, where there are several. */
+const FOLDED_NATIONAL = ['network', ...FOLDED] as const
 
 /** A search as the page shows it: labels in the reader's language, each link ready. */
-export function directoryView(found: FoundListings, filters: Filters, locale: Locale, vue: View = 'liste') {
+export function directoryView(
+  found: FoundListings,
+  filters: Filters,
+  locale: Locale,
+  vue: View = 'liste',
+  national = false,
+) {
   const pages = Math.max(1, Math.ceil(found.total / found.perPage))
   const to = (changed: Partial<Filters>, view: View = vue) => {
     const query = writeQuery({ ...filters, page: 1, ...changed })
     return `?${[query, view === 'liste' ? '' : `vue=${view}`].filter(Boolean).join('&')}`
   }
+  const query = writeQuery({ ...filters, page: 1 })
   const badge = found.facets.member
   const members = badge.find(({ value }) => value === 'true')?.count ?? 0
   return {
@@ -56,10 +67,10 @@ export function directoryView(found: FoundListings, filters: Filters, locale: Lo
     last: Math.min(found.total, found.page * found.perPage),
     previous: found.page > 1 ? to({ page: found.page - 1 }) : null,
     next: found.page < pages ? to({ page: found.page + 1 }) : null,
-    query: writeQuery({ ...filters, page: 1 }),
-    items: found.items.map((item) => line(item, locale)),
-    facets: FOLDED.map((key) => facet(key, found, filters, locale)),
-    chips: FACETS.flatMap((key) => chips(key, filters, locale, to)),
+    query,
+    items: found.items.map((item) => (national ? nationalLine(item, locale, query) : line(item, locale))),
+    facets: (national ? FOLDED_NATIONAL : FOLDED).map((key) => facet(key, found, filters, locale)),
+    chips: (national ? NATIONAL_FACETS : FACETS).flatMap((key) => chips(key, filters, locale, to)),
   }
 }
 
@@ -87,6 +98,26 @@ export function line(item: ListingItem, locale: Locale) {
   }
 }
 
+/** A line that may lead to several sites: each page says whose it is before it opens. */
+export function nationalLine(item: ListingItem, locale: Locale, search = '') {
+  const { t } = i18nFor(locale)
+  const query = new URLSearchParams({ national: search })
+  const pages = item.pages.map(({ network: slug, slug: page }) => {
+    const network = activeNetwork(slug)
+    const name = network ? nameOf(network) : slug
+    return {
+      name,
+      href: `/${slug}/annuaire/${page}?${query}`,
+      told: t('national:page', { organisation: item.name, network: name }),
+    }
+  })
+  const site = t('national:site', { network: pages[0]?.name ?? '' })
+  return {
+    ...line(item, locale),
+    elsewhere: { said: t('national:sites', { count: pages.length }), site, pages },
+  }
+}
+
 function chosen(key: FacetKey, filters: Filters): string[] {
   const value = filters[key]
   return Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)]
@@ -104,7 +135,8 @@ function facet(key: FacetKey, found: FoundListings, filters: Filters, locale: Lo
     checked: selected.includes(value),
   }))
   if (key === 'sdg') values.sort((a, b) => Number(a.value) - Number(b.value))
-  return { key, values }
+  // The browser is not sent the words that all the directories of one network do without.
+  return key === 'network' ? { key, legend: i18nFor(locale).t('national:facet'), values } : { key, values }
 }
 
 function chips(key: FacetKey, filters: Filters, locale: Locale, to: (changed: Partial<Filters>) => string) {

@@ -4,6 +4,8 @@ import type { DirectoryView } from './directory-view.server.ts'
 import { Facet } from './facet.tsx'
 import { ListingLine } from './listing-line.tsx'
 import { type DirectoryMap, MapPanel } from './map-panel.tsx'
+import type { UnidentifiedNote } from './unidentified.server.ts'
+import { Unidentified } from './unidentified.tsx'
 import { ViewBar } from './view-bar.tsx'
 
 type DirectoryProps = {
@@ -11,11 +13,12 @@ type DirectoryProps = {
   map: DirectoryMap | null
   intro: string
   exportPath: string
-  national?: boolean
+  /** Across networks. */
+  national?: { unidentified: UnidentifiedNote | null }
 }
 
 /** The list works without JavaScript: one GET form, its button, and links. */
-export function Directory({ view, map, intro, exportPath, national = false }: DirectoryProps) {
+export function Directory({ view, map, intro, exportPath, national }: DirectoryProps) {
   const { t } = useTranslation('directory')
   const submit = useSubmit()
   const searching = useNavigation().state === 'loading'
@@ -77,6 +80,7 @@ export function Directory({ view, map, intro, exportPath, national = false }: Di
           <h2 id="results" className="count" aria-live="polite">
             {t('count', { count: view.total })}
           </h2>
+          {national ? <Unidentified note={national.unidentified} /> : null}
           {view.mended ? <p className="notice">{t('mended', { typed: view.q, used: view.mended })}</p> : null}
           {view.total === 0 ? (
             <NothingFound all={view.all} elsewhere={national ? null : `/annuaire?${view.query}`} />
@@ -86,12 +90,7 @@ export function Directory({ view, map, intro, exportPath, national = false }: Di
               <div>
                 <ul className="listings">
                   {view.items.map((item) => (
-                    <ListingLine
-                      key={item.href}
-                      item={item}
-                      national={national}
-                      {...(national ? { search: view.query } : {})}
-                    />
+                    <ListingLine key={item.href} item={item} />
                   ))}
                 </ul>
                 <Pages view={view} />

@@ -7,18 +7,20 @@ import { i18nFor } from '../i18n.server.ts'
 import { Directory } from './directory.tsx'
 import { directoryMap } from './directory-map.server.ts'
 import { directoryView } from './directory-view.server.ts'
-import { lastPageInstead, readSearch, readView } from './read-search.server.ts'
+import { lastPageInstead, readNationalSearch, readView } from './read-search.server.ts'
+import { unidentifiedNote } from './unidentified.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const { clock, locale } = args.context.context
-  const filters = readSearch(args)
+  const filters = readNationalSearch(args)
   const vue = readView(args)
   const found = await findListings({ networkId: null, today: today(clock, 'Europe/Paris') }, filters)
-  const view = directoryView(found, filters, locale, vue)
+  const view = directoryView(found, filters, locale, vue, true)
   lastPageInstead(args, view.page, view.pages)
   return {
     view,
     map: directoryMap(vue, null, found, filters, locale),
+    unidentified: unidentifiedNote(found.unidentified, locale),
     title: i18nFor(locale).t('directory:nationalTitle'),
   }
 }
@@ -26,9 +28,15 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export default function NationalDirectory() {
-  const { view, map } = useLoaderData<typeof loader>()
+  const { view, map, unidentified } = useLoaderData<typeof loader>()
   const { t } = useTranslation('directory')
   return (
-    <Directory view={view} map={map} intro={t('nationalIntro')} exportPath="/api/v1/organisations" national />
+    <Directory
+      view={view}
+      map={map}
+      intro={t('nationalIntro')}
+      exportPath="/api/v1/organisations"
+      national={{ unidentified }}
+    />
   )
 }

@@ -9,9 +9,10 @@ import { findMovedListing } from '#server/directory/organisation/find-moved-list
 import { getListing, type ListingPage } from '#server/directory/organisation/get-listing.server.ts'
 import { findStanding } from '#server/identity/representation/standing.server.ts'
 import { answering, listingScope, publicNetwork } from '../guard.server.ts'
+import { i18nFor } from '../i18n.server.ts'
 import { JsonLd } from '../portal/json-ld.tsx'
 import { nameOf } from '../shell.server.ts'
-import { line } from './directory-view.server.ts'
+import { line, nationalLine } from './directory-view.server.ts'
 import { listedText } from './listed-field.server.ts'
 import { talkOf } from './organisation-talk.server.ts'
 
@@ -38,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...line(listing, locale),
     network: nameOf(ctx.network),
+    ...alsoListedBy(listing, locale),
     base,
     here: `${base}/${listing.slug}`,
     national: new URL(args.request.url).searchParams.get('national'),
@@ -57,6 +59,15 @@ export async function loader(args: LoaderFunctionArgs) {
     space: `/${ctx.network.slug}/espace`,
     ownFields: listing.ownFields.map((field) => ({ label: field.label, value: listedText(field, locale) })),
     summary: listing.description.slice(0, 155),
+  }
+}
+
+/** The other networks that list it, each with its own page of it. */
+function alsoListedBy(listing: ListingPage, locale: Locale) {
+  const pages = nationalLine(listing, locale).elsewhere.pages.slice(1)
+  return {
+    listedBy: pages.length > 0 ? i18nFor(locale).t('national:listedBy') : '',
+    alsoListedBy: pages.map(({ name, told, href }) => ({ name, told, href: href.split('?')[0]! })),
   }
 }
 
@@ -156,7 +167,16 @@ export default function OrganisationPage() {
             </p>
           ) : null}
           {page.aliases.length > 0 ? <p>{t('alsoKnownAs', { names: page.aliases.join(', ') })}</p> : null}
-          {page.networks.length > 1 ? <p>{t('listedBy', { networks: page.networks.join(', ') })}</p> : null}
+          {page.alsoListedBy.length > 0 ? (
+            <p className="sites">
+              {page.listedBy}
+              {page.alsoListedBy.map(({ href, name, told }) => (
+                <Link key={href} className="tag" to={href} aria-label={told}>
+                  {name}
+                </Link>
+              ))}
+            </p>
+          ) : null}
           <p className="small muted">
             {t('updatedOn', { date: page.updatedOn })}
             {page.verified ? ` · ${page.verified}` : null}

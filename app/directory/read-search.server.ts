@@ -1,5 +1,12 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { type Filters, filtersSchema, readQuery } from '#server/directory/organisation/filters.schema.ts'
+import type { z } from 'zod'
+import {
+  type Filters,
+  filtersSchema,
+  nationalFiltersSchema,
+  readQuery,
+} from '#server/directory/organisation/filters.schema.ts'
+import { activeNetwork } from '#server/kernel/networks.ts'
 import { FRAME_PARAMETERS } from '../portal/embed/frame.server.ts'
 
 /** Parameters of the frame, not of the search. */
@@ -9,17 +16,27 @@ const OTHERS = ['lng', '_routes', 'index', 'vue', 'pos', ...FRAME_PARAMETERS]
  * The search an address asks for. An address that was cut, mistyped or is from another time still
  * opens: what cannot be understood is left out, and the rest is searched.
  */
-export function readSearch({ request }: LoaderFunctionArgs): Filters {
+export function readSearch(args: LoaderFunctionArgs): Filters {
+  return readWith(args, filtersSchema)
+}
+
+/** The same across networks; one that is not there narrows nothing. */
+export function readNationalSearch(args: LoaderFunctionArgs): Filters {
+  const filters = readWith(args, nationalFiltersSchema)
+  return { ...filters, network: filters.network.filter(activeNetwork) }
+}
+
+function readWith<T extends typeof filtersSchema>({ request }: LoaderFunctionArgs, schema: T): z.output<T> {
   const url = new URL(request.url)
   for (const name of OTHERS) url.searchParams.delete(name)
   const asked = readQuery(url.searchParams)
-  const parsed = filtersSchema.safeParse(asked)
+  const parsed = schema.safeParse(asked)
   if (parsed.success) return parsed.data
   for (const issue of parsed.error.issues) {
     const names = issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])]
     for (const name of names) delete asked[name]
   }
-  return filtersSchema.parse(asked)
+  return schema.parse(asked)
 }
 
 export const VIEWS = ['liste', 'carte', 'deux'] as const

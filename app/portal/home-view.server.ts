@@ -7,7 +7,7 @@ import type { Context } from '#server/kernel/context.ts'
 import { activeNetworks } from '#server/kernel/networks.ts'
 import { allAsSet, productOrigin } from '#server/portal/public.ts'
 import { getText } from '#server/portal/text/get-text.server.ts'
-import { line } from '../directory/directory-view.server.ts'
+import { nationalLine } from '../directory/directory-view.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { nameOf, regionalNetworks } from '../shell.server.ts'
 import { mapOf } from './outlines.server.ts'
@@ -53,7 +53,7 @@ export async function portalView(ctx: Context) {
       { key: 'sectors', value: sector.length, href: '/annuaire' },
       { key: 'goals', value: sdg.length, href: '/annuaire' },
     ].filter(({ value }) => value > 0),
-    latest: found.items.map((item) => line(item, locale)),
+    latest: found.items.map((item) => nationalLine(item, locale)),
     about: conference ? await getText(ctx, conference, 'networks', 3) : { html: '' },
     card: conference ? `${productOrigin()}/${conference.slug}/partage.png` : undefined,
   }

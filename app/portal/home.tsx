@@ -83,7 +83,7 @@ export default function Home() {
             <h2 id="dernieres">{t('latest')}</h2>
             <ul className="listings">
               {latest.map((item) => (
-                <ListingLine key={item.href} item={item} national />
+                <ListingLine key={item.href} item={item} />
               ))}
             </ul>
             <p>

@@ -140,7 +140,7 @@ export default function NetworkHome() {
           <h2 id="dernieres">{t('latest')}</h2>
           <ul className="listings">
             {page.latest.map((item) => (
-              <ListingLine key={item.href} item={item} national={false} />
+              <ListingLine key={item.href} item={item} />
             ))}
           </ul>
           <p>

@@ -34,8 +34,8 @@ const BESIDE = {
 }
 
 const NAMES_THAT_INVITE_EVERYTHING = /^(services?|utils?|helpers?|misc|common|managers?)$/
-/** Words of every page's frame, the glossary, maps, notices and mails: namespaces of translations, not places for code. */
-const SHARED_WORDS = /^app\/locales\/(fr|en)\/(common|glossary|mail|map|notifications)\.json$/
+/** Words of every page's frame, the glossary, maps, the list of all networks, notices and mails: namespaces of translations, not places for code. */
+const SHARED_WORDS = /^app\/locales\/(fr|en)\/(common|glossary|mail|map|national|notifications)\.json$/
 
 export const WARNS_ABOVE = 150
 export const FAILS_ABOVE = 300

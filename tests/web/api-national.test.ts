@@ -5,6 +5,7 @@ import { everyItem, list } from '#tests/support/api-lists.ts'
 import { cellsOf } from '#tests/support/csv-cells.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { useDemoData } from '#tests/support/demo-data.ts'
+import { asRead } from '#tests/support/html-elements.ts'
 import { startApp, type TestApp } from '#tests/support/http.ts'
 import { noonOf } from '#tests/support/people.ts'
 import { aListing, staffOf } from '#tests/support/published.ts'
@@ -110,6 +111,50 @@ describe('The national list', () => {
           `${facet}=${value}`,
         ).toBe(count)
     }
+  })
+
+  it('says beside the total how many have no identifier, and explains it where people read it', async () => {
+    const of = async (query: Record<string, string>) =>
+      (await list(app, NATIONAL, { q: 'zigzag', ...query })) as unknown as Record<string, number>
+    // The two homonyms; those of one network are not asked about.
+    expect((await of({ q: 'zigzag homonyme' })).without_identifier).toBe(2)
+    expect((await of({ q: 'zigzag homonyme', network: 'resacoop' })).without_identifier).toBe(1)
+    expect((await of({ q: 'zigzag rna' })).without_identifier).toBe(0)
+    const inOne = await list(app, 'resacoop/organisations', { q: 'zigzag' })
+    expect(inOne).not.toHaveProperty('without_identifier')
+    expect(inOne.facets).not.toHaveProperty('network')
+    const page = asRead(await (await app.request('/annuaire?q=zigzag+homonyme')).text())
+    expect(page).toContain('dont 2 sans identifiant')
+    expect(page).toContain('Ni SIREN ni RNA n’est connu')
+    expect(asRead(await (await app.request('/annuaire?q=zigzag+rna')).text())).not.toContain(
+      'sans identifiant',
+    )
+  })
+
+  it('is narrowed to the networks one chooses, and refuses one that is not there', async () => {
+    const { items } = await list(app, NATIONAL, { q: 'zigzag solidarite', network: 'so-cooperation' })
+    // Known to both: the page shown is that of the network chosen.
+    expect(items.map(({ networks }) => networks)).toEqual([['so-cooperation', 'resacoop']])
+    expect((await list(app, NATIONAL, { network: 'gescod', q: 'zigzag' })).total).toBe(0)
+    const refused = await app.request('/api/v1/organisations?network=nulle-part')
+    expect([refused.status, (await refused.json()).error.parameter]).toEqual([400, 'network'])
+    expect((await app.request('/api/v1/resacoop/organisations?network=resacoop')).status).toBe(400)
+    const page = asRead(
+      await (await app.request('/annuaire?q=zigzag&network=resacoop&network=nulle-part')).text(),
+    )
+    expect(page).toContain('RESACOOP')
+    expect(page).not.toContain('value="nulle-part"')
+  })
+
+  it('says on which site a page is before it is opened, and opens that of each network', async () => {
+    const page = asRead(await (await app.request('/annuaire?q=zigzag+solidarite')).text())
+    for (const slug of both)
+      expect(page).toMatch(new RegExp(`href="/${slug}/annuaire/zigzag-solidarite[^"]*"`))
+    expect(page).toContain('Sur les sites de')
+    expect(page).toMatch(/RESACOOP : ouvrir la fiche de Zigzag/)
+    const own = asRead(await (await app.request('/resacoop/annuaire/zigzag-solidarite')).text())
+    expect(own).toContain('Référencée aussi par')
+    expect(own).toContain('href="/so-cooperation/annuaire/zigzag-solidarite-niort"')
   })
 
   it('is exported as it is listed: the same organisations, once each', async () => {

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { activeNetwork } from '#server/kernel/networks.ts'
 import type { FacetKey, Filters } from './filters.schema.ts'
 import { facetWord } from './listing.ts'
 import { tsqueryText, type Words } from './search-terms.ts'
@@ -11,8 +12,13 @@ export type Scope = {
   counted?: true
 }
 
-/** What narrows a search: the words typed, and a query of facet words for each facet in use. */
-export type Narrowing = { words: Words; facets: Map<FacetKey, string>; member: boolean | undefined }
+/** What narrows a search: the words typed, a query of facet words for each facet in use, and across networks those chosen. */
+export type Narrowing = {
+  words: Words
+  facets: Map<FacetKey, string>
+  member: boolean | undefined
+  networks: number[] | null
+}
 
 export function narrowingOf(filters: Filters, words: Words): Narrowing {
   const facets = new Map<FacetKey, string>()
@@ -20,17 +26,22 @@ export function narrowingOf(filters: Filters, words: Words): Narrowing {
     const values = filters[facet].map((value) => `'${facetWord(facet, value).replaceAll("'", '')}'`)
     if (values.length) facets.set(facet, `(${values.join('|')})`)
   }
-  return { words, facets, member: filters.member }
+  const networks = filters.network?.length
+    ? filters.network.flatMap((slug) => activeNetwork(slug)?.id ?? [])
+    : null
+  return { words, facets, member: filters.member, networks }
 }
 
 /**
  * The rows of a search, under every filter but `left`. Words and facets are one full-text query, so
  * that one index intersects them; values come from allow-lists (filters.schema.ts).
  */
-export function matching(scope: Scope, { words, facets, member }: Narrowing, left?: FacetKey): SQL {
+export function matching(scope: Scope, { words, facets, member, networks }: Narrowing, left?: FacetKey): SQL {
   const parts: SQL[] = []
   if (scope.networkId !== null) parts.push(sql`network_id = ${scope.networkId}`)
   else parts.push(sql`shown_to_networks`)
+  if (scope.networkId === null && networks && left !== 'network')
+    parts.push(sql`network_id = any (${sql.param(networks)}::int[])`)
   if (scope.counted) parts.push(sql`aggregated`)
   const chosen = [...facets].flatMap(([facet, query]) => (facet === left ? [] : [query]))
   const queries: SQL[] = []
@@ -42,8 +53,12 @@ export function matching(scope: Scope, { words, facets, member }: Narrowing, lef
 }
 
 /** The facets in use: each is counted without itself, the others under all of them. */
-export function inUse({ facets, member }: Narrowing): FacetKey[] {
-  return [...facets.keys(), ...(member === undefined ? [] : (['member'] as const))]
+export function inUse({ facets, member, networks }: Narrowing): FacetKey[] {
+  return [
+    ...facets.keys(),
+    ...(member === undefined ? [] : (['member'] as const)),
+    ...(networks ? (['network'] as const) : []),
+  ]
 }
 
 export function tsquery(words: Words): SQL {

@@ -1,10 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
+import { networkById } from '#server/kernel/networks.ts'
 import { inUse, isMember, matching, type Narrowing, type Scope } from './conditions.server.ts'
-import { FACETS, type FacetKey } from './filters.schema.ts'
+import { FACETS, type FacetKey, NATIONAL_FACETS } from './filters.schema.ts'
 
 export type FacetCounts = Record<FacetKey, { value: string; count: number }[]>
-export type Counts = { total: number; facets: FacetCounts }
+/**
+ * `unidentified`: of the total, those without SIREN or RNA that anybody knows, which nothing but two networks
+ * can tell apart; null in one network.
+ */
+export type Counts = { total: number; unidentified: number | null; facets: FacetCounts }
 
 const VALUE: Record<FacetKey, { column: SQL; many: boolean }> = {
   kind: { column: sql`kind`, many: false },
@@ -14,6 +19,7 @@ const VALUE: Record<FacetKey, { column: SQL; many: boolean }> = {
   sector: { column: sql`sectors`, many: true },
   sdg: { column: sql`sdgs`, many: true },
   member: { column: sql`member`, many: false },
+  network: { column: sql`network_id`, many: false },
 }
 
 /**
@@ -23,20 +29,21 @@ const VALUE: Record<FacetKey, { column: SQL; many: boolean }> = {
  * each value that any of them says.
  */
 export async function countFacets(scope: Scope, narrowing: Narrowing): Promise<Counts> {
-  const used = inUse(narrowing)
+  const national = scope.networkId === null
+  const used = inUse(narrowing).filter((facet) => national || facet !== 'network')
   const named = (facet: FacetKey) => (used.includes(facet) ? `without_${facet}` : 'matched')
   const sources = [
     facetRows(scope, 'matched', matching(scope, narrowing)),
     ...used.map((facet) => facetRows(scope, named(facet), matching(scope, narrowing, facet))),
   ]
-  const national = scope.networkId === null
   const counted = [
     ...counts(
       national,
       'matched',
       (rows, number) => sql`select 'total' as facet, null as value, ${number} from ${rows}`,
     ),
-    ...FACETS.flatMap((facet) =>
+    ...(national ? [UNIDENTIFIED] : []),
+    ...(national ? NATIONAL_FACETS : FACETS).flatMap((facet) =>
       counts(national, named(facet), (rows, number) => countOne(facet, rows, number)),
     ),
   ]
@@ -45,6 +52,11 @@ export async function countFacets(scope: Scope, narrowing: Narrowing): Promise<C
   )
   return readCounts(rows)
 }
+
+/** A tie tells that two listings are one, and no number: they stay without identifier, and count once. */
+const UNIDENTIFIED = sql`select 'unidentified' as facet, null as value,
+  (count(*) filter (where national_key is null)
+    + count(distinct national_key) filter (where national_key ^@ 'tie:'))::int as count from every_matched`
 
 /** Listings known to one network, then those of several, where the organisation counts and not the listing. */
 function counts(national: boolean, name: string, count: (rows: SQL, number: SQL) => SQL): SQL[] {
@@ -62,7 +74,7 @@ function countOne(facet: FacetKey, rows: SQL, number: SQL): SQL {
 
 /** The matching rows' facets; apart, when several networks are searched, those that several list. */
 function facetRows(scope: Scope, name: string, condition: SQL): SQL {
-  const found = sql`select kind, department, zones, countries, sectors, sdgs, ${isMember(scope)} as member,
+  const found = sql`select network_id, kind, department, zones, countries, sectors, sdgs, ${isMember(scope)} as member,
     networks, national_key from organisation_listing where ${condition}`
   const [every, alone, shared] = [sql.raw(`every_${name}`), sql.raw(name), sql.raw(`shared_${name}`)]
   if (scope.networkId !== null) return sql`${alone} as materialized (${found})`
@@ -72,14 +84,21 @@ function facetRows(scope: Scope, name: string, condition: SQL): SQL {
 }
 
 function readCounts(rows: { facet: string; value: string | null; count: number }[]): Counts {
-  const facets = Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as FacetCounts
+  const facets = Object.fromEntries(NATIONAL_FACETS.map((facet) => [facet, []])) as unknown as FacetCounts
   let total = 0
+  let unidentified: number | null = null
   for (const { facet, value, count } of rows) {
     if (facet === 'total') total += count
+    else if (facet === 'unidentified') unidentified = count
     else if (value !== null) add(facets[facet as FacetKey], value, count)
   }
-  for (const facet of FACETS) facets[facet].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-  return { total, facets }
+  for (const facet of NATIONAL_FACETS)
+    facets[facet].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+  facets.network = facets.network.flatMap(({ value, count }) => {
+    const slug = networkById(Number(value))?.slug
+    return slug ? [{ value: slug, count }] : []
+  })
+  return { total, unidentified, facets }
 }
 
 function add(values: { value: string; count: number }[], value: string, count: number) {

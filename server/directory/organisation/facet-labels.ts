@@ -4,6 +4,7 @@ import { type KindKey, kindLabel } from '#packages/referentials/kinds.ts'
 import type { Locale } from '#packages/referentials/locale.ts'
 import { sdgLabel } from '#packages/referentials/sdgs.ts'
 import { type SectorKey, sectorLabel } from '#packages/referentials/sectors.ts'
+import { activeNetwork, nameOf } from '#server/kernel/networks.ts'
 import type { FacetKey } from './filters.schema.ts'
 
 const MEMBER = {
@@ -26,6 +27,10 @@ export function facetLabel(facet: FacetKey, value: string, locale: Locale): stri
       return sectorLabel(value as SectorKey, locale)
     case 'sdg':
       return `${value}. ${sdgLabel(Number(value), locale)}`
+    case 'network': {
+      const network = activeNetwork(value)
+      return network ? nameOf(network) : value
+    }
     case 'member':
       return MEMBER[value === 'true' ? 'true' : 'false'][locale]
   }

@@ -10,7 +10,9 @@ export const PER_PAGE = 30
 const LAST_PAGE = 5000
 
 export const FACETS = ['kind', 'department', 'zone', 'country', 'sector', 'sdg', 'member'] as const
-export type FacetKey = (typeof FACETS)[number]
+/** Across networks, which of them lists it is one more. */
+export const NATIONAL_FACETS = [...FACETS, 'network'] as const
+export type FacetKey = (typeof NATIONAL_FACETS)[number]
 
 const among = (isKnown: (key: string) => boolean) =>
   z.array(z.string().refine(isKnown, 'unknown_value')).max(50).default([])
@@ -33,9 +35,14 @@ export const filtersSchema = z.strictObject({
   sort: z.enum(['name', '-name', 'recent', 'relevance'], 'unknown_value').optional(),
 })
 
-export type Filters = z.output<typeof filtersSchema>
+/** The same across networks, which may be chosen by their addresses. */
+export const nationalFiltersSchema = filtersSchema.extend({
+  network: among((slug) => /^[a-z0-9-]{1,60}$/.test(slug)),
+})
 
-const REPEATED = new Set(['kind', 'department', 'zone', 'country', 'sector', 'sdg'])
+export type Filters = z.output<typeof filtersSchema> & { network?: string[] }
+
+const REPEATED = new Set(['kind', 'department', 'zone', 'country', 'sector', 'sdg', 'network'])
 
 /** Query string to plain object: a repeated parameter is a list, the others must come once. */
 export function readQuery(query: URLSearchParams): Record<string, unknown> {

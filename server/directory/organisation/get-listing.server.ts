@@ -32,7 +32,7 @@ export async function getListing(scope: Scope & { networkId: number }, slug: str
       seat_country as "seatCountry", description, zones, contactable, own_fields as "ownFields",
       to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt",
       to_char(verified_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "verifiedAt"
-    from organisation_listing where network_id = ${scope.networkId} and slug = ${slug}`)
+    from organisation_listing l where network_id = ${scope.networkId} and slug = ${slug}`)
   const line = rows[0]
   if (!line) throw notFound()
   const {

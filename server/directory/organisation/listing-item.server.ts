@@ -22,17 +22,23 @@ export type ListingItem = {
   /** The network whose page this is, then every other that lists the same organisation. */
   network: string
   networks: string[]
+  /** Its page in each of them. */
+  pages: { network: string; slug: string }[]
 }
 
-export type ListingLine = Omit<ListingItem, 'network' | 'networks'> & {
+export type ListingLine = Omit<ListingItem, 'network' | 'networks' | 'pages'> & {
   networkId: number
   networks: number[] | null
+  pages: [number, string][] | null
 }
 
+/** Of the listings `l`. */
 export function listingColumns(scope: Scope) {
   return sql`slug, name, acronym, kind, subkind, city, postal_code as "postalCode", department, countries, sectors,
     sdgs, ${isMember(scope)} as member, lat, lon,
-    to_char(published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt", network_id as "networkId", networks`
+    to_char(published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt", network_id as "networkId", networks,
+    (select json_agg(json_build_array(o.network_id, o.slug) order by o.network_id, o.id) from organisation_listing o
+      where l.networks is not null and o.national_key = l.national_key) as pages`
 }
 
 export function toItem(line: ListingLine): ListingItem {
@@ -41,6 +47,8 @@ export function toItem(line: ListingLine): ListingItem {
   const network = networkById(line.networkId)?.slug ?? ''
   const others = (line.networks ?? []).flatMap((id) => networkById(id)?.slug ?? [])
   const networks = [network, ...others.filter((other) => other !== network)]
+  const slugs = new Map((line.pages ?? []).toReversed().map(([id, page]) => [networkById(id)?.slug, page]))
+  slugs.set(network, slug)
   return {
     slug,
     name,
@@ -59,5 +67,9 @@ export function toItem(line: ListingLine): ListingItem {
     publishedAt,
     network,
     networks,
+    pages: networks.flatMap((one) => {
+      const page = slugs.get(one)
+      return page ? [{ network: one, slug: page }] : []
+    }),
   }
 }

@@ -13,7 +13,7 @@ export type Answers = (words: Words, besides: SQL) => Promise<boolean>
 /** What was typed, as the organisations of the scope can answer it. */
 export function understand(scope: Scope, text: string): Promise<Understood> {
   return understandWords(text, async (words, besides) => {
-    const where = matching(scope, { words, facets: new Map(), member: undefined })
+    const where = matching(scope, { words, facets: new Map(), member: undefined, networks: null })
     const { rows } = await publicDb().execute<{ any: boolean }>(
       sql`select ${besides} and exists (select 1 from organisation_listing where ${where}) as any`,
     )

@@ -3,7 +3,7 @@ import { publicDb } from '#db/client.ts'
 import { type Bounds, MOST_LISTED, type PointsAnswer } from '#packages/map/points.ts'
 import { matching, type Narrowing, narrowingOf, type Scope } from '../organisation/conditions.server.ts'
 import { countFacets } from '../organisation/count-facets.server.ts'
-import { filtersSchema } from '../organisation/filters.schema.ts'
+import { nationalFiltersSchema } from '../organisation/filters.schema.ts'
 import { currentRevision, kept } from '../organisation/kept-searches.server.ts'
 import {
   type ListingItem,
@@ -25,7 +25,7 @@ export type FoundPoints = Omit<PointsAnswer, 'items'> & {
 export async function findPoints(scope: Scope, { bbox, z, q, ...facets }: PointsAsked): Promise<FoundPoints> {
   const revision = await currentRevision()
   const { words } = await kept(scope, revision, ['words', q], () => understand(scope, q))
-  const narrowing = narrowingOf({ ...filtersSchema.parse({}), ...facets, q }, words)
+  const narrowing = narrowingOf({ ...nationalFiltersSchema.parse({}), ...facets, q }, words)
   const [counts, index] = await Promise.all([
     kept(scope, revision, ['counts', facets, words], () => countFacets(scope, narrowing)),
     keptIndex(scope, revision, [facets, words], () => readPlaces(scope, narrowing)),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FARTHEST_ZOOM, readBounds } from '#packages/map/points.ts'
-import { filtersSchema } from '../organisation/filters.schema.ts'
+import { nationalFiltersSchema } from '../organisation/filters.schema.ts'
 
 /** Where a map of points looks, and how near. */
 export const frameShape = {
@@ -18,6 +18,8 @@ export const frameShape = {
 }
 
 /** A view of the map of a search: its filters and its frame. */
-export const pointsSchema = filtersSchema.omit({ page: true, per_page: true, sort: true }).extend(frameShape)
+export const pointsSchema = nationalFiltersSchema
+  .omit({ page: true, per_page: true, sort: true })
+  .extend(frameShape)
 
 export type PointsAsked = z.output<typeof pointsSchema>

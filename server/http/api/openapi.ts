@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { createDocument } from 'zod-openapi'
-import { FACETS, filtersSchema } from '#server/directory/organisation/filters.schema.ts'
+import {
+  FACETS,
+  filtersSchema,
+  NATIONAL_FACETS,
+  nationalFiltersSchema,
+} from '#server/directory/organisation/filters.schema.ts'
 import { projectFilters } from '#server/projects/listing/filters.schema.ts'
 import { projectDetails, projectList } from './project-shapes.ts'
 
@@ -44,15 +49,30 @@ const details = item
   .meta({ id: 'OrganisationDetails' })
 
 const counted = z.array(z.object({ value: z.string(), label: z.string(), count: z.number().int() }))
+const facetsOf = (keys: readonly string[]) =>
+  z.object(Object.fromEntries(keys.map((facet) => [facet, counted])))
 const list = z
   .object({
     items: z.array(item),
     total: z.number().int(),
     page: z.number().int(),
     per_page: z.number().int(),
-    facets: z.object(Object.fromEntries(FACETS.map((facet) => [facet, counted]))),
+    facets: facetsOf(FACETS),
   })
   .meta({ id: 'OrganisationList', description: 'Each facet is counted under every filter but its own' })
+
+const nationalList = list
+  .extend({
+    without_identifier: z.number().int().meta({
+      description:
+        'Of the total, those without SIREN or RNA: nothing tells whether two networks list the same one, so that some may count twice',
+    }),
+    facets: facetsOf(NATIONAL_FACETS),
+  })
+  .meta({
+    id: 'NationalOrganisationList',
+    description: 'An organisation that several networks list counts once',
+  })
 
 const error = z
   .object({ error: z.object({ code: z.string(), parameter: z.string().optional(), message: z.string() }) })
@@ -92,13 +112,19 @@ const file = (type: string) => ({
 const inNetwork = z.object({ network: z.string().meta({ example: 'so-cooperation' }) })
 
 const PUBLISHED = {
-  organisations: { query: filtersSchema, answer: list },
-  projects: { query: projectFilters, answer: projectList },
+  organisations: {
+    ofOne: { query: filtersSchema, answer: list },
+    ofAll: { query: nationalFiltersSchema, answer: nationalList },
+  },
+  projects: {
+    ofOne: { query: projectFilters, answer: projectList },
+    ofAll: { query: projectFilters, answer: projectList },
+  },
 }
 
 /** The same operations for one network and for all of them. */
 function searchPaths(what: keyof typeof PUBLISHED, prefix: string, path?: typeof inNetwork) {
-  const { query, answer } = PUBLISHED[what]
+  const { query, answer } = PUBLISHED[what][path ? 'ofOne' : 'ofAll']
   const requestParams = { query, ...(path ? { path } : {}) }
   return {
     [`${prefix}/${what}`]: {

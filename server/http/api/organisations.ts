@@ -4,6 +4,7 @@ import {
   type FacetKey,
   type Filters,
   filtersSchema,
+  nationalFiltersSchema,
   readQuery,
 } from '#server/directory/organisation/filters.schema.ts'
 import { findListings } from '#server/directory/organisation/find-listings.server.ts'
@@ -26,8 +27,9 @@ export function organisationRoutes(options: ApiOptions) {
       const filters = filtersOf(c)
       if (!('per_page' in filters)) return filters
       const locale = localeOf(c)
-      const { items, total, page, perPage, facets } = await findListings(scope, filters)
-      const labelled = Object.entries(facets).map(([facet, values]) => [
+      const { items, total, unidentified, page, perPage, facets } = await findListings(scope, filters)
+      const told = Object.entries(facets).filter(([facet]) => scope.networkId === null || facet !== 'network')
+      const labelled = told.map(([facet, values]) => [
         facet,
         values.map(({ value, count }) => ({
           value,
@@ -38,6 +40,7 @@ export function organisationRoutes(options: ApiOptions) {
       const body = {
         items: items.map((item) => publicItem(item, options.origin)),
         total,
+        ...(unidentified === null ? {} : { without_identifier: unidentified }),
         page,
         per_page: perPage,
       }
@@ -107,7 +110,14 @@ export async function withScope(
 export const unknownNetwork = (c: Context) => apiError(c, 404, 'unknown_network', 'There is no such network')
 
 function filtersOf(c: Context): Filters | Response {
-  const parsed = filtersSchema.safeParse(readQuery(new URL(c.req.url).searchParams))
+  const asked = readQuery(new URL(c.req.url).searchParams)
+  if (c.req.param('network') !== undefined) {
+    const parsed = filtersSchema.safeParse(asked)
+    return parsed.success ? parsed.data : badQuery(c, parsed.error)
+  }
+  const parsed = nationalFiltersSchema
+    .refine(({ network }) => network.every(activeNetwork), { path: ['network'], message: 'unknown_value' })
+    .safeParse(asked)
   return parsed.success ? parsed.data : badQuery(c, parsed.error)
 }
 
