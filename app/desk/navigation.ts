@@ -1,4 +1,5 @@
 import { crm } from '#server/crm/permissions.ts'
+import { directory } from '#server/directory/permissions.ts'
 import { identity } from '#server/identity/permissions.ts'
 import type { Rule } from '#server/kernel/permissions.ts'
 import { absences, upkeep, work } from '#server/kernel/rules.ts'
@@ -28,6 +29,7 @@ export const DESK: DeskEntry[] = [
   { mission: 'observe', key: 'people', path: 'personnes', rule: crm['person:read'] },
   { mission: 'observe', key: 'figures', path: 'chiffres', rule: observatory['figures:read'] },
   { mission: 'observe', key: 'duplicates', path: 'doublons', rule: crm['organisation:merge'] },
+  { mission: 'observe', key: 'nationalTies', path: 'annuaire-national', rule: directory['listing:tie'] },
   { mission: 'observe', key: 'requests', path: 'demandes', rule: identity['representative:read'] },
   { mission: 'observe', key: 'lists', path: 'demandes-de-listes', rule: crm['organisation:export'] },
   { mission: 'observe', key: 'imports', path: 'imports', rule: crm['import:run'] },

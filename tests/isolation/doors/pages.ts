@@ -113,6 +113,7 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/annuaire/flux.json': {},
   '/:network/bureau/projets': { queries: [...SEARCHES, '?statut=running&collectivites=oui'] },
   '/:network/bureau/projets/nouveau': { posts: [{}, { title: 'Intrus' }] },
+  '/:network/bureau/annuaire-national': { posts: [{ intent: 'same', ours: NIL, theirs: NIL }] },
   '/:network/bureau/projets/liens': { posts: [{}, { lien: NIL, intent: 'confirmer' }] },
   '/:network/bureau/projets/themes': {},
   '/:network/bureau/projets/structures': { queries: [`?q=${WORD}`] },
