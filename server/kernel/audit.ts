@@ -1,6 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import type { Transaction } from '#db/client.ts'
-import { auditEntry } from '#db/schema/kernel.ts'
 import { redact } from './audit/redact.ts'
 import type { NetworkContext } from './context.ts'
 
@@ -13,12 +13,22 @@ export type AuditLine = {
 
 /** One line of history, in the transaction of what it tells; nobody signed in, nobody is named. What is secret is withheld here, for every writer. */
 export async function record(tx: Transaction, ctx: NetworkContext, line: AuditLine) {
-  await tx.insert(auditEntry).values({
-    networkId: ctx.network.id,
+  await recordAll(tx, ctx, [line])
+}
+
+/** The same of an act on many records, in one statement. */
+export async function recordAll(tx: Transaction, ctx: NetworkContext, lines: AuditLine[]) {
+  if (lines.length === 0) return
+  const rows = lines.map(({ action, objectType, objectId, changes }) => ({
     id: v7(),
-    accountId: ctx.account?.id ?? null,
-    at: ctx.clock.now(),
-    ...line,
-    changes: redact(line.changes ?? {}),
-  })
+    action,
+    type: objectType,
+    object: objectId,
+    changes: redact(changes ?? {}),
+  }))
+  await tx.execute(sql`insert into audit_entry (network_id, id, account_id, action, object_type, object_id, changes, at)
+    select ${ctx.network.id}, r.id, ${ctx.account?.id ?? null}::uuid, r.action, r.type, r.object, r.changes,
+      ${ctx.clock.now().toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(id uuid, action text, type text, object uuid, changes jsonb)`)
 }

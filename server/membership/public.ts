@@ -1,1 +1,1 @@
-export { getMemberUntil } from './membership/get-member-until.server.ts'
+export { getMembersUntil, getMemberUntil } from './membership/get-member-until.server.ts'

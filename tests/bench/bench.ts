@@ -8,6 +8,7 @@ import { ensureBuilt } from '#server/http/pages.ts'
 import { readSettings } from '#server/kernel/settings.ts'
 import { buffersOf } from './buffers.ts'
 import { residentMb, startChild } from './child.ts'
+import { measureLists } from './lists.ts'
 import { load, pairs } from './load.ts'
 import { measureMoves, measureViews } from './map.ts'
 import { prepare, report } from './prepare.ts'
@@ -96,6 +97,7 @@ export async function bench(args: string[]): Promise<number> {
     await floor.stop()
     await measureWalls({ app: urls.app, superuser }, known.ids[BIG]!)
     await measureTransactions(urls.app, known.ids[BIG]!)
+    await measureLists(urls.app, client, { id: known.ids[BIG]!, slug: BIG })
     await measureStart(env)
   } finally {
     await client.end()

@@ -21,18 +21,22 @@ export const MOST_AT_ONCE = 200
 /** Records held by one transaction of a long work. */
 export const PER_TRANSACTION = 100
 
+/** Undoing is a few statements however many records it holds. */
+export const UNDONE_TOGETHER = 1000
+
 /** The values of these columns as they stand, to be kept in a batch. */
 export function fieldsBefore(row: OrganisationRow, changed: object): Before['fields'] {
   const keys = [...Object.keys(changed), 'updatedAt'] as (keyof OrganisationRow)[]
-  return Object.fromEntries(keys.filter((key) => !NEVER_KEPT.has(key)).map((key) => [key, row[key]]))
+  return Object.fromEntries(keys.filter(isRestorable).map((key) => [key, row[key]]))
 }
 
 const NEVER_KEPT = new Set<string>(['networkId', 'id', 'version', 'search', 'folded', 'createdAt'])
+export const isRestorable = (key: string) => !NEVER_KEPT.has(key)
 const INSTANTS = new Set<string>(['publishedAt', 'updatedAt', 'verifiedAt'])
 
 /** Kept as JSON, an instant comes back as text. */
 export function fieldsToRestore(fields: NonNullable<Before['fields']>): Partial<OrganisationRow> {
-  const entries = Object.entries(fields).filter(([key]) => !NEVER_KEPT.has(key))
+  const entries = Object.entries(fields).filter(([key]) => isRestorable(key))
   return Object.fromEntries(
     entries.map(([key, value]) => [key, INSTANTS.has(key) && value ? new Date(String(value)) : value]),
   )

@@ -8,11 +8,10 @@ import { demand } from '#server/kernel/permissions.ts'
 import { beginWork } from '#server/kernel/work/begin-work.server.ts'
 import type { WorkKind } from '#server/kernel/work/work.ts'
 import { undoneByItsImport } from '../errors.ts'
+import { forgetPeopleMade, undoPeople } from '../import/undo-people.server.ts'
 import { crm } from '../permissions.ts'
-import { MOST_AT_ONCE, PER_TRANSACTION } from './batch.ts'
-import { type Line, undoLine } from './undo-line.server.ts'
-
-type Undoing = { workId: string | null }
+import { MOST_AT_ONCE, UNDONE_TOGETHER } from './batch.ts'
+import { type Line, undoLines } from './undo-lines.server.ts'
 
 /**
  * Undoes a batch: every record that nobody touched since is put back, every record it created goes unless
@@ -23,13 +22,13 @@ export async function undoBatch(
   ctx: Context,
   batchId: string,
   from: 'import' | null = null,
-): Promise<Undoing> {
+): Promise<{ workId: string | null }> {
   demand(ctx, crm['organisation:correct'])
   return inNetwork(ctx, async (tx) => {
     const mine = and(eq(changeBatch.networkId, ctx.network.id), eq(changeBatch.id, batchId))
     const [batch] = await tx.select().from(changeBatch).where(mine).for('update')
     if (!batch) throw notFound()
-    // An import gave people too, which its own undoing alone takes back.
+    // An import is undone on its own page, which says so.
     if (batch.kind === 'import' && from !== 'import') throw undoneByItsImport()
     if (batch.undoneAt) return { workId: null }
     await tx.update(changeBatch).set({ undoneAt: ctx.clock.now(), undoneBy: ctx.account.id }).where(mine)
@@ -42,9 +41,20 @@ export async function undoBatch(
     const [left] = await tx.select({ lines: count() }).from(changeBatchLine).where(open(ctx, batchId))
     if (left!.lines > MOST_AT_ONCE)
       return { workId: (await beginWork(tx, ctx, undoBatchWork, { batchId })).id }
+    for (const act of peopleFirst(batch)) await act(tx, ctx, 0)
     await undoSome(tx, ctx, batchId, MOST_AT_ONCE)
     return { workId: null }
   })
+}
+
+/** What an import wrote of people goes before the records they stand at, a thousand lines a step. */
+function peopleFirst({ id, summary }: Pick<typeof changeBatch.$inferSelect, 'id' | 'summary'>) {
+  const { import: importId } = summary as { import?: string }
+  if (!importId) return []
+  const which = { importId, batchId: id }
+  return [undoPeople, forgetPeopleMade].map(
+    (act) => (tx: Transaction, ctx: StaffContext, after: number) => act(tx, ctx, which, after),
+  )
 }
 
 const open = (ctx: StaffContext, batchId: string) =>
@@ -63,13 +73,12 @@ async function undoSome(tx: Transaction, ctx: StaffContext, batchId: string, mos
     .orderBy(changeBatchLine.organisationId)
     .limit(most)
     .for('update')
-  for (const line of lines) {
-    const outcome = await undoLine(tx, ctx, line as Line)
-    await tx
-      .update(changeBatchLine)
-      .set({ outcome })
-      .where(and(open(ctx, batchId), eq(changeBatchLine.organisationId, line.organisationId)))
-  }
+  if (lines.length === 0) return 0
+  const outcomes = await undoLines(tx, ctx, lines as Line[])
+  const told = [...outcomes].map(([id, outcome]) => ({ id, outcome }))
+  await tx.execute(sql`update change_batch_line l set outcome = r.outcome
+    from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as r(id uuid, outcome text)
+    where l.network_id = ${ctx.network.id} and l.batch_id = ${batchId} and l.organisation_id = r.id`)
   return lines.length
 }
 
@@ -78,16 +87,23 @@ export const undoBatchWork: WorkKind<{ batchId: string }> = {
   rule: crm['organisation:correct'],
   run: async (ctx, { batchId }, progress) => {
     const { rows } = await inNetwork(ctx, (tx) =>
-      tx.execute<{ done: number; total: number }>(sql`
-        select count(outcome)::int as done, count(*)::int as total from change_batch_line
-        where network_id = ${ctx.network.id} and batch_id = ${batchId}`),
+      tx.execute<{ done: number; total: number; summary: Record<string, unknown> }>(sql`
+        select count(l.outcome)::int as done, count(*)::int as total, b.summary from change_batch b
+          join change_batch_line l on l.network_id = b.network_id and l.batch_id = b.id
+        where b.network_id = ${ctx.network.id} and b.id = ${batchId} group by b.summary`),
     )
-    let { done, total } = rows[0]!
+    let { done = 0, total = 0, summary = {} } = rows[0] ?? {}
+    for (const act of peopleFirst({ id: batchId, summary }))
+      for (let after: number | null = 0; after !== null; ) {
+        await progress(done, total)
+        const from: number = after
+        after = await inNetwork(ctx, (tx) => act(tx, ctx, from))
+      }
     for (;;) {
       await progress(done, total)
-      const undone = await inNetwork(ctx, (tx) => undoSome(tx, ctx, batchId, PER_TRANSACTION))
+      const undone = await inNetwork(ctx, (tx) => undoSome(tx, ctx, batchId, UNDONE_TOGETHER))
       done += undone
-      if (undone < PER_TRANSACTION) break
+      if (undone < UNDONE_TOGETHER) break
     }
     return { path: `/${ctx.network.slug}/bureau/lots/${batchId}`, counts: { rows: total } }
   },

@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { v7 } from 'uuid'
 import type { Transaction } from '#db/client.ts'
-import { redact } from '#server/kernel/audit/redact.ts'
+import { recordAll } from '#server/kernel/audit.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { fieldsBefore } from '../batch/batch.ts'
 import { noteChanges, noteCreated } from '../batch/note-change.server.ts'
 import type { OrganisationRow } from '../organisation/locked-organisation.server.ts'
 import { seatOf } from '../organisation/place.server.ts'
+import { refreshListings } from '../organisation/refresh-listings.server.ts'
 import type { Given } from './given.ts'
 import type { ImportRow } from './import-row.server.ts'
 import type { Judged } from './judge-line.server.ts'
-import { refreshListings } from './refresh-listings.server.ts'
+import { loadRecords } from './load-known.server.ts'
 
 /** A line about to be written: the record it makes, or the one it changes. */
 export type ToWrite = Extract<Judged, { values: unknown }> & {
@@ -77,11 +77,8 @@ export async function writeRecords(tx: Transaction, ctx: StaffContext, row: Impo
       set ${setting}, version = o.version + 1, updated_at = ${now.toISOString()}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(changed.map(columnsOf))}::jsonb) as r(id uuid, ${shape})
       where o.network_id = ${ctx.network.id} and o.id = r.id`)
-  await refreshListings(
-    tx,
-    ctx,
-    changed.flatMap(({ known }) => (known?.publishedAt ? [known.id] : [])),
-  )
+  const published = changed.flatMap(({ known }) => (known?.publishedAt ? [known.id] : []))
+  await refreshListings(tx, ctx, [...(await loadRecords(tx, ctx, published)).values()])
   await writeHistory(tx, ctx, row, [...created, ...changed])
   return async () => {
     const batchId = row.batchId!
@@ -144,16 +141,11 @@ function columnsOf({ id, values }: ToWrite) {
 
 /** One line of history a record, as if each had been saved by hand. */
 async function writeHistory(tx: Transaction, ctx: StaffContext, row: ImportRow, writes: ToWrite[]) {
-  if (writes.length === 0) return
   const lines = writes.map(({ id, known, values, changes }) => ({
-    id: v7(),
-    organisation: id,
     action: known ? 'organisation.updated' : 'organisation.created',
-    changes: redact(known ? changes : { name: values.name }),
+    objectType: 'organisation',
+    objectId: id,
+    changes: { ...(known ? changes : { name: values.name }), import: row.name },
   }))
-  await tx.execute(sql`insert into audit_entry (network_id, id, account_id, action, object_type, object_id, changes, at)
-    select ${ctx.network.id}, r.id, ${ctx.account.id}, r.action, 'organisation', r.organisation,
-      r.changes || jsonb_build_object('import', ${row.name}::text), ${ctx.clock.now().toISOString()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
-      as r(id uuid, organisation uuid, action text, changes jsonb)`)
+  await recordAll(tx, ctx, lines)
 }

@@ -8,10 +8,11 @@ export async function raiseRevision(tx: Transaction, ctx: NetworkContext) {
     on conflict (network_id) do update set revision = listing_revision.revision + 1`)
 }
 
-/** Keeps the words of a listing to mend mistyped searches with; a nightly job removes those no listing has any more. */
-export async function keepWords(tx: Transaction, words: string) {
+/** Keeps the words of listings to mend mistyped searches with; a nightly job removes those no listing has any more. */
+export async function keepWords(tx: Transaction, ...words: string[]) {
   await tx.execute(sql`insert into listing_word
-    select distinct left(lexeme, 60) from unnest(to_tsvector('maillage_words', searched_words(${words}))) order by 1
+    select distinct left(lexeme, 60) from unnest(${sql.param(words)}::text[]) as words,
+      unnest(to_tsvector('maillage_words', searched_words(words))) order by 1
     on conflict do nothing`)
 }
 
@@ -19,30 +20,45 @@ export async function keepWords(tx: Transaction, words: string) {
  * Networks that list the same organisation take turns, before either writes: each then sees the
  * other's listing, and neither waits for a row the other holds. Keys in order, for the same reason.
  */
-export async function takeTurns(tx: Transaction, keys: (string | null | undefined)[]) {
-  const some = [...new Set(keys.filter(Boolean))].sort()
+export async function takeTurns(tx: Transaction, keys: string[]) {
+  const some = [...new Set(keys)].sort()
   if (some.length === 0) return
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(k, 0))
     from unnest(${sql.param(some)}::text[]) k`)
 }
 
-/** What a record is known by to other networks as it is listed now: its identifiers, and the identity they share. */
-export async function listedKeys(tx: Transaction, ctx: NetworkContext, id: string): Promise<string[]> {
-  const { rows } = await tx.execute<{ keys: string[] }>(
-    sql`select array_remove(array[national_key, 'siren:' || siren, 'rna:' || rna], null) as keys
-      from organisation_listing where network_id = ${ctx.network.id} and id = ${id}`,
+/** `keys`: what it is known by to other networks, its identifiers and the identity they share. */
+export type ListedBefore = {
+  id: string
+  keys: string[]
+  siren: string | null
+  rna: string | null
+  shownToNetworks: boolean
+  name: string
+  acronym: string | null
+  kind: string
+}
+
+/** What of records is listed now, by their id. */
+export async function listedBefore(tx: Transaction, ctx: NetworkContext, ids: string[]) {
+  const { rows } = await tx.execute<ListedBefore>(
+    sql`select id, array_remove(array[national_key, 'siren:' || siren, 'rna:' || rna], null) as keys,
+        siren, rna, shown_to_networks as "shownToNetworks", name, acronym, kind
+      from organisation_listing
+      where network_id = ${ctx.network.id} and id = any (${sql.param(ids)}::uuid[])`,
   )
-  return rows[0]?.keys ?? []
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Listings of one organisation in several networks name each other. */
 export async function refreshIdentity(
   tx: Transaction,
-  keys: (string | null | undefined)[],
-  listing: { network: number; id: string },
+  ctx: NetworkContext,
+  listings: { id: string; keys: string[] }[],
 ) {
-  await tx.execute(sql`select definer_identity.refresh_listing_identity(
-    ${sql.param([...new Set(keys.filter(Boolean))])}::text[], ${listing.network}, ${listing.id})`)
+  if (listings.length === 0) return
+  await tx.execute(sql`select definer_identity.refresh_listing_identity(r.keys, ${ctx.network.id}::int, r.id)
+    from jsonb_to_recordset(${JSON.stringify(listings)}::jsonb) as r(id uuid, keys text[])`)
 }
 
 /** What other networks said of a record of this one is said of the record that stands for it now. */

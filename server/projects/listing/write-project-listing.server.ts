@@ -48,21 +48,23 @@ export async function refreshProjectNetworks(tx: Transaction, ownerId: number, p
 }
 
 /**
- * An organisation was published, renamed or withdrawn: the listings of the projects around it follow,
- * in its own network and, where it holds a project of another, in that one.
+ * Organisations were published, renamed or withdrawn: the listings of the projects around them follow,
+ * in their own network and, where one holds a project of another, in that one.
  */
-export async function refreshProjectsOf(tx: Transaction, ctx: NetworkContext, organisationId: string) {
+export async function refreshProjectsOf(tx: Transaction, ctx: NetworkContext, ...organisationIds: string[]) {
+  if (organisationIds.length === 0) return
+  const mine = sql`organisation_id = any (${sql.param(organisationIds)}::uuid[])`
   const { rows } = await tx.execute<{ owner: number; id: string }>(sql`
     select ${ctx.network.id}::int as owner, p.id from project p
     where p.network_id = ${ctx.network.id} and p.published_at is not null and p.id in (
       select project_id from project_holder
-        where network_id = ${ctx.network.id} and organisation_id = ${organisationId}
+        where network_id = ${ctx.network.id} and ${mine}
       union select project_id from project_partner_here
-        where network_id = ${ctx.network.id} and organisation_id = ${organisationId})
-    union all
+        where network_id = ${ctx.network.id} and ${mine})
+    union
     select t.network_id, t.project_id from project_tie_answer a join project_tie t
       on t.other_network_id = a.network_id and t.id = a.id
-    where a.network_id = ${ctx.network.id} and a.organisation_id = ${organisationId}`)
+    where a.network_id = ${ctx.network.id} and a.${mine}`)
   for (const { owner, id } of rows) {
     if (owner === ctx.network.id) await writeProjectListing(tx, ctx, id)
     else await refreshProjectNetworks(tx, owner, id)

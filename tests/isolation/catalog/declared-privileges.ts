@@ -111,6 +111,7 @@ export const DECLARED_PRIVILEGES: string[] = [
   `${APP_ROLE} on function pgboss.*`,
   `${APP_ROLE} on schema definer_search: usage`,
   `${APP_ROLE} on function definer_search.likely_organisations`,
+  `${APP_ROLE} on function definer_search.found_organisations`,
   `${APP_ROLE} on function definer_search.mended_organisations`,
   `${APP_ROLE} on function definer_search.search_organisations`,
   `${APP_ROLE} on function definer_search.search_people`,
@@ -127,6 +128,7 @@ export const DECLARED_PRIVILEGES: string[] = [
 
   'maillage_search on schema definer_search: usage, create',
   'maillage_search on function definer_search.likely_organisations',
+  'maillage_search on function definer_search.found_organisations',
   'maillage_search on function definer_search.mended_organisations',
   'maillage_search on function definer_search.search_organisations',
   'maillage_search on function definer_search.search_people',

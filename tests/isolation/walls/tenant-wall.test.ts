@@ -70,7 +70,7 @@ describe('With every permission open', () => {
 })
 
 describe('The doors through the wall', () => {
-  const search = sql`select distinct id from definer_search.search_organisations('{organisation}', true, null)`
+  const search = sql`select distinct id from definer_search.search_organisations('{organisation}', true)`
 
   it('search finds the words of one network only', async () => {
     const idsIn = async (id: number, asked = search) =>
@@ -78,7 +78,7 @@ describe('The doors through the wall', () => {
     const { mine, theirs } = rowsOf(ground, 'organisation')
     expect(await idsIn(ground.mine)).toEqual([{ id: mine.id }])
     expect(await idsIn(ground.theirs)).toEqual([{ id: theirs.id }])
-    const mistyped = sql`select distinct id from definer_search.search_organisations('{orgonisation}', true, null)`
+    const mistyped = sql`select distinct id from definer_search.search_organisations('{orgonisation}', true)`
     expect(await idsIn(ground.mine, mistyped)).toEqual([{ id: mine.id }])
     const likely = sql`select distinct id from definer_search.likely_organisations('[{"words": ["organisation"]}]', 9)`
     expect(await idsIn(ground.mine, likely)).toEqual([{ id: mine.id }])
