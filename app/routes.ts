@@ -132,6 +132,7 @@ export default [
       route('demandes-de-listes/:list', 'crm/lists/list.tsx'),
       route('structures/agir', 'crm/bulk/bulk.tsx'),
       route('structures/segments', 'crm/segment/segments.tsx'),
+      route('annuaire-national', 'directory/ties/national-ties.tsx'),
       route('doublons', 'crm/merge/duplicates.tsx'),
       route('doublons/fusions', 'crm/merge/merges.tsx'),
       route('doublons/:id/:other', 'crm/merge/compare.tsx'),

@@ -20,6 +20,9 @@ export const NOTICES: NoticeKind[] = [
   { kind: 'projects.published_by_member' },
   { kind: 'projects.proposal_taken' },
   { kind: 'projects.proposal_refused' },
+  { kind: 'directory.tie_asked' },
+  { kind: 'directory.tie_joined' },
+  { kind: 'directory.tie_apart' },
   { kind: 'kernel.handed_over' },
   { kind: 'kernel.bounced' },
 ]

@@ -5,6 +5,7 @@ import {
   registrationsToDecide,
   tasksToDo,
 } from './crm/public.ts'
+import { listingTiesToSay } from './directory/public.ts'
 import { requestsToDecide } from './identity/public.ts'
 import { failedWorks } from './kernel/todo/failed-works.server.ts'
 import type { TodoProvider } from './kernel/todo/todo.ts'
@@ -13,6 +14,11 @@ import { nextSteps } from './support/public.ts'
 
 /** What may await a person, in the order it matters. */
 export const TODOS: TodoProvider[] = [
+  // One line each.
+  failedWorks,
+  tasksToDo,
+  requestsToDecide,
+  registrationsToDecide,
   failedWorks,
   requestsToDecide,
   registrationsToDecide,
@@ -28,5 +34,6 @@ export const TODOS: TodoProvider[] = [
   projectProposalsToDecide,
   duplicatesToSettle,
   tiesToAnswer,
+  listingTiesToSay,
   organisationsToCheck,
 ]
