@@ -59,6 +59,7 @@ export const organisation = tenantTable(
       aggregated: boolean('aggregated').notNull().default(true),
       shownToNetworks: boolean('shown_to_networks').notNull().default(true),
       contactable: boolean('contactable').notNull().default(true),
+      emailShown: boolean('email_shown').notNull().default(false),
       verifiedAt: timestamp('verified_at', { withTimezone: true }),
       ownFields: jsonb('own_fields').$type<Record<string, OwnValue>>().notNull().default({}),
       lookedAfterBy: uuid('looked_after_by'),

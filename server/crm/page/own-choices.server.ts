@@ -3,11 +3,17 @@ import type { Context } from '#server/kernel/context.ts'
 import { keeping } from './keeper.server.ts'
 import { writePage } from './write-page.server.ts'
 
-export const PAGE_CHOICES = ['published', 'aggregated', 'shownToNetworks', 'contactable'] as const
+export const PAGE_CHOICES = [
+  'published',
+  'aggregated',
+  'shownToNetworks',
+  'contactable',
+  'emailShown',
+] as const
 export type PageChoices = Record<(typeof PAGE_CHOICES)[number], boolean>
 
 /**
- * Four choices, each on its own and taken back at will. Shown no more, the page is gone at once; shown
+ * Five choices, each on its own and taken back at will. Shown no more, the page is gone at once; shown
  * again, it is where it was, and one that was never shown is first read by the team.
  */
 export async function choosePage(ctx: Context, id: string, choices: PageChoices) {

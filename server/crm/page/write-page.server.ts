@@ -13,7 +13,7 @@ export type RowChanges = PageChanges &
   Partial<
     Pick<
       OrganisationRow,
-      'verifiedAt' | 'aggregated' | 'shownToNetworks' | 'contactable' | 'publishedAt' | 'slug'
+      'verifiedAt' | 'aggregated' | 'shownToNetworks' | 'contactable' | 'emailShown' | 'publishedAt' | 'slug'
     >
   >
 
