@@ -87,6 +87,7 @@ const PLAIN_FUNCTIONS = [
   'folded',
   'immutable_join',
   'keep_publications',
+  'forget_hidden_by_keeper',
   'listing_search',
   'matched_name',
   'names_of',
