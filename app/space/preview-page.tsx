@@ -20,17 +20,22 @@ import { fieldPieces, fieldText } from './page-words.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['page:keep'])
-  const { page, open, name } = await answering(args, async () => {
+  const { page, open, row } = await answering(args, async () => {
     const own = await getOwnPage(ctx, recordId(args.params.id))
     if (!own.open) throw notFound()
-    return { ...own, open: own.open, name: own.row.name }
+    return { ...own, open: own.open }
   })
   const changes = changesIn(open)
   const after = { ...page, ...changes }
   // What nobody but the organisation and the team reads is not part of the public page.
-  const hidden = after.seatPrivate ? ['address', 'email', 'phone', 'name'] : ['email', 'phone', 'name']
+  const hidden = [
+    'name',
+    ...(after.seatPrivate ? ['address'] : []),
+    ...(row.contactable && row.emailShown ? [] : ['email']),
+    ...(row.contactable ? [] : ['phone']),
+  ]
   return {
-    title: i18nFor(ctx.locale).t('space:previewTitle', { name }),
+    title: i18nFor(ctx.locale).t('space:previewTitle', { name: row.name }),
     home: `/${ctx.network.slug}/espace/structures/${args.params.id}`,
     name: after.name,
     waits: open.state === 'submitted',

@@ -8,6 +8,8 @@ type Props = {
   email: string
   subject: string
   body: string
+  /** Its address is on its page. */
+  addressShown: boolean
 }
 
 const WORDS = {
@@ -15,15 +17,15 @@ const WORDS = {
     subject: (subject: string) => `Message du public : ${subject}`,
     intro: ({ name, organisation, network }: Props) =>
       `${name} écrit à ${organisation} par sa page de l’annuaire de ${network} :`,
-    answer: (email: string) =>
-      `Pour répondre, écrivez à ${email}. Cette personne ne connaît pas votre adresse tant que vous ne lui répondez pas.`,
+    answer: (email: string) => `Pour répondre, écrivez à ${email}.`,
+    unseen: 'Cette personne ne connaît pas votre adresse tant que vous ne lui répondez pas.',
   },
   en: {
     subject: (subject: string) => `Message from the public: ${subject}`,
     intro: ({ name, organisation, network }: Props) =>
       `${name} writes to ${organisation} through its page in the directory of ${network}:`,
-    answer: (email: string) =>
-      `To answer, write to ${email}. This person does not know your address until you answer.`,
+    answer: (email: string) => `To answer, write to ${email}.`,
+    unseen: 'This person does not know your address until you answer.',
   },
 } as const
 
@@ -37,6 +39,7 @@ export const messageMail: Mail<Props> = {
         <Paragraph>{words.intro(props)}</Paragraph>
         <Paragraph>{props.body}</Paragraph>
         <Paragraph>{words.answer(props.email)}</Paragraph>
+        {props.addressShown ? null : <Paragraph>{words.unseen}</Paragraph>}
       </>
     )
   },

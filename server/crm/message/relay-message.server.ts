@@ -14,7 +14,12 @@ type Message = typeof message.$inferSelect
 /** To the organisation's address, else to who represents it; where there is nobody, the team is told. */
 export async function relay(tx: Transaction, ctx: NetworkContext, sent: Message) {
   const [to] = await tx
-    .select({ name: organisation.name, email: organisation.email, contactable: organisation.contactable })
+    .select({
+      name: organisation.name,
+      email: organisation.email,
+      contactable: organisation.contactable,
+      emailShown: organisation.emailShown,
+    })
     .from(organisation)
     .where(and(eq(organisation.networkId, ctx.network.id), eq(organisation.id, sent.organisationId)))
   if (!to?.contactable) return
@@ -34,6 +39,7 @@ export async function relay(tx: Transaction, ctx: NetworkContext, sent: Message)
         email: sent.senderEmail,
         subject: sent.subject,
         body: sent.body,
+        addressShown: to.email !== null && to.emailShown,
       },
     })
   const params = { name: sent.senderName, organisation: to.name }
