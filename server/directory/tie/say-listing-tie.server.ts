@@ -119,7 +119,8 @@ async function readPair(tx: Transaction, ctx: StaffContext, other: KnownNetwork,
 }
 
 async function settle(tx: Transaction, ctx: StaffContext, couple: Couple, keys: (string | null)[]) {
-  await takeTurns(tx, keys)
-  await refreshIdentity(tx, keys, { network: ctx.network.id, id: couple.own })
+  const known = keys.filter((key) => key !== null)
+  await takeTurns(tx, known)
+  await refreshIdentity(tx, ctx, [{ id: couple.own, keys: known }])
   await raiseRevision(tx, ctx)
 }
