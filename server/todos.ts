@@ -9,7 +9,7 @@ import { listingTiesToSay } from './directory/public.ts'
 import { requestsToDecide } from './identity/public.ts'
 import { failedWorks } from './kernel/todo/failed-works.server.ts'
 import type { TodoProvider } from './kernel/todo/todo.ts'
-import { tiesToAnswer } from './projects/public.ts'
+import { projectProposalsToDecide, tiesToAnswer } from './projects/public.ts'
 import { nextSteps } from './support/public.ts'
 
 /** What may await a person, in the order it matters. */
@@ -25,6 +25,13 @@ export const TODOS: TodoProvider[] = [
   tasksToDo,
   proposalsToDecide,
   nextSteps,
+  // One line each.
+  failedWorks,
+  tasksToDo,
+  requestsToDecide,
+  registrationsToDecide,
+  proposalsToDecide,
+  projectProposalsToDecide,
   duplicatesToSettle,
   tiesToAnswer,
   listingTiesToSay,
