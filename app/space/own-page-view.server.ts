@@ -22,6 +22,7 @@ export async function ownPageView(ctx: StaffContext, id: string) {
   const listed = network.modules.includes('directory') && row.publishedAt && row.slug
   return {
     name: row.name,
+    projects: network.modules.includes('projects'),
     space: `${base}/espace`,
     listing: listed ? `${base}/annuaire/${row.slug}` : null,
     verifiedOn: row.verifiedAt && day.format(row.verifiedAt),
@@ -50,7 +51,6 @@ export async function ownPageView(ctx: StaffContext, id: string) {
       topic: act.topic,
       by: act.by,
       agreed: act.agreed,
-      next: act.nextDone ? '' : act.nextStep,
     })),
     // Who did what matters; the team's own changes are told without their values.
     history: historyLines(history, network, locale).map(({ id, on, sentence }) => ({ id, on, sentence })),

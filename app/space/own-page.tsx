@@ -122,6 +122,7 @@ export default function OwnPage() {
         </div>
         <aside className="stack" aria-label={t('beside')}>
           <nav className="card stack" aria-label={t('alsoHere')}>
+            {page.projects ? <Link to="projets">{t('projects.own')}</Link> : null}
             <Link to="messages">{t('toMessages')}</Link>
             <Link to="equipe">{t('toColleagues')}</Link>
             <Link to="choix">{t('toChoices')}</Link>
@@ -136,7 +137,6 @@ export default function OwnPage() {
                   </p>
                   <p className="small muted">{[act.on, act.by].filter(Boolean).join(' · ')}</p>
                   {act.agreed ? <p className="words">{act.agreed}</p> : null}
-                  {act.next ? <p className="small">{t('support.next', { what: act.next })}</p> : null}
                 </div>
               ))}
             </section>

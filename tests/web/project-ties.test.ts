@@ -97,6 +97,24 @@ describe('A project held across two networks', () => {
     expect(await shown('so-cooperation', 'Retiré')).toBe(true)
   })
 
+  it('names elsewhere only the organisations that agreed to be shown there', async () => {
+    const discreet = await aListing(theirs, { name: 'Cercle discret', shownToNetworks: false })
+    await expect(
+      proposeTie(ours, (await aPublishedProject(ours, { holders: [holder] })).id, {
+        network: discreet.network,
+        slug: discreet.slug,
+      }),
+    ).rejects.toMatchObject({ details: { field: 'tie' } })
+    const title = 'Sobriété partagée'
+    const { slug } = await aPublishedProject(theirs, { holders: [discreet.id], title })
+    const own = await (await app.request(`/api/v1/occitanie-cooperation/projects/${slug}`)).text()
+    expect(own).toContain('Cercle discret')
+    for (const path of ['/projects?q=sobriete', '/projects.csv?q=sobriete'])
+      expect(await (await app.request(`/api/v1${path}`)).text(), path).not.toContain('Cercle discret')
+    expect((await listOf('/projects?q=sobriete')).total).toBe(1)
+    expect((await listOf('/projects?q=cercle+discret')).total).toBe(0)
+  })
+
   it('follows the listing it is tied by', async () => {
     const fading = await aListing(theirs, { name: 'Association qui se retire' })
     const project = await aPublishedProject(ours, { holders: [holder], title: 'Lié un temps' })

@@ -33,6 +33,7 @@ export const FIELDS = [
   { key: 'aggregated', columns: ['aggregated'] },
   { key: 'shownToNetworks', columns: ['shownToNetworks'] },
   { key: 'contactable', columns: ['contactable'] },
+  { key: 'emailShown', columns: ['emailShown'] },
   { key: 'verifiedAt', columns: ['verifiedAt'] },
   { key: 'lookedAfterBy', columns: ['lookedAfterBy'] },
   { key: 'ownFields', columns: ['ownFields'], both: 'list' },
@@ -40,7 +41,16 @@ export const FIELDS = [
 export type FieldKey = (typeof FIELDS)[number]['key']
 
 /** Of the record and not of what it says: the kept one's stand, the merge writes the rest. */
-const OWN = ['networkId', 'id', 'slug', 'publishedAt', 'version', 'createdAt', 'updatedAt'] as const
+const OWN = [
+  'networkId',
+  'id',
+  'slug',
+  'publishedAt',
+  'hiddenByKeeper',
+  'version',
+  'createdAt',
+  'updatedAt',
+] as const
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 export const MERGED_COLUMNS = [...OWN, ...FIELDS.flatMap(({ columns }) => columns as readonly string[])].map(
@@ -74,6 +84,7 @@ const CAREFUL: Partial<Record<FieldKey, boolean>> = {
   aggregated: false,
   shownToNetworks: false,
   contactable: false,
+  emailShown: false,
 }
 
 /** What is proposed: both of what can be both, else the kept record's, else what the other alone says. */
