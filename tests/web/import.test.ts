@@ -244,7 +244,7 @@ describe('Fields the network added', () => {
     await field('Régie directe', 'yes_no')
     await field('Convention signée', 'date')
     const page = await imported(
-      'Nom;Type;Expertises;Abonnés;Régie directe;Convention signée\nRégie d’Essai;Association;eau potable | Déchets | Cirque;1 250,5;Oui;03/02/2024\nRégie de Rien;Association;Déchets;beaucoup;;\n',
+      'Nom;Type;CP;Ville;Expertises;Abonnés;Régie directe;Convention signée\nRégie d’Essai;Association;33000;Bordeaux;eau potable | Déchets | Cirque;1 250,5;Oui;03/02/2024\nRégie de Rien;Association;;;Déchets;beaucoup;;\n',
     )
     expect(await countsOf(page)).toMatchObject({ create: 2 })
     expect(await told()).toEqual({ abonnes: 1250.5, regie_directe: true, convention_signee: '2024-02-03' })
@@ -252,7 +252,9 @@ describe('Fields the network added', () => {
   })
 
   it('are completed, and put back when the import is undone', async () => {
-    const page = await imported('Nom;Type;Expertises;Abonnés\nRégie d’Essai;Association;Déchets;\n')
+    const page = await imported(
+      'Nom;Type;CP;Ville;Expertises;Abonnés\nRégie d’Essai;Association;33000;Bordeaux;Déchets;\n',
+    )
     expect(await countsOf(page)).toMatchObject({ update: 1 })
     expect(await told()).toMatchObject({ expertises: ['dechets'], abonnes: 1250.5 })
     await send(page, { intent: 'defaire' })
@@ -260,7 +262,9 @@ describe('Fields the network added', () => {
   })
 
   it('leave in a list, by their label and in words', async () => {
-    await imported('Nom;Type;Expertises\nRégie d’Essai;Association;Déchets | Eau potable\n')
+    await imported(
+      'Nom;Type;CP;Ville;Expertises\nRégie d’Essai;Association;33000;Bordeaux;Déchets | Eau potable\n',
+    )
     const asked = await send('/so-cooperation/bureau/demandes-de-listes/nouvelle', {
       but: 'essai', objet: 'organisations', format: 'csv', criteres: 'q=regie%20essai',
       colonne: ['name', 'own.expertises', 'own.regie_directe', 'own.abonnes'],
