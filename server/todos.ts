@@ -15,14 +15,10 @@ import { nextSteps } from './support/public.ts'
 export const TODOS: TodoProvider[] = [
   failedWorks,
   requestsToDecide,
+  registrationsToDecide,
+  tasksToDo,
   proposalsToDecide,
   nextSteps,
-  // One line each.
-  failedWorks,
-  tasksToDo,
-  requestsToDecide,
-  registrationsToDecide,
-  proposalsToDecide,
   duplicatesToSettle,
   tiesToAnswer,
   organisationsToCheck,

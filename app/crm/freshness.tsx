@@ -115,9 +115,14 @@ export default function Freshness() {
       ) : null}
       <section className="stack" aria-labelledby="pages">
         <h2 id="pages">{t('fresh.which')}</h2>
-        <nav className="row" aria-label={t('fresh.which')}>
+        <nav className="chips" aria-label={t('fresh.which')}>
           {(['stale', 'never', 'no_email', 'all'] as const).map((set) => (
-            <Link key={set} to={`?quelles=${set}`} aria-current={page.set === set ? 'page' : undefined}>
+            <Link
+              key={set}
+              className="chip"
+              to={`?quelles=${set}`}
+              aria-current={page.set === set ? 'page' : undefined}
+            >
               {t(`fresh.set.${set}`)}
             </Link>
           ))}
@@ -141,9 +146,15 @@ export default function Freshness() {
                 {
                   key: 'verified',
                   label: t('fresh.lastCheck'),
-                  cell: ({ verified }) => verified ?? t('neverVerified'),
+                  number: true,
+                  cell: ({ verified }) => verified ?? t('fresh.never'),
                 },
-                { key: 'updated', label: t('fresh.lastChange'), cell: ({ updated }) => updated },
+                {
+                  key: 'updated',
+                  label: t('fresh.lastChange'),
+                  number: true,
+                  cell: ({ updated }) => updated,
+                },
                 {
                   key: 'email',
                   label: t('fresh.address'),

@@ -80,7 +80,7 @@ export default function OrganisationRecordPage() {
         </div>
       ) : null}
       {done === 'note_supprimee' && deletedNote ? <NoteDeleted note={deletedNote} /> : null}
-      <RecordHead page={page} />
+      <RecordHead page={page} parts={partsOf(page, t)} mayNote={Boolean(page.support?.mayWrite)} />
       <div className="cols aside">
         {/* The story, then a section a subject; one line each. */}
         <div className="stack">
@@ -132,4 +132,22 @@ export default function OrganisationRecordPage() {
       </div>
     </>
   )
+}
+
+/** What stands further down, in the order it stands there, for who does not want to read it all. */
+function partsOf(
+  page: ReturnType<typeof useLoaderData<typeof loader>>,
+  t: ReturnType<typeof useTranslation<'crm'>>['t'],
+) {
+  const { people, projects } = page.parts
+  return [
+    { id: 'histoire', label: t('story') },
+    ...(page.support ? [{ id: 'appuis', label: t('support:title') }] : []),
+    { id: 'notes', label: t('notes.title'), count: page.notes.length },
+    ...(people ? [{ id: 'personnes', label: t('people'), count: people.length }] : []),
+    ...(projects ? [{ id: 'projets', label: t('projects:list'), count: projects.length }] : []),
+    { id: 'adhesions', label: t('memberships') },
+    { id: 'pieces', label: t('kernel:files.title'), count: page.files.length },
+    { id: 'taches', label: t('tasks.title') },
+  ]
 }

@@ -63,6 +63,7 @@ export async function loader(args: LoaderFunctionArgs) {
     current: segmentQuery(query),
     base: `/${network.slug}/bureau/structures`,
     total: found.total,
+    more: found.more,
     page: found.page,
     pages,
     sort: { by: search.sort ?? 'name', down: search.down ?? false },
@@ -155,7 +156,7 @@ export default function Organisations() {
       <FilterChips active={page.active} />
       <div className="toolbar">
         <p className="grow count" aria-live="polite">
-          {t('count', { count: page.total })}
+          {page.more ? t('countMore', { total: page.total }) : t('count', { count: page.total })}
         </p>
         <SaveSegment segments={page.segments} current={page.current} base={page.base} />
         {page.total === 0 ? null : (
@@ -188,7 +189,7 @@ export default function Organisations() {
           </Selection>
           <p className="small">
             <Link to={`agir?${new URLSearchParams([['tout', '1'], ...new URLSearchParams(page.current)])}`}>
-              {t('bulk.actOnAll', { count: page.total })}
+              {page.more ? t('bulk.actOnEvery') : t('bulk.actOnAll', { count: page.total })}
             </Link>
           </p>
         </>

@@ -92,7 +92,7 @@ export default function ProposalPage() {
       <p>
         <span className="tag">{t(`origin.${page.origin}`)}</span>{' '}
         {t('proposals.by', { name: page.author || t('aVisitor'), date: page.on })}{' '}
-        <span className="muted">{page.email}</span>
+        {page.email === page.author ? null : <span className="muted">{page.email}</span>}
       </p>
       <p>
         <Link to={page.record}>{t('proposals.toRecord')}</Link>

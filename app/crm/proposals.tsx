@@ -55,11 +55,11 @@ export default function Proposals() {
           {t('proposals.done')}
         </p>
       ) : null}
-      <nav className="row" aria-label={t('proposals.which')}>
-        <Link to="?" aria-current={page.answered ? undefined : 'page'}>
+      <nav className="chips" aria-label={t('proposals.which')}>
+        <Link className="chip" to="?" aria-current={page.answered ? undefined : 'page'}>
           {t('proposals.waiting')}
         </Link>
-        <Link to="?voir=repondues" aria-current={page.answered ? 'page' : undefined}>
+        <Link className="chip" to="?voir=repondues" aria-current={page.answered ? 'page' : undefined}>
           {t('proposals.answered')}
         </Link>
       </nav>

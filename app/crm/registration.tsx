@@ -36,10 +36,10 @@ export async function loader(args: LoaderFunctionArgs) {
     rna: found.rna,
     website: found.website,
     description: found.description,
-    contactName: found.contactName,
-    contactEmail: found.contactEmail,
-    contactFunction: found.contactFunction,
-    message: found.message,
+    askedBy: found.contactName,
+    theirEmail: found.contactEmail,
+    theirFunction: found.contactFunction,
+    theirWord: found.message,
   }
   const base = `/${network.slug}/bureau`
   return {

@@ -20,6 +20,7 @@ import { Toasts } from '../ui/toasts.tsx'
 import { keepFold, readFold } from './fold.ts'
 import { railOf } from './layout.server.ts'
 import { Palette } from './palette.tsx'
+import { RailGroup, RailLink } from './rail-entries.tsx'
 import { RailFoot } from './rail-foot.tsx'
 
 export { insideWords as clientLoader } from '../inside-words.ts'
@@ -84,17 +85,13 @@ function Frame({ rail: { missions, unread }, children }: { rail: Rail; children:
             {missions.map(({ key, name, entries }) => (
               <Mission key={key} name={key}>
                 <summary>{name ?? t(`mission.${key}`)}</summary>
-                {entries.map((entry) => (
-                  <NavLink key={entry.key} to={`${home}/${entry.path}`}>
-                    {t(`entry.${entry.key}`)}
-                    {entry.waiting > 0 ? (
-                      <span className="waiting">
-                        <span aria-hidden="true">{entry.waiting}</span>
-                        <span className="sr-only">{t('waiting', { count: entry.waiting })}</span>
-                      </span>
-                    ) : null}
-                  </NavLink>
-                ))}
+                {entries.map((entry) =>
+                  'group' in entry && 'entries' in entry ? (
+                    <RailGroup key={entry.group} {...entry} home={home} />
+                  ) : (
+                    <RailLink key={entry.key} entry={entry} home={home} />
+                  ),
+                )}
               </Mission>
             ))}
             <Link to={`/${network.slug}`} reloadDocument>

@@ -39,11 +39,13 @@ export function TodoList(given: { lines: Line[]; total: number; all: All[]; base
       {total > lines.length ? (
         <p className="row small">
           <span className="muted">{t('todo.more', { count: total - lines.length })}</span>
-          {all.map(({ name, path }) => (
-            <Link key={name} to={`${base}/${path}`}>
-              {t(`todo.all.${name}`)}
-            </Link>
-          ))}
+          {all
+            .filter(({ path }, at) => all.findIndex((other) => other.path === path) === at)
+            .map(({ name, path }) => (
+              <Link key={name} to={`${base}/${path}`}>
+                {t(`todo.all.${name}`)}
+              </Link>
+            ))}
         </p>
       ) : null}
     </section>

@@ -17,12 +17,20 @@ export function kindOf(kind: string, locale: Locale) {
   return i18nFor(locale).t(`kernel:work.kind.${name}`, { defaultValue: kind })
 }
 
+/** Works done step by step: given up, what is already done stays, and is undone where it is listed. */
+const STEPS_AT: Record<string, 'lots' | 'imports'> = {
+  'crm.bulk': 'lots',
+  'crm.undo_batch': 'lots',
+  'crm.write_import': 'imports',
+}
+
 export function workView(work: WorkLine, network: KnownNetwork, locale: Locale) {
   const date = moments(locale, network.timeZone)
   const { fileId, path } = work.result
   return {
     id: work.id,
     kind: kindOf(work.kind, locale),
+    stepsAt: STEPS_AT[work.kind] ?? null,
     state: work.state,
     done: work.done,
     total: work.total,

@@ -52,7 +52,7 @@ export default function WorkPage() {
   return (
     <>
       <nav className="small" aria-label={t('crm:breadcrumb')}>
-        <Link to="..">{t('work.mine')}</Link>
+        <Link to="../travaux">{t('work.mine')}</Link>
       </nav>
       <h1>{page.kind}</h1>
       <p className="row">
@@ -66,7 +66,14 @@ export default function WorkPage() {
           </div>
         ) : null}
         {page.state === 'failed' ? <div className="notice bad">{page.why}</div> : null}
-        {page.state === 'cancelled' ? <p>{t('work.cancelled')}</p> : null}
+        {page.state === 'cancelled' ? (
+          <p>
+            {t(page.stepsAt ? 'work.stopped' : 'work.cancelled')}{' '}
+            {page.stepsAt ? (
+              <Link to={`../${page.stepsAt}`}>{t(`work.seeSteps.${page.stepsAt}`)}</Link>
+            ) : null}
+          </p>
+        ) : null}
       </div>
       {going ? (
         <div className="card stack">
@@ -95,7 +102,7 @@ export default function WorkPage() {
             <Link className="btn" to="." reloadDocument>
               {t('work.refresh')}
             </Link>
-            <Intent name="annuler" label={t('work.cancel')} />
+            <Intent name="annuler" label={t(page.stepsAt ? 'work.stop' : 'work.cancel')} />
           </>
         ) : null}
         {page.state === 'failed' || page.state === 'cancelled' ? (

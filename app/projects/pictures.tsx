@@ -43,6 +43,8 @@ export async function action(args: ActionFunctionArgs) {
     const id = recordId(args.params.id)
     const home = `/${ctx.network.slug}/bureau/projets/${id}`
     await getProject(ctx, id)
+    let typed: { alt: string; credit: string } | null = null
+    let described: string | null = null
     try {
       const { form, upload } = await uploaded(args)
       const removed = form.get('retirer')
@@ -50,12 +52,9 @@ export async function action(args: ActionFunctionArgs) {
         await changePicture(ctx, id, recordId(String(removed)), null)
         return redirect(`${home}?fait=image_retiree#images`)
       }
-      const words = pictureWords.safeParse({
-        alt: String(form.get('alt') ?? ''),
-        credit: String(form.get('credit') ?? ''),
-      })
-      const typed = { alt: String(form.get('alt') ?? ''), credit: String(form.get('credit') ?? '') }
-      const described = form.get('decrire')
+      typed = { alt: String(form.get('alt') ?? ''), credit: String(form.get('credit') ?? '') }
+      described = form.has('decrire') ? String(form.get('decrire')) : null
+      const words = pictureWords.safeParse(typed)
       if (!words.success) {
         const { path, message } = words.error.issues[0]!
         return data(
@@ -63,15 +62,20 @@ export async function action(args: ActionFunctionArgs) {
           { status: 422 },
         )
       }
-      if (described) await changePicture(ctx, id, recordId(String(described)), words.data)
+      if (described) await changePicture(ctx, id, recordId(described), words.data)
       else if (upload) await addPicture(ctx, id, upload, words.data)
       else throw fileRefused('missing')
     } catch (error) {
       const file = refusalOf(error)
       const fault = file ? null : faultOf(error)
       const status = file === 'too_large' ? 413 : 422
-      const code = fault ? Object.values(fault)[0]!.code : null
-      return data({ file, field: fault ? 'file' : null, fault: code, typed: null, of: null }, { status })
+      const [field, code] = fault
+        ? Object.entries(fault).map(([key, { code }]) => [key, code])[0]!
+        : [null, null]
+      return data(
+        { file, field: field === 'picture' ? 'file' : field, fault: code, typed, of: described },
+        { status },
+      )
     }
     return redirect(`${home}?fait=image#images`)
   })

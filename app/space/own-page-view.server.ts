@@ -50,7 +50,6 @@ export async function ownPageView(ctx: StaffContext, id: string) {
       topic: act.topic,
       by: act.by,
       agreed: act.agreed,
-      next: act.nextDone ? '' : act.nextStep,
     })),
     // Who did what matters; the team's own changes are told without their values.
     history: historyLines(history, network, locale).map(({ id, on, sentence }) => ({ id, on, sentence })),

@@ -136,7 +136,6 @@ export default function OwnPage() {
                   </p>
                   <p className="small muted">{[act.on, act.by].filter(Boolean).join(' · ')}</p>
                   {act.agreed ? <p className="words">{act.agreed}</p> : null}
-                  {act.next ? <p className="small">{t('support.next', { what: act.next })}</p> : null}
                 </div>
               ))}
             </section>

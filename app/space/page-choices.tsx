@@ -6,7 +6,7 @@ import {
 } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { choosePage, PAGE_CHOICES, type PageChoices } from '#server/crm/page/own-choices.server.ts'
+import { choosePage, mayShow, PAGE_CHOICES, type PageChoices } from '#server/crm/page/own-choices.server.ts'
 import { getOwnPage } from '#server/crm/page/own-page.server.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
@@ -21,8 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: i18nFor(ctx.locale).t('space:choicesTitle', { name: row.name }),
     home: `/${ctx.network.slug}/espace/structures/${args.params.id}`,
-    // One that was never shown is read by the team first.
-    mayShow: slug !== null,
+    // One that was never shown is read by the team first; one it withdrew is the team's to show.
+    shut: mayShow(row) ? null : slug === null ? 'first' : 'withdrawn',
     choices: PAGE_CHOICES.map((key) => ({ key, on: on[key] })),
   }
 }
@@ -46,7 +46,7 @@ export default function PageChoicesPage() {
       <p className="lead">{t('choicesLead')}</p>
       <Form method="post" className="stack">
         {page.choices.map(({ key, on }) => {
-          const shut = key === 'published' && !page.mayShow
+          const shut = key === 'published' && page.shut
           return (
             <div key={key} className="card">
               <label className="row">
@@ -55,13 +55,13 @@ export default function PageChoicesPage() {
                   name="choix"
                   value={key}
                   defaultChecked={on}
-                  disabled={shut}
+                  disabled={Boolean(shut)}
                   aria-describedby={`effet-${key}`}
                 />
                 <strong>{t(`choice.${key}.label`)}</strong>
               </label>
               <p id={`effet-${key}`} className="small muted">
-                {shut ? t('choicePublishedFirst') : t(`choice.${key}.effect`)}
+                {shut ? t(`choiceShut.${shut}`) : t(`choice.${key}.effect`)}
               </p>
             </div>
           )

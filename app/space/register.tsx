@@ -47,15 +47,18 @@ export async function action(args: ActionFunctionArgs) {
     )
   const { input, faults } = readRegistration(typed)
   if (faults) return refused({ faults }, 422)
-  // Asked once: whoever has looked at them and insists knows better.
-  if (form.get('nouvelle') !== 'oui') {
-    const likely = await findLikelyPages(ctx, input)
-    if (likely.length > 0) {
-      const base = `/${ctx.network.slug}/annuaire`
-      return refused({ likely: likely.map(({ slug, ...one }) => ({ ...one, href: `${base}/${slug}` })) }, 409)
-    }
-  }
   try {
+    // Asked once: whoever has looked at them and insists knows better.
+    if (form.get('nouvelle') !== 'oui') {
+      const likely = await findLikelyPages(ctx, input, sentFormOf(form))
+      if (likely.length > 0) {
+        const base = `/${ctx.network.slug}/annuaire`
+        return refused(
+          { likely: likely.map(({ slug, ...one }) => ({ ...one, href: `${base}/${slug}` })) },
+          409,
+        )
+      }
+    }
     await register(ctx, input, sentFormOf(form))
     return data({ sent: input.contactEmail, refused: null }, { status: 200 })
   } catch (error) {

@@ -22,8 +22,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = publicNetwork(args)
   const here = hereOf(ctx.network.slug, args.params.token)
   try {
-    const { name, page, stamp, answered } = await openVerification(ctx, args.params.token ?? '')
-    if (answered) throw redirect(here)
+    const opened = await openVerification(ctx, args.params.token ?? '')
+    if (!opened) throw redirect(here)
+    const { name, page, stamp } = opened
     const { countries, sectors, sdgs } = formChoices(ctx.locale)
     const title = i18nFor(ctx.locale).t('space:editTitle', { name })
     return { title, here, values: typedOf(page), stamp, choices: { countries, sectors, sdgs } }

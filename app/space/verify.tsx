@@ -16,7 +16,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { t } = i18nFor(ctx.locale)
   const here = `/${ctx.network.slug}/verifier/${args.params.token}`
   try {
-    const { name, page, answered } = await openVerification(ctx, args.params.token ?? '')
+    const opened = await openVerification(ctx, args.params.token ?? '')
+    if (!opened) {
+      const title = t('space:verify.answeredTitle')
+      return data({ title, network: nameOf(ctx.network), here, facts: [], state: 'answered' })
+    }
+    const { name, page } = opened
     const facts = PAGE_FIELDS.flatMap((field) => {
       const value = fieldText(field, page[field], ctx.locale)
       return value && (field !== 'seatPrivate' || page.seatPrivate) ? [{ field, value }] : []
@@ -24,17 +29,16 @@ export async function loader(args: LoaderFunctionArgs) {
     const title = t('space:verify.title', { name })
     return data({
       title,
-      name,
       network: nameOf(ctx.network),
       here,
       facts,
-      state: answered ? 'answered' : 'open',
+      state: 'open',
     })
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     const title = t('space:confirm.spentTitle')
     return data(
-      { title, name: '', network: nameOf(ctx.network), here, facts: [], state: 'spent' },
+      { title, network: nameOf(ctx.network), here, facts: [], state: 'spent' },
       { status: error.status },
     )
   }

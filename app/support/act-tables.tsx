@@ -12,21 +12,30 @@ export function ActTable({ rows, base }: { rows: ActRow[]; base: string }) {
     {
       key: 'organisations',
       label: t('field.organisations'),
-      cell: ({ organisations, id }) => (
+      cell: ({ organisations }) => (
         <>
           {organisations.map(({ name, href }, index) => (
             <span key={href}>
               {index > 0 ? ', ' : null}
               <Link to={href}>{name}</Link>
             </span>
-          ))}{' '}
-          <Link className="small" to={`${base}/${id}`}>
-            {t('open')}
-          </Link>
+          ))}
         </>
       ),
     },
-    { key: 'on', label: t('column.on'), number: true, cell: ({ on }) => on },
+    {
+      key: 'on',
+      label: t('column.on'),
+      number: true,
+      cell: ({ on, id, organisations }) => (
+        <Link
+          to={`${base}/${id}`}
+          aria-label={t('column.actOn', { date: on, who: organisations.map(({ name }) => name).join(', ') })}
+        >
+          {on}
+        </Link>
+      ),
+    },
     { key: 'duration', label: t('field.minutes'), number: true, cell: ({ duration }) => duration },
     {
       key: 'kind',

@@ -81,16 +81,11 @@ export default function ActPage() {
       <h1>{page.title}</h1>
       <p className="muted">{t('byWhom', { name: page.shown.by })}</p>
       <SupportDone base={page.base} />
-      {page.mayWrite ? (
+      {page.mayWrite && next ? (
         <Form method="post" action={page.base} className="row">
           <input type="hidden" name="appui" value={page.id} />
-          {next ? (
-            <button className="btn" type="submit" name="intent" value={next.done ? 'a-faire' : 'fait'}>
-              {t(next.done ? 'step.reopen' : 'step.complete')}
-            </button>
-          ) : null}
-          <button className="btn danger" type="submit" name="intent" value="supprimer">
-            {t('remove')}
+          <button className="btn" type="submit" name="intent" value={next.done ? 'a-faire' : 'fait'}>
+            {t(next.done ? 'step.reopen' : 'step.complete')}
           </button>
         </Form>
       ) : null}
@@ -117,6 +112,14 @@ export default function ActPage() {
       ) : (
         <Facts page={page} />
       )}
+      {page.mayWrite ? (
+        <Form method="post" action={page.base}>
+          <input type="hidden" name="appui" value={page.id} />
+          <button className="btn sm" type="submit" name="intent" value="supprimer">
+            {t('remove')}
+          </button>
+        </Form>
+      ) : null}
       <VisibleBy who="team" />
     </div>
   )

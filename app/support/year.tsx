@@ -67,7 +67,7 @@ export default function YearOfSupport() {
         {page.years.map((year) => (
           <Link
             key={year}
-            className={year === page.year ? 'tag member' : 'tag'}
+            className="chip"
             aria-current={year === page.year ? 'page' : undefined}
             to={`?annee=${year}`}
           >

@@ -13,10 +13,11 @@ type Question = {
   name?: string
   value?: string
   danger?: boolean
+  small?: boolean
 }
 
 /** Inside a form: asks before it is sent. Without script the question unfolds in place. */
-export function ConfirmSubmit({ label, question, consequence, name, value, danger }: Question) {
+export function ConfirmSubmit({ label, question, consequence, name, value, danger, small }: Question) {
   const { t } = useTranslation('ui')
   const [asking, setAsking] = useState(false)
   const hydrated = useHydrated()
@@ -30,10 +31,11 @@ export function ConfirmSubmit({ label, question, consequence, name, value, dange
       {label}
     </button>
   )
+  const open = small ? 'btn sm' : 'btn'
   if (!hydrated)
     return (
       <details className="confirm">
-        <summary className="btn">{label}</summary>
+        <summary className={open}>{label}</summary>
         <div className="notice stack">
           <p>
             <strong>{question}</strong>
@@ -45,7 +47,7 @@ export function ConfirmSubmit({ label, question, consequence, name, value, dange
     )
   return (
     <>
-      <button className="btn" type="button" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+      <button className={open} type="button" aria-haspopup="dialog" onClick={() => setAsking(true)}>
         {label}
       </button>
       <Dialog open={asking} title={question} onClose={() => setAsking(false)}>

@@ -67,7 +67,7 @@ export function FileField(props: {
   const { name, label, accept, kinds, mostBytes, optional } = props
   const { t } = useTranslation('ui')
   const [tooHeavy, setTooHeavy] = useState(false)
-  const most = mostBytes / 1_000_000
+  const most = Math.floor(mostBytes / 1_000_000)
   return (
     <Field
       name={name}

@@ -33,12 +33,12 @@ export function addProject(batch: Batch, project: DemoProject, ids: RowIds, next
   if (publishedAt) batch.project_listing.push(listingRow(project, publishedAt))
 }
 
-const around = ({ id, name, acronym, kind, publishedAt }: DemoOrganisation) => ({
+const around = ({ id, name, acronym, kind, publishedAt, shownToNetworks }: DemoOrganisation) => ({
   id,
   name,
   acronym,
   kind,
-  listed: publishedAt !== null,
+  told: publishedAt !== null && shownToNetworks,
 })
 
 function listingRow(project: DemoProject, publishedAt: string) {

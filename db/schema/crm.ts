@@ -58,6 +58,8 @@ export const organisation = tenantTable(
       phone: text('phone'),
       aggregated: boolean('aggregated').notNull().default(true),
       shownToNetworks: boolean('shown_to_networks').notNull().default(true),
+      /** Taken out of the directory by the organisation itself, which may then show it again. */
+      hiddenByKeeper: boolean('hidden_by_keeper').notNull().default(false),
       contactable: boolean('contactable').notNull().default(true),
       verifiedAt: timestamp('verified_at', { withTimezone: true }),
       ownFields: jsonb('own_fields').$type<Record<string, OwnValue>>().notNull().default({}),

@@ -1,12 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { StaffContext } from '#server/kernel/context.ts'
+import { configureFiles } from '#server/kernel/files/files.server.ts'
+import { addPicture } from '#server/projects/picture/add-picture.server.ts'
+import { changePicture } from '#server/projects/picture/change-picture.server.ts'
 import { getProject } from '#server/projects/project/get-project.server.ts'
+import { projectInput } from '#server/projects/project/project.schema.ts'
 import { updateProject } from '#server/projects/project/update-project.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { decoded } from '#tests/support/html-elements.ts'
 import { form, signedIn, startApp, type TestApp } from '#tests/support/http.ts'
+import { memoryFiles } from '#tests/support/memory-files.ts'
 import { aProjectInput, aPublishedProject } from '#tests/support/projects.ts'
 import { aListing, staffOf } from '#tests/support/published.ts'
+import { picture } from '#tests/support/sample-files.ts'
 
 const database = useDatabase()
 const DESK = '/so-cooperation/bureau/projets'
@@ -16,6 +22,7 @@ let holder: string
 
 beforeAll(async () => {
   app = await startApp()
+  configureFiles(memoryFiles())
   staff = await staffOf(database.superuser, 'so-cooperation')
   holder = (await aListing(staff, { name: 'Les Amis du Mono', insee: '79191' })).id
 })
@@ -81,6 +88,27 @@ describe('With the country only', () => {
     })
     expect(refused.status).toBe(422)
     expect(decoded(await refused.text())).toContain('Ce texte nomme le lieu')
+  })
+
+  it('neither a funder nor a picture may tell the place', async () => {
+    const input = aProjectInput({ holders: [holder], title: 'Puits', place: 'Tombouctou', countryOnly: true })
+    expect(
+      projectInput.safeParse({ ...input, funding: [{ funder: 'Ville de Tombouctou' }] }).error,
+    ).toMatchObject({
+      issues: [{ path: ['funding'], message: 'locates' }],
+    })
+    const { id } = await aPublishedProject(staff, { ...input, countryOnly: false })
+    const upload = { name: 'puits.png', bytes: await picture('png') }
+    await addPicture(staff, id, upload, { alt: 'Le marché de Tombouctou', credit: '' })
+    const { version, pictures } = await getProject(staff, id)
+    await expect(updateProject(staff, id, version, input)).rejects.toMatchObject({
+      details: { field: 'countryOnly', fault: 'pictures_locate' },
+    })
+    await changePicture(staff, id, pictures[0]!.file, { alt: 'Un marché', credit: '' })
+    await updateProject(staff, id, version, input)
+    await expect(addPicture(staff, id, upload, { alt: 'Tombouctou', credit: '' })).rejects.toMatchObject({
+      details: { field: 'alt', fault: 'locates' },
+    })
   })
 
   it('the database itself refuses a place on the listing, whoever writes', async () => {

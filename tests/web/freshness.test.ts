@@ -94,7 +94,11 @@ describe('Freshness', () => {
     expect(await verifiedAt(page)).not.toBeNull()
     expect(await text(BOARD, staff)).toMatch(/1 envoi · 1 réponse/)
     expect((await post(link)).status).toBe(410)
-    expect(await text(link)).toContain('Votre réponse est enregistrée')
+    const spent = await text(link)
+    expect([spent.includes('Votre réponse est enregistrée'), spent.includes(page.email)]).toEqual([
+      true,
+      false,
+    ])
     expect((await post(`${link}x`)).status).toBe(410)
   })
 
@@ -134,9 +138,35 @@ describe('Freshness', () => {
       [silent, sure, tired].map(async ({ email }) => (await mailsOf(email)).length),
     )
     expect(counts).toEqual([2, 1, 1])
+    // Said once for a mailbox, whatever organisation it is of and whatever mail was answered.
+    const again = await campaignTo(silent)
+    await post(`${(await mailsOf(silent.email)).at(0)!.link}/arreter`)
+    await post(again, { intent: 'relancer' }, staff)
+    expect((await mailsOf(silent.email)).length).toBe(3)
     await rows('update organisation set verified_at = null where id = $1', [tired.id])
-    await campaignTo(silent, tired)
+    await campaignTo(await aPage(), tired)
     expect((await mailsOf(tired.email)).length).toBe(1)
+  })
+
+  it('asks nothing of a page the team has withdrawn since', async () => {
+    const page = await aPage()
+    await campaignTo(page)
+    const { link } = (await mailsOf(page.email))[0]!
+    await rows('update organisation set published_at = null where id = $1', [page.id])
+    expect(await text(link)).not.toContain(page.email)
+    expect((await post(link)).status).toBe(410)
+    expect(await verifiedAt(page)).toBeNull()
+  })
+
+  it('can be stopped long after the link to answer has ended', async () => {
+    const page = await aPage()
+    await campaignTo(page)
+    const [{ props }] = await rows('select props from outgoing_mail where to_address = $1', [page.email])
+    await rows(`update public_link set expires_at = now() - interval '1 day' where purpose = 'verification'`)
+    const { pathname } = new URL(props.stop)
+    expect((await post(pathname)).status).toBe(200)
+    await campaignTo(page, await aPage())
+    expect((await mailsOf(page.email)).length).toBe(1)
   })
 
   it('leaves with one click to stop, and counts the addresses that refuse', async () => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { writeXlsx } from '#packages/spreadsheet/write-xlsx.server.ts'
 import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
 import { createOwnField } from '#server/crm/own-field/write-own-field.server.ts'
+import { deletePerson } from '#server/crm/person/delete-person.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { configureFiles } from '#server/kernel/files/files.server.ts'
 import { cellsOf } from '#tests/support/csv-cells.ts'
@@ -102,6 +103,16 @@ describe('A file of organisations', () => {
     const refused = await send(again, { intent: 'confirmer' })
     expect(refused.status).toBe(422)
     expect(await refused.text()).toContain('il n’y a rien à écrire')
+  })
+
+  it('says no more of somebody who is erased', async () => {
+    await imported('Nom;Type;Prénom contact;Nom contact\nAvec Archie;Association;Archie;Inventé-Effacé\n')
+    const [{ id }] = await rows(`select id from person where family_name = 'Inventé-Effacé'`)
+    expect(await rows(`select 1 from organisation_import_line l where l::text like '%Effacé%'`)).toHaveLength(
+      1,
+    )
+    await deletePerson(staff, id)
+    expect(await rows(`select 1 from organisation_import_line l where l::text like '%Effacé%'`)).toEqual([])
   })
 
   it('undone, leaves nothing of it but what somebody touched since', async () => {

@@ -19,13 +19,14 @@ const database = useDatabase()
 const LISTS = '/so-cooperation/bureau/demandes-de-listes'
 let app: TestApp
 let cookie: string
+let staff: StaffContext
 let desk: ReturnType<typeof importing>
 
 beforeAll(async () => {
   app = await startApp()
   configureFiles(memoryFiles())
   const person = await aPerson(database.superuser, { 'so-cooperation': 'staff' })
-  const staff = contextOf('so-cooperation', person) as StaffContext
+  staff = contextOf('so-cooperation', person) as StaffContext
   cookie = await signedIn(app, person)
   desk = importing(database.superuser, app, cookie)
   await createOrganisation(
@@ -69,6 +70,23 @@ describe('A list', () => {
       ['Nom', 'Pays'],
       ["'=SOMME(A1)", 'Togo'],
       ['Avec Quelqu’un', ''],
+    ])
+  })
+
+  it('gives no way to who is not to be contacted, nor to somebody’s home', async () => {
+    const fields = { email: 'discrete@essai.example', phone: '05 36 49 11 22', contactable: false }
+    const home = { seatPrivate: true, address: '3 rue du Puits', insee: '79191', postalCode: '79000' }
+    await createOrganisation(staff, anOrganisation({ name: 'Chez Quelqu’une', ...fields, ...home }))
+    const criteres = 'q=chez+quelqu'
+    const colonne = ['name', 'address', 'postalCode', 'city', 'email', 'phone']
+    const { file } = await prepared({ criteres, colonne })
+    expect(cellsOf(file.toString().replace('\uFEFF', ''))[1]).toEqual([
+      'Chez Quelqu’une',
+      '',
+      '',
+      'Niort',
+      '',
+      '',
     ])
   })
 

@@ -191,6 +191,21 @@ describe('The page of an organisation', () => {
     expect(row).toEqual({ aggregated: false, contactable: false })
   })
 
+  it('that the team withdrew is not shown again by who represents it', async () => {
+    const keeper = await aKeeper()
+    await post(`${DESK}/structures/${keeper.id}`, { intent: 'retirer' }, staff)
+    expect(await text(`${keeper.own}/choix`, keeper.cookie)).toContain('a retiré cette page')
+    const asked = await post(`${keeper.own}/choix`, { choix: ['published', 'aggregated'] }, keeper.cookie)
+    expect(asked.status).toBe(409)
+    expect((await get(keeper.page)).status).toBe(404)
+    // Hidden by its keeper, shown, then withdrawn by the team: the last word is the team's.
+    await post(`${DESK}/structures/${keeper.id}`, { intent: 'publier' }, staff)
+    await post(`${keeper.own}/choix`, { choix: ['aggregated'] }, keeper.cookie)
+    await post(`${DESK}/structures/${keeper.id}`, { intent: 'publier' }, staff)
+    await post(`${DESK}/structures/${keeper.id}`, { intent: 'retirer' }, staff)
+    expect((await post(`${keeper.own}/choix`, { choix: ['published'] }, keeper.cookie)).status).toBe(409)
+  })
+
   it('at somebody’s home shows the public its town alone', async () => {
     const keeper = await aKeeper({ address: '1 rue du Puits' })
     expect(await text(keeper.page)).toContain('1 rue du Puits')

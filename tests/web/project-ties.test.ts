@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { getPair } from '#server/crm/merge/get-pair.server.ts'
+import { mergeInput } from '#server/crm/merge/merge.schema.ts'
+import { mergeOrganisations } from '#server/crm/merge/merge-organisations.server.ts'
 import { unpublishOrganisation } from '#server/crm/organisation/unpublish-organisation.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { answerTie } from '#server/projects/tie/answer-tie.server.ts'
@@ -94,6 +97,24 @@ describe('A project held across two networks', () => {
     expect(await shown('so-cooperation', 'Retiré')).toBe(true)
   })
 
+  it('names elsewhere only the organisations that agreed to be shown there', async () => {
+    const discreet = await aListing(theirs, { name: 'Cercle discret', shownToNetworks: false })
+    await expect(
+      proposeTie(ours, (await aPublishedProject(ours, { holders: [holder] })).id, {
+        network: discreet.network,
+        slug: discreet.slug,
+      }),
+    ).rejects.toMatchObject({ details: { field: 'tie' } })
+    const title = 'Sobriété partagée'
+    const { slug } = await aPublishedProject(theirs, { holders: [discreet.id], title })
+    const own = await (await app.request(`/api/v1/occitanie-cooperation/projects/${slug}`)).text()
+    expect(own).toContain('Cercle discret')
+    for (const path of ['/projects?q=sobriete', '/projects.csv?q=sobriete'])
+      expect(await (await app.request(`/api/v1${path}`)).text(), path).not.toContain('Cercle discret')
+    expect((await listOf('/projects?q=sobriete')).total).toBe(1)
+    expect((await listOf('/projects?q=cercle+discret')).total).toBe(0)
+  })
+
   it('follows the listing it is tied by', async () => {
     const fading = await aListing(theirs, { name: 'Association qui se retire' })
     const project = await aPublishedProject(ours, { holders: [holder], title: 'Lié un temps' })
@@ -102,6 +123,23 @@ describe('A project held across two networks', () => {
     expect(await shown('occitanie-cooperation', 'Lié un temps')).toBe(true)
     await unpublishOrganisation(theirs, fading.id)
     expect(await shown('occitanie-cooperation', 'Lié un temps')).toBe(false)
+  })
+
+  it('is answered for the record that stands for one merged since', async () => {
+    const gone = await aListing(theirs, { name: 'Association doublon' })
+    const project = await aPublishedProject(ours, { holders: [holder], title: 'Lié à un doublon' })
+    const { id } = await proposeTie(ours, project.id, { network: gone.network, slug: gone.slug })
+    const { left, right } = await getPair(theirs, other.id, gone.id)
+    const versions = { left: left.version, right: right.version }
+    const merge = mergeInput.parse({ kept: 'left', choices: {}, versions })
+    await mergeOrganisations(theirs, other.id, gone.id, merge)
+    await answerTie(theirs, id, 'confirmed')
+    expect(await shown('occitanie-cooperation', 'Lié à un doublon')).toBe(true)
+    const { rows } = await database.superuser.query(
+      'select organisation_id as id from project_tie_answer where id = $1',
+      [id],
+    )
+    expect(rows).toEqual([{ id: other.id }])
   })
 
   it('tells the other network a draft’s title and holder, and nothing else of it', async () => {

@@ -167,6 +167,11 @@ describe('An organisation that nobody knows', () => {
     const page = await aPage({ name: 'Lumière pour Kara', siren: '552100554' })
     const known = await fillIn(app, clock, REGISTER, filled({ name: 'Lumiere pour Kara' }))
     expect([known.status, (await known.text()).includes(`${page.slug}/representer`)]).toEqual([409, true])
+    const program = await fillIn(app, clock, REGISTER, {
+      ...filled({ name: 'Lumiere pour Kara' }),
+      complement: 'x',
+    })
+    expect([program.status, (await program.text()).includes('representer')]).toEqual([422, false])
     const insists = await fillIn(app, clock, REGISTER, {
       ...filled({ name: 'Lumiere pour Kara' }),
       nouvelle: 'oui',

@@ -45,7 +45,10 @@ export function BulkActs({ page }: { page: Page }) {
       )}
     </Field>
   )
-  const faultOf = (act: string) => (page.act === act && page.fault ? t(`faults.${page.fault}`) : undefined)
+  const faultOf = (act: string) =>
+    page.act === act && page.fault
+      ? t(`faults.${page.fault}`, { defaultValue: t('bulk.refused') })
+      : undefined
   const act = (key: string, children: ReactNode, own?: string) => (
     <details key={own ?? key} className="card" open={page.act === key && (!own || page.typed.cle === own)}>
       <summary>

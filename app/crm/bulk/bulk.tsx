@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { BulkChange } from '#server/crm/bulk/bulk.ts'
 import { doBulk } from '#server/crm/bulk/do-bulk.server.ts'
@@ -71,16 +71,24 @@ export async function action(args: ActionFunctionArgs) {
   if (form.get('intent') !== 'confirmer' || asked?.fault !== null) throw data(null, { status: 400 })
   return answering(args, async () => {
     const what = changeText(asked.change, await findListChoices(ctx), ctx)
-    const { batchId, workId } = await doBulk(ctx, readTarget(query), asked.change, what)
     const desk = `/${ctx.network.slug}/bureau`
-    return redirect(workId ? `${desk}/travaux/${workId}` : `${desk}/lots/${batchId}?fait=faite`)
+    try {
+      const { batchId, workId } = await doBulk(ctx, readTarget(query), asked.change, what)
+      return redirect(workId ? `${desk}/travaux/${workId}` : `${desk}/lots/${batchId}?fait=faite`)
+    } catch (error) {
+      // What was chosen ceased to exist between the preview and the answer: said where it was chosen.
+      if (!(error instanceof DomainError) || error.status !== 422) throw error
+      return data({ fault: String(error.details.fault ?? error.code.split('.')[1]) }, { status: 422 })
+    }
   })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
 export default function BulkPage() {
-  const page = useLoaderData<typeof loader>()
+  const asked = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const page = refused ? { ...asked, plan: null, fault: refused.fault } : asked
   const { t } = useTranslation('crm')
   const back = `${page.list}?${new URLSearchParams(page.target.filter(([name]) => name !== 'fiche' && name !== 'tout'))}`
   return (

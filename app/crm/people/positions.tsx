@@ -40,6 +40,7 @@ export function Positions({ positions, mayWrite, slug }: Shown) {
                 consequence={t('person.removeWhat')}
                 name="intent"
                 value="retirer"
+                small
               />
             </Form>
           ) : null}

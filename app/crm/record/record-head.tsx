@@ -2,6 +2,8 @@ import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { VisibleBy } from '../../ui/visible-by.tsx'
 
+type Part = { id: string; label: string; count?: number }
+
 type Head = {
   initials: string
   name: string
@@ -16,7 +18,7 @@ type Head = {
 }
 
 /** Its name, what it is in one line, and where it stands. */
-export function RecordHead({ page }: { page: Head }) {
+export function RecordHead({ page, parts, mayNote }: { page: Head; parts: Part[]; mayNote: boolean }) {
   const { t } = useTranslation('crm')
   return (
     <>
@@ -32,6 +34,11 @@ export function RecordHead({ page }: { page: Head }) {
           <Link className="btn" to="modifier">
             {t('edit')}
           </Link>
+        ) : null}
+        {mayNote ? (
+          <a className="btn primary" href="#appuis">
+            {t('support:new')}
+          </a>
         ) : null}
       </div>
       <p className="row">
@@ -49,6 +56,13 @@ export function RecordHead({ page }: { page: Head }) {
         {page.memberOf ? <span className="tag member">{t('memberOf', { year: page.memberOf })}</span> : null}
       </p>
       <VisibleBy who="team" />
+      <nav className="chips" aria-label={t('parts')}>
+        {parts.map(({ id, label, count }) => (
+          <a key={id} className="chip" href={`#${id}`}>
+            {label} {count ? <span className="muted">{count}</span> : null}
+          </a>
+        ))}
+      </nav>
     </>
   )
 }

@@ -74,18 +74,10 @@ export default function Tasks() {
         </p>
       ) : null}
       <nav className="chips" aria-label={t('tasks.whose')}>
-        <Link
-          className={page.everyone ? 'tag' : 'tag member'}
-          aria-current={page.everyone ? undefined : 'true'}
-          to="?"
-        >
+        <Link className="chip" aria-current={page.everyone ? undefined : 'true'} to="?">
           {t('tasks.mine')}
         </Link>
-        <Link
-          className={page.everyone ? 'tag member' : 'tag'}
-          aria-current={page.everyone ? 'true' : undefined}
-          to="?qui=tous"
-        >
+        <Link className="chip" aria-current={page.everyone ? 'true' : undefined} to="?qui=tous">
           {t('tasks.everyone')}
         </Link>
       </nav>

@@ -78,7 +78,6 @@ export default function Requests() {
   return (
     <div className="stack">
       <h1>{t('requests.title')}</h1>
-      <p className="muted">{t('requests.lead')}</p>
       <Done />
       {registrations.length > 0 ? (
         <section className="card stack" aria-labelledby="inscriptions">
@@ -100,6 +99,12 @@ export default function Requests() {
       ) : null}
       {requests.length === 0 && registrations.length === 0 ? (
         <p className="empty">{t('requests.none')}</p>
+      ) : null}
+      {requests.length > 0 ? (
+        <>
+          <h2>{t('requests.representations')}</h2>
+          <p className="muted">{t('requests.lead')}</p>
+        </>
       ) : null}
       {requests.map((request) => {
         const mine = refused?.typed.demande === request.id

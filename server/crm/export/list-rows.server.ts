@@ -53,6 +53,7 @@ type Organisation = {
   department: string | null
   seatCountry: string
   seatPrivate: boolean
+  contactable: boolean
   website: string | null
   email: string | null
   phone: string | null
@@ -88,7 +89,7 @@ async function organisationCells(
     tx.execute<Organisation>(sql`
       select o.id, o.name, o.acronym, o.kind, o.subkind, o.siren, o.siret, o.rna, o.address,
         o.postal_code as "postalCode", o.city, o.department, o.seat_country as "seatCountry",
-        o.seat_private as "seatPrivate", o.website, o.email, o.phone, o.countries, o.sectors, o.sdgs,
+        o.seat_private as "seatPrivate", o.contactable, o.website, o.email, o.phone, o.countries, o.sectors, o.sdgs,
         o.description, o.aliases, o.former_names as "formerNames", o.published_at is not null as published,
         o.verified_at as "verifiedAt", o.updated_at as "updatedAt",
         o.own_fields as "ownFields",
@@ -99,8 +100,9 @@ async function organisationCells(
   const day = (at: Date | string | null) => at && today({ now: () => new Date(at) }, ctx.network.timeZone)
   return rows.map((one): Cells => {
     const each = one.people ?? []
-    // A seat at somebody's home is their address.
-    const address = one.seatPrivate && !personalReason ? '' : (one.address ?? '')
+    // A seat at somebody's home is their address; who is not to be written to gives no way to.
+    const seat: Cells = one.seatPrivate && !personalReason ? { address: '', postalCode: '' } : {}
+    const reach: Cells = one.contactable || personalReason ? {} : { email: '', phone: '' }
     return {
       ...placeCells(one, locale),
       name: one.name,
@@ -108,7 +110,7 @@ async function organisationCells(
       siren: one.siren ?? '',
       siret: one.siret ?? '',
       rna: one.rna ?? '',
-      address,
+      address: one.address ?? '',
       seatCountry: countryName(one.seatCountry, locale),
       website: one.website ?? '',
       email: one.email ?? '',
@@ -125,6 +127,8 @@ async function organisationCells(
       people: each.map((it) => (it.function ? `${it.name} (${it.function})` : it.name)).join(' | '),
       ...ownCells(own, one.ownFields, locale),
       peopleEmails: each.flatMap(({ email }) => email ?? []).join(' | '),
+      ...seat,
+      ...reach,
     }
   })
 }

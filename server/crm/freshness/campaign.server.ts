@@ -80,11 +80,19 @@ async function write(tx: Transaction, ctx: StaffContext, letter: Letter) {
   const { id, email, organisation, subject, body, rank, origin } = letter
   const token = await makePublicLink(tx, ctx, 'verification', id)
   const link = `/${ctx.network.slug}/verifier/${token}`
+  // Outlives the link that answers: who says stop says it when they will.
+  const stop = await makePublicLink(tx, ctx, 'stop', id)
   return queueMail(tx, verifyMail, {
     to: email,
     locale: 'fr',
     networkId: ctx.network.id,
-    props: { organisation, subject, body, link, stop: `${origin}${link}/arreter` },
+    props: {
+      organisation,
+      subject,
+      body,
+      link,
+      stop: `${origin}/${ctx.network.slug}/verifier/${stop}/arreter`,
+    },
     afterSeconds: rank,
   })
 }
@@ -147,7 +155,9 @@ async function linesOf(tx: Transaction, ctx: StaffContext, campaignId: string) {
       r.reminded_at as "remindedAt", case
         when r.corrected_at is not null then 'corrected'
         when r.confirmed_at is not null then 'confirmed'
-        when r.stopped_at is not null then 'stopped'
+        when r.stopped_at is not null or exists (select 1 from page_campaign_stop s
+          where s.network_id = r.network_id and s.address_hash = encode(sha256(convert_to(r.email, 'UTF8')), 'hex'))
+          then 'stopped'
         when m.state in ('bounced', 'suppressed') then 'bounced'
         when r.opened_at is not null then 'opened' else 'sent' end as state
     from page_campaign_recipient r

@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { inNetwork, type Transaction } from '#db/client.ts'
 import { pageCampaignStop, pageProposal, pageCampaignRecipient as recipient } from '#db/schema/crm/page.ts'
+import { organisation } from '#db/schema/crm.ts'
 import { record } from '#server/kernel/audit.ts'
 import { type Context, type NetworkContext, requireNetwork } from '#server/kernel/context.ts'
 import { peekPublicLink, spendPublicLink } from '#server/kernel/link/public-link.server.ts'
@@ -15,17 +16,22 @@ import { writePage } from '../page/write-page.server.ts'
 import type { Proposed } from '../proposal/own-proposal.server.ts'
 import { markOpened } from './campaign.server.ts'
 
-/** What the link of a mail shows: the page of one organisation, and whether it was answered. It changes nothing of it. */
+/** What the link of a mail shows: the page of one organisation, or nothing once it was answered or is public no more. */
 export async function openVerification(ctx: Context, token: string) {
   requireNetwork(ctx)
   return inNetwork(ctx, async (tx) => {
     const link = await peekPublicLink(tx, ctx, token)
     if (link?.purpose !== 'verification') throw pageLinkSpent()
+    if (link.usedAt) return null
     const one = await recipientOf(tx, ctx, link.subjectId)
     await markOpened(tx, ctx.network.id, one.id, ctx.clock.now())
-    const row = await lockOrganisation(tx, ctx, one.organisationId)
+    const [row] = await tx
+      .select()
+      .from(organisation)
+      .where(and(eq(organisation.networkId, ctx.network.id), eq(organisation.id, one.organisationId)))
+    if (!row?.publishedAt) throw pageLinkSpent()
     const page = pageOf(row)
-    return { name: row.name, page, stamp: stampOf(page), answered: link.usedAt !== null }
+    return { name: row.name, page, stamp: stampOf(page) }
   })
 }
 
@@ -34,7 +40,7 @@ export async function confirmByLink(ctx: Context, token: string) {
   requireNetwork(ctx)
   await inNetwork(ctx, async (tx) => {
     const one = await spend(tx, ctx, token)
-    const row = await lockOrganisation(tx, ctx, one.organisationId)
+    const row = await lockPublished(tx, ctx, one.organisationId)
     const at = ctx.clock.now()
     await writePage(tx, outside(ctx), row, { verifiedAt: at }, 'page.verified', { email: one.email })
     await tx.update(recipient).set({ confirmedAt: at }).where(thisOne(ctx, one.id))
@@ -46,7 +52,7 @@ export async function correctByLink(ctx: Context, token: string, { page, note, s
   requireNetwork(ctx)
   await inNetwork(ctx, async (tx) => {
     const one = await spend(tx, ctx, token)
-    const row = await lockOrganisation(tx, ctx, one.organisationId)
+    const row = await lockPublished(tx, ctx, one.organisationId)
     const now = pageOf(row)
     if (stamp !== stampOf(now)) throw pageChanged([])
     const proposed = changesOf(now, page)
@@ -90,7 +96,7 @@ export async function stopByLink(ctx: Context, token: string) {
   requireNetwork(ctx)
   await inNetwork(ctx, async (tx) => {
     const link = await peekPublicLink(tx, ctx, token)
-    if (link?.purpose !== 'verification') throw pageLinkSpent()
+    if (link?.purpose !== 'verification' && link?.purpose !== 'stop') throw pageLinkSpent()
     const one = await recipientOf(tx, ctx, link.subjectId)
     const at = ctx.clock.now()
     const addressHash = createHash('sha256').update(one.email).digest('hex')
@@ -112,6 +118,13 @@ async function spend(tx: Transaction, ctx: NetworkContext, token: string) {
   const link = await spendPublicLink(tx, ctx, token, ['verification'])
   if (!link) throw pageLinkSpent()
   return recipientOf(tx, ctx, link.subjectId)
+}
+
+/** Withdrawn since the mail was written, a page is the team's alone. */
+async function lockPublished(tx: Transaction, ctx: NetworkContext, id: string) {
+  const row = await lockOrganisation(tx, ctx, id)
+  if (!row.publishedAt) throw pageLinkSpent()
+  return row
 }
 
 async function recipientOf(tx: Transaction, ctx: NetworkContext, id: string) {

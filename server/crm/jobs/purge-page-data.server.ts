@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
 import { type Clock, systemClock } from '#server/kernel/clock.ts'
 import type { ScheduledJob } from '#server/kernel/jobs.ts'
-import { activeNetworks } from '#server/kernel/networks.ts'
+import { everyNetwork } from '#server/kernel/networks.ts'
 
 /** What nobody confirmed in a week will not be. */
 const UNCONFIRMED_DAYS = 7
@@ -19,7 +19,7 @@ export async function purgeAt(clock: Clock) {
   const now = sql`${clock.now().toISOString()}::timestamptz`
   const unconfirmed = sql`${now} - ${UNCONFIRMED_DAYS} * interval '1 day'`
   const answered = sql`${now} - ${ANSWERED_MONTHS} * interval '1 month'`
-  for (const network of activeNetworks()) {
+  for (const network of everyNetwork()) {
     const { id } = network
     await inNetwork({ network }, async (tx) => {
       await tx.execute(sql`

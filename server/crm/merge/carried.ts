@@ -2,7 +2,9 @@
  * What becomes, when two records are made one, of each row that names the one that goes. A table that
  * names an organisation has its line here: without it the suite fails.
  * - moves: it names the kept record from then on. `unlike`: two rows equal in these columns are one, and
- *   that of the kept record stands (`asks`: a person says which). `of`: its words, `crm:merge.link.<of>`.
+ *   that of the kept record stands (`asks`: a person says which; `first`: the one that has this value),
+ *   `among` the rows it speaks of. `without`: it goes where the kept record has a row of that table, carried
+ *   before, for the same of its key. `of`: its words, `crm:merge.link.<of>`.
  * - listed: one id among several of a column.
  * - forgotten: it meant something for the record that goes alone.
  * - stays: history, or what the merge itself writes; `why` says it.
@@ -15,6 +17,9 @@ export type Carried =
       key: string[]
       unlike?: string[]
       asks?: true
+      among?: string
+      first?: [column: string, value: unknown]
+      without?: string
       /** Where the id may name other things. */
       where?: string
     }
@@ -36,12 +41,14 @@ export const CARRIED: Record<string, Carried> = {
     of: 'projects',
     key: ['project_id'],
     unlike: ['project_id'],
+    first: ['lead', true],
   },
   'project_partner_here.organisation_id': {
     how: 'moves',
     of: 'projects',
     key: ['project_id'],
     unlike: ['project_id'],
+    without: 'project_holder',
   },
   'project_tie_answer.organisation_id': { how: 'moves', of: 'projects', key: ['id'] },
   'listing_tie.organisation_id': {
@@ -76,13 +83,16 @@ export const CARRIED: Record<string, Carried> = {
     how: 'moves',
     of: 'requests',
     key: ['id'],
-    unlike: ['account_id', 'email', 'decided_at'],
+    unlike: ['account_id'],
+    among: 'decided_at is null and account_id is not null',
   },
   'page_proposal.organisation_id': {
     how: 'moves',
     of: 'proposals',
     key: ['id'],
-    unlike: ['account_id', 'reply_to', 'note', 'decided_at'],
+    unlike: ['account_id'],
+    among: 'decided_at is null and account_id is not null',
+    first: ['state', 'submitted'],
   },
   'registration.organisation_id': { how: 'moves', of: 'requests', key: ['id'] },
   'organisation_note.organisation_id': { how: 'moves', of: 'notes', key: ['id'] },

@@ -28,9 +28,9 @@ export async function carryLinks(
 }
 
 async function move(tx: Transaction, ctx: NetworkContext, link: Link, two: Two, stands: Stands) {
-  const lines: CarriedLine[] = []
+  const lines = await giveWay(tx, ctx, link, two)
   for (const { mine, theirs } of await conflicts(tx, ctx, link, two)) {
-    const goes = stands(link.link, theirs) === 'merged' ? mine : theirs
+    const goes = isFirst(link, theirs, mine) || stands(link.link, theirs) === 'merged' ? mine : theirs
     const { rows: gone } = await tx.execute(
       sql`delete from ${link.table} where ${thisRow(link, goes)} returning 1`,
     )
@@ -46,6 +46,24 @@ async function move(tx: Transaction, ctx: NetworkContext, link: Link, two: Two, 
   return [...lines, ...rows.map(({ row }) => ({ link: link.link, moved: true, before: row }))]
 }
 
+const isFirst = ({ rule }: Link, theirs: Row, mine: Row) => {
+  const [column, value] = (rule.how === 'moves' && rule.first) || []
+  return column !== undefined && theirs[column] === value && mine[column] !== value
+}
+
+/** One that holds a project is not its partner as well. */
+async function giveWay(tx: Transaction, ctx: NetworkContext, link: Link, { kept, merged }: Two) {
+  const { rule } = link
+  if (rule.how !== 'moves' || !rule.without) return []
+  const same = rule.key.map((name) => sql`h.${sql.identifier(name)} = t.${sql.identifier(name)}`)
+  const { rows } = await tx.execute<{ row: Row }>(sql`
+    delete from ${link.table} t where ${link.mine(ctx)} and t.${link.column} in (${kept}, ${merged})
+      and exists (select from ${sql.identifier(rule.without)} h where h.network_id = t.network_id
+        and h.${link.column} = ${kept} and ${sql.join(same, sql` and `)})
+    returning to_jsonb(t) as row`)
+  return rows.map(({ row }): CarriedLine => ({ link: link.link, moved: false, before: row }))
+}
+
 /** Rows of the two records that are one: the columns of `unlike` are equal, two empty ones too. */
 export async function conflicts(tx: Transaction, ctx: NetworkContext, link: Link, two: Two) {
   const { rule } = link
@@ -53,11 +71,13 @@ export async function conflicts(tx: Transaction, ctx: NetworkContext, link: Link
   const equal = rule.unlike.map(
     (name) => sql`k.${sql.identifier(name)} is not distinct from m.${sql.identifier(name)}`,
   )
+  const among = sql.raw(rule.among ?? 'true')
   const { rows } = await tx.execute<{ mine: Row; theirs: Row }>(sql`
-    select to_jsonb(k) as mine, to_jsonb(m) as theirs from ${link.table} m
+    select to_jsonb(k) as mine, to_jsonb(m) as theirs
+    from (select * from ${link.table} where ${among}) m
       cross join lateral (
         select * from ${link.table} k where k.network_id = m.network_id and k.${link.column} = ${two.kept}
-          and ${sql.join(equal, sql` and `)} limit 1) k
+          and ${among} and ${sql.join(equal, sql` and `)} limit 1) k
     where m.network_id = ${ctx.network.id} and m.${link.column} = ${two.merged}`)
   return rows
 }

@@ -40,7 +40,16 @@ export const FIELDS = [
 export type FieldKey = (typeof FIELDS)[number]['key']
 
 /** Of the record and not of what it says: the kept one's stand, the merge writes the rest. */
-const OWN = ['networkId', 'id', 'slug', 'publishedAt', 'version', 'createdAt', 'updatedAt'] as const
+const OWN = [
+  'networkId',
+  'id',
+  'slug',
+  'publishedAt',
+  'hiddenByKeeper',
+  'version',
+  'createdAt',
+  'updatedAt',
+] as const
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 export const MERGED_COLUMNS = [...OWN, ...FIELDS.flatMap(({ columns }) => columns as readonly string[])].map(

@@ -19,6 +19,7 @@ import { refreshProjectsOf } from '#server/projects/public.ts'
 import { carryApart } from '../duplicate/carry-apart.server.ts'
 import { notePairsOf } from '../duplicate/note-pairs.server.ts'
 import { changedMeanwhile, mergeRefused } from '../errors.ts'
+import { chainFrom } from '../organisation/branches.server.ts'
 import { lastEditor } from '../organisation/last-editor.server.ts'
 import { type OrganisationRow, thisOrganisation } from '../organisation/locked-organisation.server.ts'
 import { crm } from '../permissions.ts'
@@ -47,6 +48,7 @@ export async function mergeOrganisations(ctx: Context, leftId: string, rightId: 
     const [keptBefore, mergedBefore] = [await asJson(tx, kept), await asJson(tx, merged)]
     const written = await writeKept(tx, ctx, held, input)
     const lines = await carryLinks(tx, ctx, { kept: kept.id, merged: merged.id }, standsOf(input))
+    await breakCircle(tx, ctx, written)
     await leadTo(tx, ctx, merged, written)
     await followMerged(tx, [merged.id])
     await tx.delete(organisation).where(thisOrganisation(merged))
@@ -117,6 +119,13 @@ async function writeKept(
   const { search, folded, ...columns } = written
   await tx.update(organisation).set(columns).where(thisOrganisation(kept))
   return written
+}
+
+/** Branches of the one that goes are now those of the kept one, which may have been under one of them. */
+async function breakCircle(tx: Transaction, ctx: StaffContext, kept: OrganisationRow) {
+  if (kept.parentId === null || !(await chainFrom(tx, ctx, kept.parentId)).includes(kept.id)) return
+  kept.parentId = null
+  await tx.update(organisation).set({ parentId: null }).where(thisOrganisation(kept))
 }
 
 async function leadTo(tx: Transaction, ctx: StaffContext, merged: OrganisationRow, kept: OrganisationRow) {

@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
 import type { ScheduledJob } from '#server/kernel/jobs.ts'
-import { activeNetworks } from '#server/kernel/networks.ts'
+import { everyNetwork } from '#server/kernel/networks.ts'
 
 /** A note deleted a month ago is erased: nobody puts it back any more. */
 export const forgetDeletedNotes: ScheduledJob = {
   name: 'crm.forget_deleted_notes',
   cron: '40 3 * * *',
   run: async () => {
-    for (const network of activeNetworks())
+    for (const network of everyNetwork())
       await inNetwork({ network }, (tx) =>
         tx.execute(sql`delete from organisation_note
           where network_id = ${network.id} and deleted_at < now() - interval '30 days'`),

@@ -2,23 +2,47 @@ import { type SQL, sql } from 'drizzle-orm'
 import { joinIdentifiers } from '#packages/identifiers/join-identifiers.ts'
 import { canBeUnfinished, searchTerms } from '#server/directory/public.ts'
 
+const termsOf = (q: string) => searchTerms(joinIdentifiers(q))
+const written = (terms: string[]) => sql`${sql.param(terms)}::text[], ${canBeUnfinished(terms)}`
+
 /**
- * What a search of the network's records finds, as `select id, rank`: 0 the name begins with the words, 1
+ * All that a search of the network's records finds, as `select id, rank`: 0 the name begins with the words, 1
  * it holds them, 2 another name does, or somebody there, 3 the rest of the record, 4 with slips forgiven.
  * Null: nothing was asked. Filters, order and pages are the caller's, who joins organisation under its
- * policies. `most` is for who types on: enough of them, soon.
+ * policies. Slow for words that very many records hold: for what leaves as a file, or acts on all of them.
  */
-export function searchedOrganisations(q: string, most: number | null = null): SQL | null {
-  const terms = searchTerms(joinIdentifiers(q))
+export function everySearched(q: string): SQL | null {
+  const terms = termsOf(q)
   if (terms.length === 0) return null
-  return sql`select s.id, min(s.rank) as rank from definer_search.search_organisations(
-    ${sql.param(terms)}::text[], ${canBeUnfinished(terms)}, ${most}::int) s group by s.id`
+  return sql`select s.id, min(s.rank) as rank
+    from definer_search.search_organisations(${written(terms)}) s group by s.id`
+}
+
+/**
+ * The same, a page at a time and soon whatever the words: `select id, rank, place, total, more`, in the
+ * order of `place`. Without a page, each that answers. A row without id says only how many there are.
+ */
+export function searchedOrganisations(
+  q: string,
+  page: { skip: number; take: number } | null,
+  shortest = false,
+): SQL | null {
+  const terms = termsOf(q)
+  if (terms.length === 0) return null
+  return sql`select * from definer_search.found_organisations(${written(terms)},
+    ${page?.skip ?? null}::int, ${page?.take ?? null}::int, ${shortest}) s`
+}
+
+/** What an organisation `o` answers by its own words; read row by row, for words that very many hold. */
+export function holding(q: string): SQL {
+  const terms = termsOf(q)
+  const asked = `${terms.join(' & ')}${canBeUnfinished(terms) ? ':*' : ''}`
+  return sql`o.search @@ to_tsquery('maillage_fr', ${asked})`
 }
 
 /** The same for people: `select id`. */
 export function searchedPeople(q: string, most: number): SQL | null {
   const terms = searchTerms(q)
   if (terms.length === 0) return null
-  return sql`select s.id from definer_search.search_people(
-    ${sql.param(terms)}::text[], ${canBeUnfinished(terms)}, ${most}::int) s`
+  return sql`select s.id from definer_search.search_people(${written(terms)}, ${most}::int) s`
 }

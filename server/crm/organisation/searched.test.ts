@@ -92,3 +92,36 @@ describe('A search among a network’s own records', () => {
     expect(past).toMatchObject({ items: [], total: 4 })
   })
 })
+
+describe('A word that thousands of records hold', () => {
+  beforeAll(async () => {
+    await database.superuser.query(
+      `insert into organisation (network_id, id, name, kind, description, countries)
+       select $1, gen_random_uuid(), case when n <= 40 then 'Forum ' || lpad(n::text, 4, '0') else 'Cercle ' || lpad(n::text, 4, '0') end,
+         case when n = 2999 then 'company' else 'association' end, 'Tient un forum.', case when n % 1000 = 0 then '{ML}'::text[] else '{}' end
+       from generate_series(1, 3100) n`,
+      [staff.network.id],
+    )
+  })
+  const page = (more: Record<string, unknown>) =>
+    findOrganisations(staff, organisationSearch.parse({ q: 'forum', ...more }))
+
+  it('is answered by the names that begin with it, then by the others in their order, page after page', async () => {
+    const pages = [await page({}), await page({ page: 2 }), await page({ page: 3 })]
+    expect(pages[0]).toMatchObject({ total: 3000, more: true })
+    const names = pages.flatMap(({ items }) => items.map(({ name }) => name))
+    expect(names.slice(0, 2)).toEqual(['Forum 0001', 'Forum 0002'])
+    expect(names.slice(39, 42)).toEqual(['Forum 0040', 'Cercle 0041', 'Cercle 0042'])
+    expect(new Set(names).size).toBe(90)
+    expect(names).toEqual([...names.slice(0, 40), ...names.slice(40).toSorted()])
+  })
+
+  it('is counted when filters leave few, and told past the last page', async () => {
+    const filtered = await page({ country: ['ML'] })
+    expect(filtered).toMatchObject({ total: 3, more: false })
+    expect(filtered.items.map(({ name }) => name)).toEqual(['Cercle 1000', 'Cercle 2000', 'Cercle 3000'])
+    expect((await page({ kind: ['company'] })).items.map(({ name }) => name)).toEqual(['Cercle 2999'])
+    expect(await page({ page: 200 })).toMatchObject({ items: [], total: 3000, more: true })
+    expect((await page({ sort: 'name', down: true })).items[0]!.name).toBe('Forum 0040')
+  })
+})

@@ -15,8 +15,6 @@ export type SuggestedOrganisation = {
 }
 
 const MOST = 8
-/** Read before the best are kept. */
-const MOST_SEARCHED = 30
 
 /** The records that answer what somebody is typing, the best first. */
 export async function suggestOrganisations(
@@ -25,13 +23,13 @@ export async function suggestOrganisations(
   most = MOST,
 ): Promise<SuggestedOrganisation[]> {
   demand(ctx, crm['organisation:read'])
-  const searched = searchedOrganisations(q, MOST_SEARCHED)
+  const searched = searchedOrganisations(q, { skip: 0, take: most }, true)
   if (!searched) return []
   return inNetwork(ctx, async (tx) => {
     const { rows } = await tx.execute<SuggestedOrganisation>(sql`
       select o.id, o.name, o.acronym, o.kind, o.city
       from (${searched}) f join organisation o on o.network_id = ${ctx.network.id} and o.id = f.id
-      order by f.rank, length(o.name), o.name collate "fr-x-icu", o.id limit ${most}`)
+      order by f.place`)
     return rows
   })
 }

@@ -1,22 +1,30 @@
 import { removeListing } from '#server/directory/public.ts'
 import type { Context } from '#server/kernel/context.ts'
+import { pageChanged } from '../errors.ts'
+import type { OrganisationRow } from '../organisation/locked-organisation.server.ts'
 import { keeping } from './keeper.server.ts'
 import { writePage } from './write-page.server.ts'
 
 export const PAGE_CHOICES = ['published', 'aggregated', 'shownToNetworks', 'contactable'] as const
+/** Whether its keeper may show it: it is shown, or they hid it themselves. */
+export const mayShow = ({ publishedAt, slug, hiddenByKeeper }: OrganisationRow) =>
+  slug !== null && (publishedAt !== null || hiddenByKeeper)
+
 export type PageChoices = Record<(typeof PAGE_CHOICES)[number], boolean>
 
 /**
  * Four choices, each on its own and taken back at will. Shown no more, the page is gone at once; shown
- * again, it is where it was, and one that was never shown is first read by the team.
+ * again, it is where it was. One that was never shown is first read by the team, and what the team
+ * withdrew is the team's to show.
  */
 export async function choosePage(ctx: Context, id: string, choices: PageChoices) {
   await keeping(ctx, id, async (tx, keeper, row) => {
     const { published, ...rest } = choices
-    const mayShow = published && row.slug !== null
-    const publishedAt = mayShow ? (row.publishedAt ?? ctx.clock.now()) : null
+    if (published && !mayShow(row)) throw pageChanged([])
+    const publishedAt = published ? (row.publishedAt ?? ctx.clock.now()) : null
     const hides = row.publishedAt !== null && publishedAt === null
-    await writePage(tx, keeper, row, { ...rest, publishedAt }, 'page.choices_made')
+    const hiddenByKeeper = hides || (row.hiddenByKeeper && !published)
+    await writePage(tx, keeper, row, { ...rest, publishedAt, hiddenByKeeper }, 'page.choices_made')
     if (hides) await removeListing(tx, keeper, id)
   })
 }

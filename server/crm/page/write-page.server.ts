@@ -13,7 +13,13 @@ export type RowChanges = PageChanges &
   Partial<
     Pick<
       OrganisationRow,
-      'verifiedAt' | 'aggregated' | 'shownToNetworks' | 'contactable' | 'publishedAt' | 'slug'
+      | 'verifiedAt'
+      | 'aggregated'
+      | 'shownToNetworks'
+      | 'contactable'
+      | 'publishedAt'
+      | 'hiddenByKeeper'
+      | 'slug'
     >
   >
 
@@ -29,7 +35,8 @@ export async function writePage(
   const { commune, ...fields } = changed
   const place = commune === undefined ? {} : placeOf(commune?.insee ?? null, commune?.postalCode ?? null)
   const values = { ...fields, ...place }
-  const changes = changesBetween(before, values)
+  const { hiddenByKeeper: _, ...read } = values
+  const changes = changesBetween(before, read)
   const moved = Object.keys(changes).some((field) => field !== 'verifiedAt')
   const next = {
     ...values,

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
 import { person } from '#db/schema/crm.ts'
 import { record } from '#server/kernel/audit.ts'
@@ -6,11 +7,19 @@ import { demand } from '#server/kernel/permissions.ts'
 import { crm } from '../permissions.ts'
 import { lockPerson, thisPerson } from './locked-person.server.ts'
 
-/** Erases somebody for good, positions included; history says that a person was erased, and not who. */
+/**
+ * Erases somebody for good: positions, and what files they came in said of their lines. History says that
+ * a person was erased, and not who.
+ */
 export async function deletePerson(ctx: Context, id: string): Promise<void> {
   demand(ctx, crm['person:delete'])
   await inNetwork(ctx, async (tx) => {
-    await lockPerson(tx, ctx, id)
+    const { email, familyName, givenName } = await lockPerson(tx, ctx, id)
+    await tx.execute(sql`
+      update organisation_import_line set cells = '[]', given = null, people = '[]'
+      where network_id = ${ctx.network.id} and (people @> ${JSON.stringify([{ personId: id }])}::jsonb
+        or cells ? ${email ?? ''}::text and ${email ?? ''} <> ''
+        or cells ?& ${sql.param([familyName, givenName])}::text[] and ${givenName} <> '')`)
     await tx.delete(person).where(thisPerson(ctx, id))
     await record(tx, ctx, { action: 'person.erased', objectType: 'person', objectId: id })
   })

@@ -19,8 +19,10 @@ export type PersonLine = {
   positions: { organisationId: string; organisation: string; function: string; standing: Standing }[]
 }
 
-/** More than any network knows. */
-const MOST_FOUND = 100_000
+/** Past these nobody reads on: the words are to be made more precise. */
+const MOST_FOUND = 3000
+/** Whose people are listed for their name. */
+const MOST_ORGANISATIONS = 500
 /** Whose own name, or another name, holds the words: not those where somebody else does. */
 const BY_NAME = 2
 
@@ -58,7 +60,10 @@ export async function findPeople(ctx: Context, search: PersonSearch) {
 function conditionsOf(ctx: NetworkContext, { q, standing, quiet }: PersonSearch): SQL[] {
   const mine = ctx.network.id
   const conditions = [sql`p.network_id = ${mine}`]
-  const [people, organisations] = [searchedPeople(q, MOST_FOUND), searchedOrganisations(q)]
+  const [people, organisations] = [
+    searchedPeople(q, MOST_FOUND),
+    searchedOrganisations(q, { skip: 0, take: MOST_ORGANISATIONS }),
+  ]
   if (people && organisations)
     conditions.push(sql`p.id in (${people} union
       select q.person_id from (${organisations}) f

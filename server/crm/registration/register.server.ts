@@ -9,19 +9,27 @@ import { notFound } from '#server/kernel/errors.ts'
 import { askConfirmation } from '#server/kernel/link/ask-confirmation.server.ts'
 import { spendPublicLink } from '#server/kernel/link/public-link.server.ts'
 import { notifyTeam } from '#server/kernel/notifications/notify.server.ts'
-import { countSending, requirePerson, type SentForm } from '#server/kernel/sender/sender-check.server.ts'
+import {
+  countAsking,
+  countSending,
+  requirePerson,
+  type SentForm,
+} from '#server/kernel/sender/sender-check.server.ts'
 import { pageLinkSpent } from '../errors.ts'
 import { likelyOf } from '../organisation/find-likely.server.ts'
 import type { RegistrationInput } from './registration.schema.ts'
 
 export type LikelyPage = { name: string; slug: string; city: string | null }
 
-/** Pages of the directory it may well be. Private records are not told of. */
+/** Pages of the directory it may well be, for a person alone: it is a costly question. Private records are not told of. */
 export async function findLikelyPages(
   ctx: Context,
   sought: Pick<RegistrationInput, 'name' | 'siren' | 'rna' | 'insee' | 'postalCode'>,
+  sent: SentForm,
 ): Promise<LikelyPage[]> {
   requireNetwork(ctx)
+  requirePerson(ctx, sent)
+  await countAsking(ctx)
   return inNetwork(ctx, async (tx) => {
     const [likely = []] = await likelyOf(tx, ctx, [sought])
     const ids = likely.filter(({ published }) => published).map(({ id }) => id)

@@ -11,7 +11,7 @@ const LONGEST_MS = 24 * 3_600_000
 const HOUR_SECONDS = 3600
 
 /** How many a sender's machine, a sender's address and a receiver may have in an hour. */
-const MOST = { machine: 20, sender: 5, receiver: 20 }
+const MOST = { machine: 20, sender: 5, receiver: 20, asking: 60 }
 
 /** When a form was opened, as the form carries it: signed, so that a program cannot write it itself. */
 export function openedStamp(ctx: Context): string {
@@ -41,6 +41,11 @@ export async function countSending(ctx: Context, sender: string, receiver?: stri
   if (address !== 'unknown') await count('machine', address)
   await count('sender', sender)
   if (receiver) await count('receiver', receiver)
+}
+
+/** A question of a form that costs much, before anything is sent. */
+export async function countAsking({ caller }: Context) {
+  if (caller.address !== 'unknown') await count('asking', caller.address)
 }
 
 async function count(kind: keyof typeof MOST, value: string) {

@@ -5,6 +5,7 @@ import { desk } from '#server/kernel/rules.ts'
 import type { TodoLine, TodoProvider } from './todo.ts'
 
 const MOST = 5
+const EACH = 2
 
 export type Todo = { lines: TodoLine[]; total: number; all: { name: string; path: string; total: number }[] }
 
@@ -14,12 +15,21 @@ export async function findTodo(ctx: Context, providers: TodoProvider[]): Promise
   const mine = providers.filter(({ rule }) => may(ctx, rule))
   return inNetwork(ctx, async (tx) => {
     const todo: Todo = { lines: [], total: 0, all: [] }
+    const found: TodoLine[][] = []
     for (const { name, find, all } of mine) {
       const { lines, total } = await find(tx, ctx, MOST)
-      todo.lines.push(...lines.slice(0, MOST - todo.lines.length))
+      found.push(lines)
       todo.total += total
       if (all && total > 0) todo.all.push({ name, path: all, total })
     }
+    todo.lines = shared(found)
     return todo
   })
+}
+
+/** Two lines each first, so that many of one kind do not hide that somebody waits for an answer. */
+function shared(found: TodoLine[][]): TodoLine[] {
+  const kept = new Set(found.flatMap((lines) => lines.slice(0, EACH)).slice(0, MOST))
+  for (const line of found.flat()) if (kept.size < MOST) kept.add(line)
+  return found.flat().filter((line) => kept.has(line))
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { tsqueryText, type Words } from '#server/directory/public.ts'
 import type { ProjectFacet, ProjectFilters } from './filters.schema.ts'
+import { namedFor } from './project-item.server.ts'
 import { facetWord, type WordFacet } from './project-listing.ts'
 
 /** What a search looks through: one network's panorama, or all of them. */
@@ -32,17 +33,18 @@ export function matching(scope: PanoramaScope, narrowing: Narrowing, left?: Proj
   if (scope.networkId !== null) parts.push(shownIn(scope.networkId))
   const chosen = [...facets].flatMap(([facet, query]) => (facet === left ? [] : [query]))
   if (chosen.length) parts.push(sql`l.search @@ ${chosen.join('&')}::tsquery`)
-  if (words.terms.length) parts.push(saying(words))
+  if (words.terms.length) parts.push(saying(scope, words))
   if (years.length && left !== 'year') parts.push(underWayIn(years, scope.today))
   return parts.length ? sql.join(parts, sql` and `) : sql`true`
 }
 
-/** Its own words, or the name of an organisation of another network that holds it too. */
-function saying(words: Words): SQL {
+/** Its own words, or the name, if it is told here, of an organisation of another network that holds it too. */
+function saying(scope: PanoramaScope, words: Words): SQL {
   const query = tsquery(words)
   return sql`(l.search @@ ${query} or l.shown_in is not null and exists (
     select 1 from jsonb_to_recordset(l.elsewhere) e(network int, organisation uuid)
-    join organisation_listing o on o.network_id = e.network and o.id = e.organisation where o.title @@ ${query}))`
+    join organisation_listing o on o.network_id = e.network and o.id = e.organisation
+    where o.title @@ ${query} and ${namedFor(scope)}))`
 }
 
 /** Its last day: the one said, else today while it runs, else its first. */

@@ -3,7 +3,7 @@ import { publicDb } from '#db/client.ts'
 import { matching, narrowingOf, type PanoramaScope } from './conditions.server.ts'
 import type { ProjectFilters } from './filters.schema.ts'
 import { understandProjects } from './find-project-listings.server.ts'
-import { PROJECT_COLUMNS, type ProjectItem, type ProjectLine, toProjectItem } from './project-item.server.ts'
+import { type ProjectItem, type ProjectLine, projectColumns, toProjectItem } from './project-item.server.ts'
 
 const BATCH = 1000
 
@@ -16,7 +16,7 @@ export async function* everyProjectListing(
   let after = sql`true`
   for (;;) {
     const { rows } = await publicDb().execute<ProjectLine & { id: string }>(sql`
-      select l.id, ${PROJECT_COLUMNS} from project_listing l where ${where} and ${after}
+      select l.id, ${projectColumns(scope)} from project_listing l where ${where} and ${after}
       order by l.title collate "fr-x-icu", l.network_id, l.id limit ${BATCH}`)
     if (rows.length) yield rows.map(({ id, ...line }) => toProjectItem(line))
     const last = rows.at(-1)

@@ -4,7 +4,7 @@ import { currentRevision, kept, type Understood, understandWords } from '#server
 import { matching, type Narrowing, narrowingOf, type PanoramaScope, tsquery } from './conditions.server.ts'
 import { countProjectFacets, type ProjectCounts } from './count-facets.server.ts'
 import type { ProjectFilters } from './filters.schema.ts'
-import { PROJECT_COLUMNS, type ProjectItem, type ProjectLine, toProjectItem } from './project-item.server.ts'
+import { type ProjectItem, type ProjectLine, projectColumns, toProjectItem } from './project-item.server.ts'
 
 export type FoundProjects = ProjectCounts & {
   items: ProjectItem[]
@@ -45,7 +45,7 @@ export function understandProjects(scope: PanoramaScope, text: string): Promise<
 async function readPage(scope: PanoramaScope, filters: ProjectFilters, narrowing: Narrowing) {
   const take = filters.per_page
   const { rows } = await publicDb().execute<ProjectLine>(sql`
-    select ${PROJECT_COLUMNS} from project_listing l where ${matching(scope, narrowing)}
+    select ${projectColumns(scope)} from project_listing l where ${matching(scope, narrowing)}
     order by ${orderOf(filters, narrowing)} limit ${take} offset ${(filters.page - 1) * take}`)
   return rows.map(toProjectItem)
 }

@@ -8,9 +8,9 @@ import {
   INSTANT,
   type ListedAround,
   namedIn,
-  PROJECT_COLUMNS,
   type ProjectItem,
   type ProjectLine,
+  projectColumns,
   toProjectItem,
 } from './project-item.server.ts'
 
@@ -43,8 +43,8 @@ export async function getProjectListing(
 ): Promise<ProjectPage> {
   if (!/^[a-z0-9-]+$/.test(slug)) throw notFound()
   const { rows } = await publicDb().execute<Row>(sql`
-    select ${PROJECT_COLUMNS}, l.id, l.body, l.results, l.zones, l.partners_there as "partnersThere", l.funders,
-      l.pictures, ${namedIn('partners_here')} as "partnersHere",
+    select ${projectColumns(scope)}, l.id, l.body, l.results, l.zones, l.partners_there as "partnersThere", l.funders,
+      l.pictures, ${namedIn('partners_here', scope)} as "partnersHere",
       to_char(l.updated_at at time zone 'UTC', ${INSTANT}) as "updatedAt"
     from project_listing l where ${shownIn(scope.networkId)} and l.slug = ${slug}
     order by (l.network_id = ${scope.networkId}) desc, l.network_id limit 1`)
@@ -92,7 +92,7 @@ async function besides(
   but: string[],
 ) {
   const { rows } = await publicDb().execute<ProjectLine & { id: string }>(sql`
-    select l.id, ${PROJECT_COLUMNS} from project_listing l
+    select l.id, ${projectColumns(scope)} from project_listing l
     join project_listing p on p.network_id = ${row.networkId} and p.id = ${row.id}
     where ${shownIn(scope.networkId)} and l.id <> all (${sql.param(but)}::uuid[]) and ${least}
     order by ${score} desc, l.published_at desc, l.id limit ${MOST_BESIDES}`)

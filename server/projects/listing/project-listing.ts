@@ -6,8 +6,8 @@ import { sdgLabel } from '#packages/referentials/sdgs.ts'
 import { type SectorKey, sectorLabel } from '#packages/referentials/sectors.ts'
 import { bandOf } from '../project/project.ts'
 
-/** An organisation of the network around a project; `listed` when the public may read its name. */
-export type Around = { id: string; name: string; acronym: string | null; kind: string; listed: boolean }
+/** An organisation of the network around a project; `told` when everybody may read its name. */
+export type Around = { id: string; name: string; acronym: string | null; kind: string; told: boolean }
 
 /** What a network publishes of a project: these fields and no other leave the private record. */
 export type PublishableProject = {
@@ -75,7 +75,7 @@ function searchedWords(told: Told, around: Around[]): string {
     told.title,
     told.summary,
     told.place,
-    ...around.filter(({ listed }) => listed).flatMap(({ name, acronym }) => [name, acronym]),
+    ...around.filter(({ told }) => told).flatMap(({ name, acronym }) => [name, acronym]),
     ...told.partnersThere.flatMap(({ name, place }) => [name, place]),
     ...told.funders,
     ...LOCALES.flatMap((locale) => [

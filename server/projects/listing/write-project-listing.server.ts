@@ -73,7 +73,8 @@ export async function refreshProjectsOf(tx: Transaction, ctx: NetworkContext, ..
 
 async function organisationsNamed(tx: Transaction, networkId: number, ids: string[]) {
   const { rows } = await tx.execute<Around>(sql`
-    select id, name, acronym, kind, published_at is not null as listed from organisation
+    select id, name, acronym, kind, published_at is not null and shown_to_networks as told
+    from organisation
     where network_id = ${networkId} and id = any (${sql.param(ids)}::uuid[])`)
   return new Map(rows.map((one) => [one.id, one]))
 }

@@ -12,6 +12,7 @@ import { writeProjectListing } from '../listing/write-project-listing.server.ts'
 import { projects } from '../permissions.ts'
 import { getProject } from '../project/get-project.server.ts'
 import { lockProject } from '../project/locked-project.server.ts'
+import { demandUnlocated } from './demand-unlocated.server.ts'
 import { MOST_PICTURES, type PictureWords } from './picture.schema.ts'
 
 /** Keeps a picture with a project; read by all while the project is published. */
@@ -24,6 +25,7 @@ export async function addPicture(ctx: Context, projectId: string, upload: Upload
   const owner = { ownerType: 'project', ownerId: projectId, isPublic: publishedAt !== null }
   return storeFile(ctx, { ...owner, upload }, async (tx, { id, name }) => {
     const row = await lockProject(tx, ctx, projectId)
+    await demandUnlocated(tx, ctx, row, words)
     const { rows } = await tx.execute<{ count: number; next: number }>(sql`
       select count(*)::int as count, coalesce(max(position) + 1, 0)::int as next from project_picture
       where network_id = ${ctx.network.id} and project_id = ${projectId}`)

@@ -9,6 +9,7 @@ import { demand } from '#server/kernel/permissions.ts'
 import { writeProjectListing } from '../listing/write-project-listing.server.ts'
 import { projects } from '../permissions.ts'
 import { lockProject } from '../project/locked-project.server.ts'
+import { demandUnlocated } from './demand-unlocated.server.ts'
 import type { PictureWords } from './picture.schema.ts'
 
 /** The words of a picture anew, or, without any, the picture taken away. */
@@ -37,6 +38,7 @@ export async function changePicture(
             to: null,
           },
         }
+    if (words) await demandUnlocated(tx, ctx, row, words)
     if (words) await tx.update(projectPicture).set(words).where(thisOne)
     else await tx.delete(projectPicture).where(thisOne)
     if (row.publishedAt) await writeProjectListing(tx, ctx, projectId)

@@ -8,9 +8,9 @@ import { countProjectFacets } from '../listing/count-facets.server.ts'
 import type { ProjectFilters } from '../listing/filters.schema.ts'
 import { understandProjects } from '../listing/find-project-listings.server.ts'
 import {
-  PROJECT_COLUMNS,
   type ProjectItem,
   type ProjectLine,
+  projectColumns,
   toProjectItem,
 } from '../listing/project-item.server.ts'
 import type { projectPointsSchema } from './points.schema.ts'
@@ -67,7 +67,7 @@ async function readNamed(
   [west, south, east, north]: Bounds,
 ): Promise<FoundProjectPoints['items']> {
   const { rows } = await publicDb().execute<ProjectLine>(sql`
-    select ${PROJECT_COLUMNS} from project_listing l
+    select ${projectColumns(scope)} from project_listing l
     where ${matching(scope, narrowing)} and lat between ${south} and ${north} and lon between ${west} and ${east}
     order by title collate "fr-x-icu", network_id, id limit ${MOST_LISTED}`)
   return rows.map(toProjectItem) as FoundProjectPoints['items']

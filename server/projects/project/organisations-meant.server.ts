@@ -14,7 +14,7 @@ export function organisationLabel({ id, name, city, twins }: Found): string {
 }
 
 const TWINS = sql`(select count(*)::int from organisation n where n.network_id = o.network_id
-  and n.name = o.name and n.city is not distinct from o.city) as twins`
+  and n.name collate "fr-x-icu" = o.name and n.city is not distinct from o.city) as twins`
 
 const MOST_SUGGESTED = 10
 
@@ -25,9 +25,9 @@ export async function suggestOrganisations(ctx: Context, typed: string): Promise
   return inNetwork(ctx, async (tx) => {
     const { rows } = await tx.execute<Found>(sql`
       select o.id, o.name, o.city, ${TWINS}
-      from definer_search.search_organisations(${sql.param(terms)}::text[], true, 50) s
+      from definer_search.found_organisations(${sql.param(terms)}::text[], true, 0, ${MOST_SUGGESTED}, false) s
       join organisation o on o.network_id = ${ctx.network.id} and o.id = s.id
-      order by s.rank, o.name collate "fr-x-icu", o.id limit ${MOST_SUGGESTED}`)
+      order by s.place`)
     return rows.map(organisationLabel)
   })
 }

@@ -29,15 +29,25 @@ type Located = {
   results: string
   place: string | null
   partnersThere: { name: string; place: string | null }[]
+  funding: { funder: string }[]
 }
-export const PUBLIC_TEXTS = ['title', 'summary', 'body', 'results'] as const
-export type PublicText = (typeof PUBLIC_TEXTS)[number]
+const PUBLIC_TEXTS = ['title', 'summary', 'body', 'results'] as const
 
 /** Public texts that name what a project told by its country alone must not: the place, a partner, a partner's place. */
-export function textsThatLocate(project: Located): PublicText[] {
-  const kept = [project.place, ...project.partnersThere.flatMap(({ name, place }) => [name, place])]
+export function textsThatLocate(project: Located): string[] {
+  const locates = locatesBy(project)
+  const funders = project.funding.map(({ funder }) => funder)
+  return [
+    ...PUBLIC_TEXTS.filter((text) => locates(project[text])),
+    ...(locates(...funders) ? ['funding'] : []),
+  ]
+}
+
+/** Whether texts name the place of a project, a partner or a partner's place. */
+export function locatesBy({ place, partnersThere }: Pick<Located, 'place' | 'partnersThere'>) {
+  const kept = [place, ...partnersThere.flatMap((one) => [one.name, one.place])]
   const names = kept.flatMap((name) => (name && name.trim().length >= 3 ? [wordsOf(name)] : []))
-  return PUBLIC_TEXTS.filter((text) => names.some((name) => wordsOf(project[text]).includes(name)))
+  return (...texts: string[]) => texts.some((text) => names.some((name) => wordsOf(text).includes(name)))
 }
 
 const wordsOf = (text: string) =>

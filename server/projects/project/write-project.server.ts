@@ -8,6 +8,7 @@ import { record } from '#server/kernel/audit.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
 import { fieldRefused } from '../errors.ts'
 import { writeProjectListing } from '../listing/write-project-listing.server.ts'
+import { demandPicturesUnlocated } from '../picture/demand-unlocated.server.ts'
 import { readAround, writeAround } from './around-project.server.ts'
 import { type ProjectRow, thisProject } from './locked-project.server.ts'
 import { type ProjectInput, projectFields } from './project.schema.ts'
@@ -43,6 +44,7 @@ export async function applyProject(
   input: ProjectInput,
 ): Promise<{ version: number }> {
   if (before.publishedAt && input.visibility !== 'public') throw fieldRefused('visibility', 'published')
+  if (input.countryOnly) await demandPicturesUnlocated(tx, ctx, before.id, input)
   const current = await currentInput(tx, ctx, before)
   const changes = changesBetween(current, input)
   if (Object.keys(changes).length === 0) return { version: before.version }

@@ -1,10 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { inNetwork } from '#db/client.ts'
+import { inNetwork, type Transaction } from '#db/client.ts'
 import { organisation } from '#db/schema/crm.ts'
 import { projectTie, projectTieAnswer } from '#db/schema/projects.ts'
 import { raiseRevision } from '#server/directory/public.ts'
 import { record } from '#server/kernel/audit.ts'
-import type { Context } from '#server/kernel/context.ts'
+import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { refreshProjectNetworks } from '../listing/write-project-listing.server.ts'
@@ -32,9 +32,7 @@ export async function answerTie(
       .from(projectTie)
       .where(and(eq(projectTie.otherNetworkId, ctx.network.id), eq(projectTie.id, tieId)))
     if (!tie) throw notFound()
-    const { rows } = await tx.execute(sql`select 1 from ${organisation}
-      where network_id = ${ctx.network.id} and id = ${tie.organisationId} for share`)
-    if (rows.length === 0) throw notFound()
+    const organisationId = await organisationMeant(tx, ctx, tie.organisationId)
     const [known] = await tx
       .select({ answer: projectTieAnswer.answer })
       .from(projectTieAnswer)
@@ -56,17 +54,29 @@ export async function answerTie(
         networkId: ctx.network.id,
         id: tieId,
         askingNetworkId: tie.networkId,
-        organisationId: tie.organisationId,
+        organisationId,
         ...said,
       })
-      .onConflictDoUpdate({ target: [projectTieAnswer.networkId, projectTieAnswer.id], set: said })
+      .onConflictDoUpdate({
+        target: [projectTieAnswer.networkId, projectTieAnswer.id],
+        set: { ...said, organisationId },
+      })
     await refreshProjectNetworks(tx, tie.networkId, tie.projectId)
     await raiseRevision(tx, ctx)
     await record(tx, ctx, {
       action: ACTIONS[answer],
       objectType: 'organisation',
-      objectId: tie.organisationId,
+      objectId: organisationId,
       changes: { project: tie.projectTitle, ...(said.reason ? { reason: said.reason } : {}) },
     })
   })
+}
+
+/** The tie goes on naming the record it was proposed for; the one it was merged into answers for it. */
+async function organisationMeant(tx: Transaction, ctx: StaffContext, id: string): Promise<string> {
+  const { rows } = await tx.execute<{ id: string }>(sql`select id from ${organisation}
+    where network_id = ${ctx.network.id} and id = coalesce((select kept_id from organisation_redirect
+      where network_id = ${ctx.network.id} and old_id = ${id}), ${id}) for share`)
+  if (!rows[0]) throw notFound()
+  return rows[0].id
 }

@@ -27,7 +27,13 @@ export async function proposeTie(
   const [organisation] = await publicDb()
     .select({ id: organisationListing.id, name: organisationListing.name })
     .from(organisationListing)
-    .where(and(eq(organisationListing.networkId, other.id), eq(organisationListing.slug, listing.slug)))
+    .where(
+      and(
+        eq(organisationListing.networkId, other.id),
+        eq(organisationListing.slug, listing.slug),
+        eq(organisationListing.shownToNetworks, true),
+      ),
+    )
   if (!organisation) throw fieldRefused('tie', 'tie_unknown')
   return inNetwork(ctx, async (tx) => {
     const row = await lockProject(tx, ctx, projectId)

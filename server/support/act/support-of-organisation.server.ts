@@ -17,11 +17,8 @@ export type SupportTold = {
   kind: Kind
   channel: Channel | null
   topic: string
-  /** What was agreed; what the team notes for itself is never here. */
+  /** What was agreed; what the team notes for itself, its next step included, is never here. */
   agreed: string
-  nextStep: string
-  nextOn: string | null
-  nextDone: boolean
   by: string | null
 }
 
@@ -36,7 +33,7 @@ export async function supportOfOrganisation(ctx: Context, organisationId: string
   return inNetwork(ctx, async (tx) => {
     const { rows } = await tx.execute<SupportTold>(sql`
       select a.id, a.happened_on::text as "happenedOn", a.minutes, a.family, a.kind, a.channel, a.topic, a.agreed,
-        a.next_step as "nextStep", a.next_on::text as "nextOn", a.next_done_at is not null as "nextDone", c.name as by
+        c.name as by
       from support_act a join support_act_organisation l on l.network_id = a.network_id and l.act_id = a.id
       left join account c on c.id = a.account_id
       where a.network_id = ${ctx.network.id} and l.organisation_id = ${organisationId}::uuid and a.removed_at is null

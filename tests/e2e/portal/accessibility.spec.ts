@@ -44,8 +44,7 @@ for (const { name: size, viewport, lng } of VARIANTS) {
       }
     })
 
-    // To mend: the new pieces of the desk's list and record.
-    test.fixme('the pages of the desk can be used by everyone', async ({ page }) => {
+    test('the pages of the desk can be used by everyone', async ({ page }) => {
       await signIn(page, 'staff@so-cooperation.demo')
       for (const [what, path] of Object.entries(DESK_PAGES)) {
         await page.goto(inEnglish(path, lng))

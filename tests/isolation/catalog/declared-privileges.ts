@@ -87,6 +87,7 @@ const PLAIN_FUNCTIONS = [
   'folded',
   'immutable_join',
   'keep_publications',
+  'forget_hidden_by_keeper',
   'listing_search',
   'matched_name',
   'names_of',
@@ -111,6 +112,7 @@ export const DECLARED_PRIVILEGES: string[] = [
   `${APP_ROLE} on function pgboss.*`,
   `${APP_ROLE} on schema definer_search: usage`,
   `${APP_ROLE} on function definer_search.likely_organisations`,
+  `${APP_ROLE} on function definer_search.found_organisations`,
   `${APP_ROLE} on function definer_search.mended_organisations`,
   `${APP_ROLE} on function definer_search.search_organisations`,
   `${APP_ROLE} on function definer_search.search_people`,
@@ -127,6 +129,7 @@ export const DECLARED_PRIVILEGES: string[] = [
 
   'maillage_search on schema definer_search: usage, create',
   'maillage_search on function definer_search.likely_organisations',
+  'maillage_search on function definer_search.found_organisations',
   'maillage_search on function definer_search.mended_organisations',
   'maillage_search on function definer_search.search_organisations',
   'maillage_search on function definer_search.search_people',

@@ -1,6 +1,6 @@
 import { type Answer, type Answers, answersTo, everyAsk } from './answers.ts'
 import { type PagePattern, pagePatterns } from './pages.ts'
-import { type Ask, SECRET } from './target.ts'
+import { type Ask, ROWS, SECRET } from './target.ts'
 import { ELSEWHERE, INSIDER, type Kept, type Login, MINE, openWorld, type World } from './world.ts'
 
 export type DoorReport = {
@@ -9,6 +9,10 @@ export type DoorReport = {
   faults: string[]
   /** Doors of one record that gave the network's own staff the same answer with and without it. */
   blind: string[]
+  /** Those that gave them another one. */
+  seen: string[]
+  /** The ids of the private rows, by what addresses call them. */
+  hidden: Record<string, string>
 }
 
 /** Asks every door in both worlds, as the product connected by `login`. */
@@ -16,6 +20,8 @@ export async function doorReport(login: Login, visitors: readonly string[]): Pro
   const patterns = await pagePatterns()
   const without = await inWorld('without', login, (world) => visit(world, patterns, visitors))
   const having = await inWorld('with private rows', login, (world) => visit(world, patterns, visitors))
+  const insiderAsks = [...having.insider.keys()]
+  const isSame = (ask: string) => same(without.insider.get(ask), having.insider.get(ask))
   return {
     asked: having.strangers.size,
     faults: [
@@ -26,9 +32,9 @@ export async function doorReport(login: Login, visitors: readonly string[]): Pro
         ...(answer.status >= 500 ? [`${ask}: fails with ${answer.status}`] : []),
       ]),
     ],
-    blind: [...having.insider.keys()].filter((ask) =>
-      same(without.insider.get(ask), having.insider.get(ask)),
-    ),
+    blind: insiderAsks.filter(isSame),
+    seen: insiderAsks.filter((ask) => !isSame(ask)),
+    hidden: having.hidden,
   }
 }
 
@@ -56,14 +62,18 @@ async function visit(world: World, patterns: PagePattern[], visitors: readonly s
     INSIDER,
     asks.filter((ask) => reachesHidden(ask, world)),
   )
-  return { strangers, touched, insider }
+  return { strangers, touched, insider, hidden: hiddenIds(world) }
 }
+
+const hiddenIds = ({ targets: [hidden] }: World): Record<string, string> =>
+  Object.fromEntries(Object.keys(ROWS).map((name) => [name, hidden![name as keyof typeof ROWS]]))
 
 const isMine = (path: string, init?: RequestInit) => `${path} ${init?.body}`.includes(MINE)
 
-/** Asks of the hidden record at home; an empty form is refused before the record is looked for. */
-function reachesHidden({ label }: Ask, { targets: [hidden] }: World) {
-  return label.includes(hidden!.id) && label.includes(hidden!.network) && !label.endsWith(' ')
+/** Asks of a hidden row at home; an empty form is refused before the row is looked for. */
+function reachesHidden({ label }: Ask, world: World) {
+  const asks = Object.values(hiddenIds(world)).some((id) => label.includes(id))
+  return asks && label.includes(world.targets[0]!.network) && !label.endsWith(' ')
 }
 
 const same = (one?: Answer, other?: Answer) => JSON.stringify(one) === JSON.stringify(other)

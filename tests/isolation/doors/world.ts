@@ -10,7 +10,7 @@ import { createDatabase, dropDatabase, type TestDatabase } from '#tests/support/
 import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { aPerson, noonOf } from '#tests/support/people.ts'
 import { staffOf } from '#tests/support/published.ts'
-import { SECRET, type Target, WORD } from './target.ts'
+import { ROWS, SECRET, type Target, WORD } from './target.ts'
 
 export const THEIRS = 'so-cooperation'
 export const MINE = 'gescod'
@@ -101,27 +101,14 @@ async function plantPrivate({ superuser }: TestDatabase, shapes: Shapes, theirs:
 }
 
 function targetsIn(shapes: Shapes, theirs: number): Target[] {
+  const idOf = (table: string, seed: string) => String(makeRow(shapes, table, theirs, seed).id)
   return [SECRET, 'published', 'namesake'].flatMap((seed) => {
-    const { id, slug } = makeRow(shapes, 'organisation', theirs, seed) as { id: string; slug: string }
-    const file = String(makeRow(shapes, 'stored_file', theirs, seed).id)
-    // Another record of theirs, beside which this one is put.
-    const beside = seed === 'namesake' ? 'published' : 'namesake'
-    const other = String(makeRow(shapes, 'organisation', theirs, beside).id)
-    const work = String(makeRow(shapes, 'long_work', theirs, seed).id)
-    const imported = String(makeRow(shapes, 'organisation_import', theirs, seed).id)
-    const matching = String(makeRow(shapes, 'import_matching', theirs, seed).id)
-    return [THEIRS, MINE].map((network) => ({
-      network,
-      id,
-      slug,
-      file,
-      work,
-      other,
-      figure: 'organisations',
-      import: imported,
-      matching,
-      list: String(makeRow(shapes, 'list_request', theirs, seed).id),
-    }))
+    const { slug } = makeRow(shapes, 'organisation', theirs, seed) as { slug: string }
+    const rows = Object.entries(ROWS).map(([name, table]) => [name, idOf(table, seed)])
+    const other = idOf('organisation', seed === 'namesake' ? 'published' : 'namesake')
+    return [THEIRS, MINE].map(
+      (network): Target => ({ network, slug, other, figure: 'organisations', ...Object.fromEntries(rows) }),
+    )
   })
 }
 

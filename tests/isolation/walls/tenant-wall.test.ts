@@ -6,6 +6,7 @@ import { everyNetwork } from '#server/kernel/networks.ts'
 import { appRouter } from '#server/trpc/router.ts'
 import { networkTables, tablesOf } from '#tests/isolation/catalog/declared-tables.ts'
 import { PROCEDURES, procedureNames } from '#tests/isolation/doors/procedures.ts'
+import { ROWS } from '#tests/isolation/doors/target.ts'
 import { attemptIn } from '#tests/isolation/matrix/attempt.ts'
 import { closeGround, type Ground, openGround, rowsOf, stateOf } from '#tests/isolation/matrix/ground.ts'
 import { deleteWhere, isRow, selectWhere, touchWhere } from '#tests/isolation/matrix/statements.ts'
@@ -45,7 +46,8 @@ describe('With every permission open', () => {
     const network = slugOf(ground.mine)
     const before = await stateOf(ground, ground.theirs)
     const call = callerOf(name)
-    for (const input of PROCEDURES[name]!({ network, id, slug })) {
+    const ids = Object.entries(ROWS).map(([word, table]) => [word, rowsOf(ground, table).theirs.id])
+    for (const input of PROCEDURES[name]!({ ...Object.fromEntries(ids), network, id, slug })) {
       const answer = await call({ network, ...input }).catch((error: { code: string }) => error.code)
       if ('id' in input || 'slug' in input) expect(answer).toBe('NOT_FOUND')
       expect(JSON.stringify(answer ?? null)).not.toContain('theirs')
@@ -70,7 +72,7 @@ describe('With every permission open', () => {
 })
 
 describe('The doors through the wall', () => {
-  const search = sql`select distinct id from definer_search.search_organisations('{organisation}', true, null)`
+  const search = sql`select distinct id from definer_search.search_organisations('{organisation}', true)`
 
   it('search finds the words of one network only', async () => {
     const idsIn = async (id: number, asked = search) =>
@@ -78,7 +80,7 @@ describe('The doors through the wall', () => {
     const { mine, theirs } = rowsOf(ground, 'organisation')
     expect(await idsIn(ground.mine)).toEqual([{ id: mine.id }])
     expect(await idsIn(ground.theirs)).toEqual([{ id: theirs.id }])
-    const mistyped = sql`select distinct id from definer_search.search_organisations('{orgonisation}', true, null)`
+    const mistyped = sql`select distinct id from definer_search.search_organisations('{orgonisation}', true)`
     expect(await idsIn(ground.mine, mistyped)).toEqual([{ id: mine.id }])
     const likely = sql`select distinct id from definer_search.likely_organisations('[{"words": ["organisation"]}]', 9)`
     expect(await idsIn(ground.mine, likely)).toEqual([{ id: mine.id }])
