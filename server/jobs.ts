@@ -4,6 +4,7 @@ import { purgePageData } from './crm/jobs/purge-page-data.server.ts'
 import { forgetMergedRecords } from './crm/merge/forget-merged.server.ts'
 import { forgetDeletedNotes } from './crm/public.ts'
 import { forgetOrphanWords } from './directory/jobs/forget-orphan-words.server.ts'
+import { tellOtherNetwork } from './directory/tie/tell-other-network.server.ts'
 import { forgetExpiredSessions } from './identity/jobs/forget-expired-sessions.server.ts'
 import { purgeFiles } from './kernel/files/purge-files.server.ts'
 import { scanFiles } from './kernel/files/scan-files.server.ts'
@@ -36,4 +37,4 @@ export const JOBS: ScheduledJob[] = [
 ]
 
 /** What is done once, when an act asked for it (`enqueue`). */
-export const QUEUED_JOBS: AnyQueuedJob[] = [sendMail, doWork]
+export const QUEUED_JOBS: AnyQueuedJob[] = [sendMail, doWork, tellOtherNetwork]

@@ -16,6 +16,13 @@ export const NOTICES: NoticeKind[] = [
   { kind: 'crm.published_by_member' },
   { kind: 'crm.proposal_taken' },
   { kind: 'crm.proposal_refused' },
+  { kind: 'projects.proposed' },
+  { kind: 'projects.published_by_member' },
+  { kind: 'projects.proposal_taken' },
+  { kind: 'projects.proposal_refused' },
+  { kind: 'directory.tie_asked' },
+  { kind: 'directory.tie_joined' },
+  { kind: 'directory.tie_apart' },
   { kind: 'kernel.handed_over' },
   { kind: 'kernel.bounced' },
 ]

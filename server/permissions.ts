@@ -1,4 +1,5 @@
 import { crm } from './crm/permissions.ts'
+import { directory } from './directory/permissions.ts'
 import { identity } from './identity/permissions.ts'
 import { mail } from './kernel/mail/permissions.ts'
 import { notifications } from './kernel/notifications/permissions.ts'
@@ -13,6 +14,7 @@ import { support } from './support/permissions.ts'
 export const PERMISSIONS: Record<string, Permissions> = {
   places: desk,
   crm,
+  directory,
   projects,
   support,
   observatory,

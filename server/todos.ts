@@ -5,21 +5,35 @@ import {
   registrationsToDecide,
   tasksToDo,
 } from './crm/public.ts'
+import { listingTiesToSay } from './directory/public.ts'
 import { requestsToDecide } from './identity/public.ts'
 import { failedWorks } from './kernel/todo/failed-works.server.ts'
 import type { TodoProvider } from './kernel/todo/todo.ts'
-import { tiesToAnswer } from './projects/public.ts'
+import { projectProposalsToDecide, tiesToAnswer } from './projects/public.ts'
 import { nextSteps } from './support/public.ts'
 
 /** What may await a person, in the order it matters. */
 export const TODOS: TodoProvider[] = [
+  // One line each.
+  failedWorks,
+  tasksToDo,
+  requestsToDecide,
+  registrationsToDecide,
   failedWorks,
   requestsToDecide,
   registrationsToDecide,
   tasksToDo,
   proposalsToDecide,
   nextSteps,
+  // One line each.
+  failedWorks,
+  tasksToDo,
+  requestsToDecide,
+  registrationsToDecide,
+  proposalsToDecide,
+  projectProposalsToDecide,
   duplicatesToSettle,
   tiesToAnswer,
+  listingTiesToSay,
   organisationsToCheck,
 ]

@@ -6,6 +6,7 @@ import { Field } from '../ui/field.tsx'
 
 type Line = {
   field: string
+  label?: string
   state: 'new' | 'done' | 'conflict'
   taken: boolean
   was: string
@@ -78,13 +79,13 @@ export function ProposalAnswer({ proposal, reason, fault }: Props) {
 
 function Decision({ line, isOpen }: { line: Line; isOpen: boolean }) {
   const { t } = useTranslation('space')
-  const { field, state, taken, was } = line
+  const { field, label, state, taken, was } = line
   if (!isOpen) return <>{t(taken ? 'change.taken' : 'change.left')}</>
   if (state === 'done') return <>{t('change.already')}</>
   const conflict = state === 'conflict'
   return (
     <fieldset className="boxes">
-      <legend className="sr-only">{t('change.choose', { field: t(`field.${field}`) })}</legend>
+      <legend className="sr-only">{t('change.choose', { field: label ?? t(`field.${field}`) })}</legend>
       {conflict ? <p className="notice small">{t('change.conflict', { was: was || t('empty') })}</p> : null}
       {(['prendre', 'laisser'] as const).map((value) => (
         <label key={value}>

@@ -1,4 +1,5 @@
 import { crm } from '#server/crm/permissions.ts'
+import { directory } from '#server/directory/permissions.ts'
 import { identity } from '#server/identity/permissions.ts'
 import type { Rule } from '#server/kernel/permissions.ts'
 import { absences, upkeep, work } from '#server/kernel/rules.ts'
@@ -47,6 +48,13 @@ export const DESK: DeskEntry[] = [
     key: 'duplicates',
     path: 'doublons',
     rule: crm['organisation:merge'],
+  },
+  {
+    mission: 'observe',
+    group: 'quality',
+    key: 'nationalTies',
+    path: 'annuaire-national',
+    rule: directory['listing:tie'],
   },
   { mission: 'observe', group: 'quality', key: 'freshness', path: 'fraicheur', rule: crm['page:read'] },
   { mission: 'observe', group: 'quality', key: 'tags', path: 'etiquettes', rule: crm['organisation:read'] },

@@ -45,6 +45,7 @@ export function directoryView(
   const members = badge.find(({ value }) => value === 'true')?.count ?? 0
   return {
     vue,
+    printed: i18nFor(locale).t('map:print.version'),
     views: VIEWS.map((key) => ({ key, href: to({}, key) })),
     tabs: [
       {

@@ -29,6 +29,11 @@ export function Directory({ view, map, intro, exportPath, national }: DirectoryP
         <Link className="btn quiet" to="statistiques">
           {t('stats.see')}
         </Link>
+        {national ? null : (
+          <Link className="btn quiet" to={`imprimer${view.query ? `?${view.query}` : ''}`}>
+            {view.printed}
+          </Link>
+        )}
         <a className="btn" href={`${exportPath}.csv${view.query ? `?${view.query}` : ''}`} download>
           {t('export')}
         </a>

@@ -47,7 +47,22 @@ export async function valuesOfProject(ctx: Context, record: ProjectRecord): Prom
     ctx,
     [...record.holders, ...record.partnersHere].map(({ id }) => id),
   )
-  const money = (cents: number | null) => (cents === null ? '' : writeCents(cents, ctx.locale))
+  return {
+    ...valuesOfInput({ ...record, holders: [], partnersHere: [] }, ctx.locale),
+    holders: record.holders.map(({ id, name }) => labels.get(id) ?? name),
+    partnersHere: record.partnersHere.map(({ id, name }) => labels.get(id) ?? name),
+  }
+}
+
+type Given = Omit<ProjectInput, 'status' | 'visibility' | 'budgetBand'> & {
+  status: string
+  visibility: string
+  budgetBand: string | null
+}
+
+/** A project as its form shows it; the organisations around it are named elsewhere. */
+export function valuesOfInput(record: Given, locale: Locale): FormValues {
+  const money = (cents: number | null) => (cents === null ? '' : writeCents(cents, locale))
   return {
     title: record.title,
     summary: record.summary,
@@ -62,8 +77,8 @@ export async function valuesOfProject(ctx: Context, record: ProjectRecord): Prom
     results: record.results,
     visibility: record.visibility,
     countryOnly: record.countryOnly,
-    holders: record.holders.map(({ id, name }) => labels.get(id) ?? name),
-    partnersHere: record.partnersHere.map(({ id, name }) => labels.get(id) ?? name),
+    holders: [],
+    partnersHere: [],
     countries: record.countries,
     sectors: record.sectors,
     sdgs: record.sdgs.map(String),
@@ -79,7 +94,12 @@ export async function valuesOfProject(ctx: Context, record: ProjectRecord): Prom
 
 export type ReadForm = { input: ProjectInput; faults: null } | { input: null; faults: Faults }
 
-export async function readForm(ctx: Context, values: FormValues): Promise<ReadForm> {
+/** Who holds it and takes part is looked up by name, unless it is not the form's to say. */
+export async function readForm(
+  ctx: Context,
+  values: FormValues,
+  around?: Pick<ProjectInput, 'holders' | 'partnersHere'>,
+): Promise<ReadForm> {
   const faults: Faults = {}
   const { budget, budgetBand, place, point, startedOn, endedOn, countryOnly, ...plain } = values
   const read = {
@@ -91,8 +111,8 @@ export async function readForm(ctx: Context, values: FormValues): Promise<ReadFo
     endedOn: dayOf('endedOn', endedOn, faults),
     budgetCents: centsOf('budget', budget, faults),
     budgetBand: budgetBand || null,
-    holders: await idsOf(ctx, 'holders', values.holders, faults),
-    partnersHere: await idsOf(ctx, 'partnersHere', values.partnersHere, faults),
+    holders: around?.holders ?? (await idsOf(ctx, 'holders', values.holders, faults)),
+    partnersHere: around?.partnersHere ?? (await idsOf(ctx, 'partnersHere', values.partnersHere, faults)),
     // A line left empty is no partner.
     partnersThere: filled(values.partnersThere).map(([name, kind, there, country]) => ({
       name,

@@ -21,11 +21,15 @@ type FormProps = {
   version?: number
   cancel: string
   children?: ReactNode
+  /** In a member's own form: who holds it, which is not theirs to change. */
+  holders?: string[]
+  /** In place of the usual button. */
+  actions?: ReactNode
 }
 
 /** The whole project on one page: what, who, where, about what, with which means. */
 export function ProjectForm(props: FormProps) {
-  const { values, faults, choices, source, version, cancel, children } = props
+  const { values, faults, choices, source, version, cancel, children, holders, actions } = props
   const { t } = useTranslation('projects')
   const saving = useNavigation().state !== 'idle'
   const faultText = (name: keyof FormValues) => {
@@ -80,13 +84,26 @@ export function ProjectForm(props: FormProps) {
       </fieldset>
       <fieldset className="card stack">
         <legend>{t('section.who')}</legend>
-        <MultiSearch {...named('holders')} hint={t('hint.holders')} chosen={values.holders} source={source} />
-        <MultiSearch
-          {...named('partnersHere')}
-          hint={t('hint.partnersHere')}
-          chosen={values.partnersHere}
-          source={source}
-        />
+        {holders ? (
+          <p>
+            <span className="field-label">{t('field.holders')}</span> {holders.join(', ')}
+          </p>
+        ) : (
+          <>
+            <MultiSearch
+              {...named('holders')}
+              hint={t('hint.holders')}
+              chosen={values.holders}
+              source={source}
+            />
+            <MultiSearch
+              {...named('partnersHere')}
+              hint={t('hint.partnersHere')}
+              chosen={values.partnersHere}
+              source={source}
+            />
+          </>
+        )}
         <PartnerLines rows={values.partnersThere} choices={choices} fault={faultText('partnersThere')} />
       </fieldset>
       <fieldset className="card stack">
@@ -134,19 +151,23 @@ export function ProjectForm(props: FormProps) {
           </Field>
         </div>
         <FundingLines rows={values.funding} fault={faultText('funding')} />
-        <Field {...named('visibility')}>
-          {(attributes) => (
-            <select {...attributes} name="visibility" defaultValue={values.visibility}>
-              <option value="public">{t('visibility.public')}</option>
-              <option value="team">{t('visibility.team')}</option>
-            </select>
-          )}
-        </Field>
+        {holders ? null : (
+          <Field {...named('visibility')}>
+            {(attributes) => (
+              <select {...attributes} name="visibility" defaultValue={values.visibility}>
+                <option value="public">{t('visibility.public')}</option>
+                <option value="team">{t('visibility.team')}</option>
+              </select>
+            )}
+          </Field>
+        )}
       </fieldset>
       <div className="row actions">
-        <button className="btn primary" type="submit" disabled={saving}>
-          {saving ? t('saving') : t('save')}
-        </button>
+        {actions ?? (
+          <button className="btn primary" type="submit" disabled={saving}>
+            {saving ? t('saving') : t('save')}
+          </button>
+        )}
         <Link className="btn quiet" to={cancel}>
           {t('cancel')}
         </Link>

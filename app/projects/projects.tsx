@@ -15,6 +15,7 @@ import {
 } from '#server/projects/project/find-projects.schema.ts'
 import { findProjects } from '#server/projects/project/find-projects.server.ts'
 import { STATUSES } from '#server/projects/project/project.ts'
+import { countProjectProposals } from '#server/projects/proposal/find-project-proposals.server.ts'
 import { countTiesToAnswer } from '#server/projects/tie/find-asked-ties.server.ts'
 import { lastPageInstead } from '../directory/read-search.server.ts'
 import { answering, guard } from '../guard.server.ts'
@@ -34,8 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, projects['project:read'])
   const query = new URL(args.request.url).searchParams
   const search = readSearch(query)
-  const [found, waiting] = await answering(args, () =>
-    Promise.all([findProjects(ctx, search), countTiesToAnswer(ctx)]),
+  const [found, waiting, proposed] = await answering(args, () =>
+    Promise.all([findProjects(ctx, search), countTiesToAnswer(ctx), countProjectProposals(ctx)]),
   )
   const { locale, network } = ctx
   const date = days(locale, network.timeZone)
@@ -51,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
     country: search.country ? countryName(search.country, locale) : null,
     narrowed: narrowed || search.authorities || search.q !== '',
     waiting,
+    proposed: proposed ? i18nFor(locale).t('space:projects.waitingCount', { count: proposed }) : '',
     total: found.total,
     page: found.page,
     pages,
@@ -144,6 +146,11 @@ export default function Projects() {
           </Link>
         ) : null}
       </div>
+      {page.proposed ? (
+        <p className="notice">
+          <Link to="propositions">{page.proposed}</Link>
+        </p>
+      ) : null}
       <ProjectSearchForm page={page} />
       <div className="toolbar">
         <p className="grow count" aria-live="polite">

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Piece } from '#packages/word-diff/word-diff.ts'
 import { WordChanges } from '../ui/word-changes.tsx'
 
-export type ChangeLine = { field: string; pieces: Piece[] }
+/** Without a label of its own, a field of a page. */
+export type ChangeLine = { field: string; label?: string; pieces: Piece[] }
 
 /** A proposal field by field: what it is, what it would be, words marked; beside, what is asked about it. */
 export function ChangeLines({
@@ -30,7 +31,7 @@ export function ChangeLines({
       <tbody>
         {lines.map((line) => (
           <tr key={line.field}>
-            <th scope="row">{t(`field.${line.field}`)}</th>
+            <th scope="row">{line.label ?? t(`field.${line.field}`)}</th>
             <td data-label={t('change.before')}>
               <WordChanges pieces={line.pieces} side="before" />
             </td>

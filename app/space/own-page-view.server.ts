@@ -22,6 +22,7 @@ export async function ownPageView(ctx: StaffContext, id: string) {
   const listed = network.modules.includes('directory') && row.publishedAt && row.slug
   return {
     name: row.name,
+    projects: network.modules.includes('projects'),
     space: `${base}/espace`,
     listing: listed ? `${base}/annuaire/${row.slug}` : null,
     verifiedOn: row.verifiedAt && day.format(row.verifiedAt),

@@ -122,6 +122,7 @@ export default function OwnPage() {
         </div>
         <aside className="stack" aria-label={t('beside')}>
           <nav className="card stack" aria-label={t('alsoHere')}>
+            {page.projects ? <Link to="projets">{t('projects.own')}</Link> : null}
             <Link to="messages">{t('toMessages')}</Link>
             <Link to="equipe">{t('toColleagues')}</Link>
             <Link to="choix">{t('toChoices')}</Link>

@@ -197,3 +197,29 @@ export const projectTieAnswer = tenantTable(
     (t) => [primaryKey({ columns: [t.networkId, t.id] })],
   ),
 )
+
+export const projectProposal = tenantTable(
+  pgTable(
+    'project_proposal',
+    {
+      ...tenantKey(),
+      projectId: uuid('project_id'),
+      organisationId: uuid('organisation_id').notNull(),
+      accountId: uuid('account_id'),
+      proposed: jsonb('proposed').$type<Record<string, unknown>>().notNull().default({}),
+      base: jsonb('base').$type<Record<string, unknown>>().notNull().default({}),
+      note: text('note').notNull().default(''),
+      state: text('state', { enum: ['draft', 'submitted', 'published', 'refused'] })
+        .notNull()
+        .default('draft'),
+      taken: text('taken').array().notNull().default([]),
+      reason: text('reason'),
+      createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+      updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+      submittedAt: timestamp('submitted_at', { withTimezone: true }),
+      decidedAt: timestamp('decided_at', { withTimezone: true }),
+      decidedBy: uuid('decided_by'),
+    },
+    (t) => [primaryKey({ columns: [t.networkId, t.id] })],
+  ),
+)

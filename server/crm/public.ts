@@ -24,6 +24,8 @@ export {
   suggestOrganisations,
 } from './organisation/suggest-organisations.server.ts'
 export { ownFieldsOfRecord } from './own-field/own-fields-of-record.server.ts'
+export { keeping } from './page/keeper.server.ts'
+export { rulesOf } from './page/page-rules.server.ts'
 export { crm } from './permissions.ts'
 export { namesOfPeople } from './person/names-of-people.server.ts'
 export { peopleOfRecord } from './person/people-of-record.server.ts'

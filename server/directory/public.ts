@@ -9,3 +9,4 @@ export { writeListing, writeListings } from './organisation/write-listing.server
 export { keptIndex } from './point/kept-indexes.server.ts'
 export { type PlaceRow, placeIndex } from './point/place-index.server.ts'
 export { frameShape } from './point/points.schema.ts'
+export { listingTiesToSay } from './tie/ties-to-say.server.ts'

@@ -10,3 +10,9 @@ export const fieldRefused = (field: string, fault: string) =>
 
 /** What keeps a project from being published; keys of projects.json, under `lacks`. */
 export const notPublishable = (lacks: string[]) => new DomainError('projects.not_publishable', 422, { lacks })
+
+/** The project became something else since the form was opened. */
+export const projectChanged = () => new DomainError('projects.project_changed', 409)
+export const nothingProposed = () => new DomainError('projects.nothing_proposed', 422)
+export const reasonMissing = () => new DomainError('projects.reason_missing', 422)
+export const conflictOpen = (fields: string[]) => new DomainError('projects.conflict_open', 409, { fields })

@@ -16,5 +16,7 @@ export const projects = {
     mission: 'observe',
     module: 'projects',
   },
+  /** Of a project their organisation holds, or a new one: the team publishes it. */
+  'project:propose': { roles: ['member'], module: 'projects' },
   'project:tie': { roles: ['admin', 'staff'], staff: BUT_INTERNS, mission: 'observe', module: 'projects' },
 } as const satisfies Permissions

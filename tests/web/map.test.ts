@@ -129,6 +129,18 @@ describe('The page of a directory', () => {
     expect(html).toContain('Abeilles')
   })
 
+  it('has a version to print: all that was found, the search in words, and nothing to click away', async () => {
+    const html = decoded(await read('/so-cooperation/annuaire/imprimer?country=TG&q=niort'))
+    expect(html).toMatch(/3 structures au .* · «\sniort\s» · Togo/)
+    for (const name of ['Abeilles', 'Baobab', 'Cigogne']) expect(html).toContain(name)
+    expect(html).not.toContain('Dune')
+    expect(html).not.toContain('<form method="get" role="search"')
+    expect(await read('/so-cooperation/annuaire/imprimer?country=PE')).toContain('Aucune structure ne répond')
+    expect(hrefs(await read('/so-cooperation/annuaire?country=TG'))).toContain(
+      '/so-cooperation/annuaire/imprimer?country=TG',
+    )
+  })
+
   it('counts everybody and the members in its tabs', async () => {
     const html = await read('/so-cooperation/annuaire')
     expect(html).toMatch(/Toutes les structures(?:<!-- -->)? <span class="c">6</)

@@ -50,6 +50,7 @@ export const CARRIED: Record<string, Carried> = {
     unlike: ['project_id'],
     without: 'project_holder',
   },
+  'project_proposal.organisation_id': { how: 'moves', of: 'proposals', key: ['id'] },
   'project_tie_answer.organisation_id': { how: 'moves', of: 'projects', key: ['id'] },
   'listing_tie.organisation_id': {
     how: 'moves',

@@ -9,26 +9,34 @@ import { notPublishable } from '../errors.ts'
 import { writeProjectListing } from '../listing/write-project-listing.server.ts'
 import { projects } from '../permissions.ts'
 import { showPictures } from '../picture/show-pictures.server.ts'
-import { lockProject, thisProject } from './locked-project.server.ts'
+import { lockProject, type ProjectRow, thisProject } from './locked-project.server.ts'
 import { lacking } from './project.ts'
 
 /** Shows a project to the public. Its address is chosen once: published again, it is found where it was. */
 export async function publishProject(ctx: Context, id: string): Promise<{ slug: string }> {
   demand(ctx, projects['project:publish'])
   return inNetwork(ctx, async (tx) => {
-    const row = await lockProject(tx, ctx, id)
-    if (row.publishedAt && row.slug) return { slug: row.slug }
-    const lacks = lacking(row)
-    if (lacks.length) throw notPublishable(lacks)
-    const now = ctx.clock.now()
-    const slug = row.slug ?? (await freeSlug(tx, ctx, row.title))
-    const published = { slug, publishedAt: now, updatedAt: now, version: row.version + 1 }
-    await tx.update(project).set(published).where(thisProject(row))
-    await showPictures(tx, ctx, id, true)
-    await writeProjectListing(tx, ctx, id)
-    await record(tx, ctx, { action: 'project.published', objectType: 'project', objectId: id })
-    return { slug }
+    return showProject(tx, ctx, await lockProject(tx, ctx, id))
   })
+}
+
+/** Of a locked project; who calls has asked who may. */
+export async function showProject(
+  tx: Transaction,
+  ctx: NetworkContext,
+  row: ProjectRow,
+): Promise<{ slug: string }> {
+  if (row.publishedAt && row.slug) return { slug: row.slug }
+  const lacks = lacking(row)
+  if (lacks.length) throw notPublishable(lacks)
+  const now = ctx.clock.now()
+  const slug = row.slug ?? (await freeSlug(tx, ctx, row.title))
+  const published = { slug, publishedAt: now, updatedAt: now, version: row.version + 1 }
+  await tx.update(project).set(published).where(thisProject(row))
+  await showPictures(tx, ctx, row.id, true)
+  await writeProjectListing(tx, ctx, row.id)
+  await record(tx, ctx, { action: 'project.published', objectType: 'project', objectId: row.id })
+  return { slug }
 }
 
 /** Pages of the panorama that are no project's. */

@@ -68,6 +68,7 @@ const TABLES: Record<string, string> = {
   project_partner_here: ALL,
   project_partner_there: ALL,
   project_picture: ALL,
+  project_proposal: ALL,
   project_tie: ALL,
   project_tie_answer: ALL,
   representation_request: ALL,

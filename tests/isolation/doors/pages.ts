@@ -5,6 +5,7 @@ import { inject } from 'vitest'
 import { builtPages } from '#server/http/pages.ts'
 import { form } from '#tests/support/http.ts'
 import { ACCOMPANY } from './accompany-pages.ts'
+import { PROJECTS } from './project-pages.ts'
 import { type Ask, placed, type Target, WORD } from './target.ts'
 
 type Fields = Record<string, string | string[]>
@@ -40,6 +41,7 @@ export const PAGES: Record<string, PageCase> = {
   '/contours/:map': {},
   '/annuaire/statistiques': {},
   '/:network/annuaire/statistiques': {},
+  '/:network/annuaire/imprimer': { queries: SEARCHES },
   '/sitemap.xml': {},
   '/robots.txt': {},
   '/glossaire': {},
@@ -59,9 +61,6 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/integrer': { posts: [{}, { sites: 'https://intrus.exemple.org' }] },
   '/:network/embed/annuaire': { queries: [...SEARCHES, '?couleur=004400&libre=non'] },
   '/:network/embed/carte': { queries: SEARCHES },
-  '/:network/embed/projets': { queries: [...SEARCHES, '?vue=carte'] },
-  '/projets/points': { queries: [`?bbox=-20,-35,60,40&z=3&q=${WORD}`] },
-  '/:network/projets/points': { queries: ['?bbox=-20,-35,60,40&z=9', `?bbox=-20,-35,60,40&z=3&q=${WORD}`] },
   '/:network/annuaire/:slug': {},
   '/:network/annuaire/inscription': { posts: [{}, { name: 'Intrus', type: 'association' }] },
   '/:network/confirmer/:token': {},
@@ -103,16 +102,11 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/accessibilite': {},
   '/:network/confidentialite': {},
   '/:network/sitemap.xml': {},
-  '/projets': { queries: SEARCHES },
-  '/:network/projets': { queries: SEARCHES },
-  '/:network/projets/:slug': {},
-  '/:network/projets/:slug/partage.png': {},
-  '/:network/projets/flux.xml': {},
-  '/:network/projets/flux.json': {},
   '/:network/annuaire/flux.xml': {},
   '/:network/annuaire/flux.json': {},
   '/:network/bureau/projets': { queries: [...SEARCHES, '?statut=running&collectivites=oui'] },
   '/:network/bureau/projets/nouveau': { posts: [{}, { title: 'Intrus' }] },
+  '/:network/bureau/annuaire-national': { posts: [{ intent: 'same', ours: NIL, theirs: NIL }] },
   '/:network/bureau/projets/liens': { posts: [{}, { lien: NIL, intent: 'confirmer' }] },
   '/:network/bureau/projets/themes': {},
   '/:network/bureau/projets/structures': { queries: [`?q=${WORD}`] },
@@ -230,6 +224,7 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/structures/proches': { queries: ['', `?name=${WORD}`] },
   '/:network/bureau/structures/suggestions': { queries: ['', `?q=${WORD}`] },
   ...ACCOMPANY,
+  ...PROJECTS,
   '/:network/bureau/equipe': {
     queries: ['', '?qui=organisations', '?qui=past&page=2'],
     posts: [{}, { renvoyer: NIL }, { retirer: NIL }],
