@@ -30,7 +30,7 @@ async function loadImport(app: pg.ClientBase, id: number, at: string) {
   const [importId, batchId] = [rowIds('demo/import')(0), rowIds('demo/import-batch')(0)]
   const { rows: known } = await app.query<Known>(
     `select id, name, city, website, version from organisation
-     where network_id = $1 and website is not null and published_at is null order by md5(id::text) limit $2`,
+     where network_id = $1 and city is not null order by md5(id::text) limit $2`,
     [id, KNOWN],
   )
   const name = 'Adhérents et partenaires.xlsx'
@@ -43,10 +43,10 @@ async function loadImport(app: pg.ClientBase, id: number, at: string) {
   ]
   const lines = [
     ...known.map((one) => ({
-      cells: [one.name, '', one.city ?? '', one.website],
+      cells: [one.name, '', one.city ?? '', one.website ?? ''],
       verdict: 'update',
       organisation: one.id,
-      given: { fields: { name: one.name, website: one.website }, externalKey: null, contacts: [] },
+      given: { fields: { name: one.name, city: one.city }, externalKey: null, contacts: [] },
       reasons: [] as object[],
     })),
     ...refused.map(({ cells, reason }) => ({
@@ -72,8 +72,8 @@ async function loadImport(app: pg.ClientBase, id: number, at: string) {
   )
   await app.query(
     `insert into change_batch_line (network_id, batch_id, organisation_id, before, version)
-     select $1, $2, r.id, '{"fields": {"website": null}}', r.version
-     from json_to_recordset($3::json) as r(id uuid, version int) on conflict do nothing`,
+     select $1, $2, r.id, jsonb_build_object('fields', jsonb_build_object('city', r.city)), r.version
+     from json_to_recordset($3::json) as r(id uuid, city text, version int) on conflict do nothing`,
     [id, batchId, JSON.stringify(known)],
   )
   await app.query(

@@ -202,33 +202,6 @@ describe('A line that is a known record', () => {
   })
 })
 
-describe('Values of no list of ours', () => {
-  it('are asked once each with how often, and what somebody says of them is done', async () => {
-    const sent = await upload(
-      'Nom;Type;Pays\nA1;Association;Togolie\nA2;Association;Togolie\nA3;Association;Atlantide\n',
-    )
-    const page = sent.headers.get('location')!
-    await work()
-    await send(`${page}/colonnes`, {
-      champ: ['name', 'kind', 'countries'],
-      listes: 'add',
-      type: '',
-      source: '',
-    })
-    const html = await read(`${page}/valeurs`)
-    expect(html.match(/name="valeur:countries:/g)).toHaveLength(2)
-    await send(`${page}/valeurs`, { 'valeur:countries:togolie': 'TG', 'valeur:countries:atlantide': '' })
-    await work()
-    await send(page, { intent: 'confirmer' })
-    await work()
-    const kept = await rows(
-      `select name, countries from organisation where name in ('A1', 'A2', 'A3') order by name`,
-    )
-    expect(kept.map(({ countries }) => countries)).toEqual([['TG'], ['TG'], []])
-    expect(await read(`${page}/lignes?resultat=noted`)).toContain('Atlantide')
-  })
-})
-
 describe('A workbook', () => {
   it('comes in as a CSV does, its formulas as texts', async () => {
     async function* lines() {
