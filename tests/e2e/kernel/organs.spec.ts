@@ -65,12 +65,12 @@ for (const { name: size, viewport } of SIZES) {
           /quelques mots/i,
         )
         await page.getByLabel('À quoi servira cette liste ?').fill(purpose)
-        await page.getByLabel('Format').selectOption('csv')
+        await page.getByLabel('Format', { exact: true }).selectOption('csv')
         await page.getByRole('button', { name: 'Préparer la liste' }).click()
         await page.waitForURL(/\/demandes-de-listes\/[0-9a-f-]+$/)
         await page.goto(`${DESK}/demandes-de-listes`)
         await page.getByRole('link', { name: purpose }).click()
-        const open = page.getByRole('link', { name: 'Télécharger le fichier' })
+        const open = page.getByRole('link', { name: 'Télécharger', exact: true })
         if (!javaScriptEnabled) {
           await expect(async () => {
             const refresh = page.getByRole('link', { name: 'Actualiser' })
@@ -80,7 +80,7 @@ for (const { name: size, viewport } of SIZES) {
         }
         const [download] = await Promise.all([page.waitForEvent('download'), open.click()])
         expect(download.suggestedFilename()).toMatch(/^structures-so-cooperation-.*\.csv$/)
-        expect(readFileSync((await download.path())!, 'utf8')).toMatch(/^\uFEFFNom;Sigle;/)
+        expect(readFileSync((await download.path())!, 'utf8')).toMatch(/^\uFEFFNom;/)
       })
     })
   }
