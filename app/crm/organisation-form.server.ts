@@ -33,7 +33,7 @@ const TEXTS = [
   'description',
 ] as const
 const LISTS = ['countries', 'sectors', 'sdgs'] as const
-const FLAGS = ['seatPrivate', 'aggregated', 'shownToNetworks', 'contactable'] as const
+const FLAGS = ['seatPrivate', 'aggregated', 'shownToNetworks', 'contactable', 'emailShown'] as const
 
 export type TypedFormerName = { name: string; from: string; until: string }
 export type FormValues = Record<(typeof TEXTS)[number], string> &
@@ -48,6 +48,7 @@ export const emptyValues = (): FormValues => ({
   aggregated: true,
   shownToNetworks: true,
   contactable: true,
+  emailShown: false,
 })
 
 /** What was typed, as it was typed: given back untouched when something is refused. */
@@ -95,6 +96,7 @@ export function valuesOfRecord(record: OrganisationRecord, parent: OrganisationC
     aggregated: record.aggregated,
     shownToNetworks: record.shownToNetworks,
     contactable: record.contactable,
+    emailShown: record.emailShown,
     website: record.website ?? '',
     description: record.description,
     countries: record.countries,

@@ -54,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
     waiting,
     proposed: proposed ? i18nFor(locale).t('space:projects.waitingCount', { count: proposed }) : '',
     total: found.total,
+    more: found.more,
     page: found.page,
     pages,
     sort: { by: search.sort ?? 'title', down: search.down ?? false },
@@ -154,7 +155,7 @@ export default function Projects() {
       <ProjectSearchForm page={page} />
       <div className="toolbar">
         <p className="grow count" aria-live="polite">
-          {t('count', { count: page.total })}
+          {page.more ? t('countMore', { total: page.total }) : t('count', { count: page.total })}
         </p>
         {page.total === 0 ? null : (
           <>

@@ -16,8 +16,9 @@ import { i18nFor } from '../i18n.server.ts'
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['page:keep'])
   const { row } = await answering(args, async () => getOwnPage(ctx, recordId(args.params.id)))
-  const { publishedAt, slug, aggregated, shownToNetworks, contactable } = row
-  const on: PageChoices = { published: publishedAt !== null, aggregated, shownToNetworks, contactable }
+  const { publishedAt, slug, aggregated, shownToNetworks, contactable, emailShown } = row
+  const published = publishedAt !== null
+  const on: PageChoices = { published, aggregated, shownToNetworks, contactable, emailShown }
   return {
     title: i18nFor(ctx.locale).t('space:choicesTitle', { name: row.name }),
     home: `/${ctx.network.slug}/espace/structures/${args.params.id}`,

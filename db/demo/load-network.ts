@@ -100,7 +100,7 @@ async function write(app: pg.ClientBase, network: Network, id: number, plan: Pla
 
 function organisationRow(organisation: DemoOrganisation) {
   const { postalCode, publishedAt, createdAt, updatedAt, ...rest } = organisation
-  const { formerNames, parentId, seatCountry, seatPrivate, shownToNetworks, ...others } = rest
+  const { formerNames, parentId, seatCountry, seatPrivate, shownToNetworks, emailShown, ...others } = rest
   return {
     ...others,
     former_names: formerNames,
@@ -108,6 +108,7 @@ function organisationRow(organisation: DemoOrganisation) {
     seat_country: seatCountry,
     seat_private: seatPrivate,
     shown_to_networks: shownToNetworks,
+    email_shown: emailShown,
     postal_code: postalCode,
     published_at: publishedAt,
     created_at: createdAt,

@@ -60,6 +60,7 @@ export type DemoOrganisation = {
   aggregated: boolean
   shownToNetworks: boolean
   contactable: boolean
+  emailShown: boolean
   description: string
   countries: string[]
   sectors: SectorKey[]

@@ -81,8 +81,6 @@ const ORIGINS = [
   'Demande d’appui',
   'Adhésion',
 ]
-/** What load measures need is many organisations: there, few have people. */
-const LARGE = 5000
 const DAY = 86_400_000
 
 /** Who one meets in each organisation, in turn: plainly invented, the same whenever it is told. */
@@ -113,7 +111,7 @@ export function peopleOf(plan: Plan) {
       })
     }
     const roles = random.shuffled(ROLES[organisation.kind])
-    const count = plan.organisations > LARGE && !random.chance(0.05) ? 0 : howMany(random)
+    const count = howMany(random)
     for (let index = 0; index < count; index++) {
       const [givenName, gender] = random.pick(GIVEN_NAMES)
       const familyName = random.pick(FAMILY_NAMES)

@@ -10,6 +10,7 @@ declare
   mine int := public.current_network();
   one record;
   word text;
+  held uuid[];
   met int;
   telling boolean;
   -- A word that more records hold than this tells none of them.
@@ -26,17 +27,19 @@ begin
     telling := false;
     foreach word in array coalesce(one.words, '{}') loop
       continue when length(word) < 2;
-      return query execute
-        'with held as (
-           select o.id from public.organisation o where o.network_id = $2 and o.search @@ $3 limit $4)
-         select $1, h.id from held h where (select count(*) from held) < $4'
-      using one.nth, mine, to_tsquery('maillage_fr', word), many;
-      get diagnostics met = row_count;
+      execute
+        'select array_agg(h.id) from (
+           select o.id from public.organisation o where o.network_id = $1 and o.search @@ $2 limit $3) h'
+        into held using mine, to_tsquery('maillage_fr', word), many;
+      met := coalesce(cardinality(held), 0);
+      -- Many hold it: neither telling, nor a slip.
+      continue when met = many;
+      return query select one.nth, h from unnest(held) h;
       telling := telling or met > 0;
       continue when met >= few or length(word) < 4;
       return query execute
-        'select $1, o.id from public.organisation o
-         where o.network_id = $2 and $3 <% o.folded
+        'select $1, o.id from (
+           select o.id, o.folded from public.organisation o where o.network_id = $2 and $3 <% o.folded limit 400) o
          order by word_similarity($3, o.folded) desc, length(o.folded), o.id limit $4'
       using one.nth, mine, word, most;
       get diagnostics met = row_count;

@@ -61,6 +61,7 @@ export const organisation = tenantTable(
       /** Taken out of the directory by the organisation itself, which may then show it again. */
       hiddenByKeeper: boolean('hidden_by_keeper').notNull().default(false),
       contactable: boolean('contactable').notNull().default(true),
+      emailShown: boolean('email_shown').notNull().default(false),
       verifiedAt: timestamp('verified_at', { withTimezone: true }),
       ownFields: jsonb('own_fields').$type<Record<string, OwnValue>>().notNull().default({}),
       lookedAfterBy: uuid('looked_after_by'),

@@ -12,6 +12,7 @@ import { measureLists } from './lists.ts'
 import { load, pairs } from './load.ts'
 import { measureMoves, measureViews } from './map.ts'
 import { prepare, report } from './prepare.ts'
+import { measurePrivate } from './private.ts'
 import { type Recorded, record } from './record.ts'
 import { scenarios } from './scenarios.ts'
 import { measureTransactions } from './transactions.ts'
@@ -20,6 +21,8 @@ import { measureWeight } from './weight.ts'
 
 const SMALL = 'bfc-international'
 const BIG = 'gescod'
+/** Of each private act, enough for its slowest twentieth to be told. */
+const ROUNDS = 40
 
 /** Everything is measured in one run, product and floor in turn; the figures to quote are the ratios. */
 export async function bench(args: string[]): Promise<number> {
@@ -96,6 +99,7 @@ export async function bench(args: string[]): Promise<number> {
     }
     await floor.stop()
     await measureWalls({ app: urls.app, superuser }, known.ids[BIG]!)
+    await measurePrivate(urls, client, BIG, ROUNDS)
     await measureTransactions(urls.app, known.ids[BIG]!)
     await measureLists(urls.app, client, { id: known.ids[BIG]!, slug: BIG })
     await measureStart(env)

@@ -3,6 +3,8 @@ import { loadDemo } from '#db/demo/load.ts'
 import { readNetworks } from '#server/kernel/networks.ts'
 import { clientOf, createDatabase, dropDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { buffersOf } from './buffers.ts'
+import { knownRecord, staffOf } from './private.ts'
+import { privateScenarios } from './private-scenarios.ts'
 import { record } from './record.ts'
 import { scenarios } from './scenarios.ts'
 
@@ -51,6 +53,50 @@ beforeAll(async () => {
   }
 }, 600_000)
 afterAll(() => dropDatabase(database))
+
+/** The same of what a network's own staff ask, at 70,000 records and 100,000 people; those not named share the last. */
+const PRIVATE: Record<string, number> = {
+  'list, a town': 7_500,
+  'list, a slip': 4_200,
+  'list, of a kind and a country': 13_000,
+  'list, common word and filters': 14_000,
+  'list, to check': 13_000,
+  'suggestions, a town': 7_500,
+  'suggestions, a slip': 4_200,
+  'palette, a first name': 11_500,
+  'palette, a town': 33_000,
+  'palette, a word many hold': 10_000,
+  'palette, three letters': 10_000,
+  'people, a first name': 20_000,
+  'people, a town': 24_000,
+  'people, a word of half the records': 22_000,
+  'people, the beginning of that word': 22_000,
+  'people, a word many hold': 24_500,
+  'people, three letters': 25_000,
+  'projects, a word': 12_000,
+  'panorama, all': 10_000,
+  'panorama, a word': 13_500,
+  'map of a town': 6_200,
+  record: 130,
+}
+const ANY = 4_100
+
+it('What a network’s own staff ask reads no more of the database than its budget', async () => {
+  const ctx = staffOf(BIG)
+  const known = await knownRecord(database.superuser, ctx.network.id)
+  await database.superuser.query(`select set_config('app.network_id', '${ctx.network.id}', false)`)
+  const above: string[] = []
+  for (const { name, act } of privateScenarios(known)) {
+    const statements = await record(database.urls.app, () => act(ctx))
+    const pages = await buffersOf(database.superuser, statements)
+    const budget = PRIVATE[name] ?? ANY
+    console.log(`${name}: ${pages} pages, budget ${budget}, ${statements.length} statements`)
+    if (pages === 0 || pages > budget) above.push(`${name}: ${pages}`)
+    // With the beginning and the end of its transaction, at most six exchanges.
+    if (name === 'record') expect(statements.length).toBeLessThanOrEqual(4)
+  }
+  expect(above).toEqual([])
+}, 120_000)
 
 it.each(Object.keys(BUDGETS))('%s reads no more of the database than its budget', async (name) => {
   const scenario = scenarios(SMALL, BIG, { small: slugs[SMALL]!, big: slugs[BIG]! }).find(

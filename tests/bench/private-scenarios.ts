@@ -6,9 +6,19 @@ import { findOrganisations } from '#server/crm/organisation/find-organisations.s
 import { suggestOrganisations } from '#server/crm/organisation/suggest-organisations.server.ts'
 import { personSearch } from '#server/crm/person/find-people.schema.ts'
 import { findPeople } from '#server/crm/person/find-people.server.ts'
+import { findPoints } from '#server/directory/point/find-points.server.ts'
+import { pointsSchema } from '#server/directory/point/points.schema.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
+import { projectFilters } from '#server/projects/listing/filters.schema.ts'
+import { findProjectListings } from '#server/projects/listing/find-project-listings.server.ts'
 import { projectSearch } from '#server/projects/project/find-projects.schema.ts'
 import { findProjects } from '#server/projects/project/find-projects.server.ts'
+
+const TODAY = '2026-11-20'
+const VIEWS = {
+  'of France': { bbox: '-5.2,41.3,9.7,51.2', z: 5 },
+  'of a town': { bbox: '7.6,48.5,7.9,48.65', z: 11 },
+}
 
 /** A record of the network measured, and somebody met there. */
 export type Known = {
@@ -79,6 +89,17 @@ export function privateScenarios(known: Known): PrivateScenario[] {
     { name: 'list, to check', act: list({ check: true }) },
     { name: 'people, all', act: (ctx) => findPeople(ctx, personSearch.parse({})) },
     { name: 'projects, all', act: (ctx) => findProjects(ctx, projectSearch.parse({})) },
+    // What the public asks of the same network, kept in memory once asked: the first time is the buffers' to tell.
+    ...Object.entries({ all: {}, 'a word': { q: 'eau' } }).map(([what, asked]) => ({
+      name: `panorama, ${what}`,
+      act: ({ network }: StaffContext) =>
+        findProjectListings({ networkId: network.id, today: TODAY }, projectFilters.parse(asked)),
+    })),
+    ...Object.entries(VIEWS).map(([what, view]) => ({
+      name: `map ${what}`,
+      act: ({ network }: StaffContext) =>
+        findPoints({ networkId: network.id, today: TODAY }, pointsSchema.parse(view)),
+    })),
     { name: 'projects, a word', act: (ctx) => findProjects(ctx, projectSearch.parse({ q: 'eau' })) },
   ]
 }

@@ -48,7 +48,6 @@ export async function measurePrivate(
   superuser: pg.Client,
   slug: string,
   rounds: number,
-  wanted = '',
 ) {
   await readNetworks(superuser)
   const ctx = staffOf(slug)
@@ -57,7 +56,7 @@ export async function measurePrivate(
   const bare = new pg.Client(urls.app)
   await bare.connect()
   await bare.query(`select set_config('app.network_id', '${ctx.network.id}', false)`)
-  for (const scenario of privateScenarios(known).filter(({ name }) => name.includes(wanted))) {
+  for (const scenario of privateScenarios(known)) {
     const statements = await record(urls.app, () => scenario.act(ctx))
     const pages = await buffersOf(superuser, statements)
     connect({ url: urls.app, size: 1 })

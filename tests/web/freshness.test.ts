@@ -201,7 +201,7 @@ describe('Freshness', () => {
     expect(raw).toContain('List-Unsubscribe')
     expect(raw).toContain('/arreter')
     await rows(`update outgoing_mail set state = 'bounced' where id = $1`, [id])
-    expect(await text(campaign, staff)).toContain('Courriel refusé')
+    expect(await text(campaign, staff)).toContain('E-mail refusé')
     configureMail({ mails: MAILS, origin: 'http://maillage.test', demo: false, mail: {} })
   })
 })

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { TextField, useFilled } from './text-field.tsx'
 
-const CHOICES = ['aggregated', 'shownToNetworks', 'contactable'] as const
+const CHOICES = ['aggregated', 'shownToNetworks', 'contactable', 'emailShown'] as const
 
-/** How to reach it, and what it agreed to beside being published: three choices, each taken back when it wants. */
+/** How to reach it, and what it agreed to beside being published: choices, each taken back when it wants. */
 export function ReachFields() {
   const { t } = useTranslation('crm')
   const { values } = useFilled()

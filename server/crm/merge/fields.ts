@@ -33,6 +33,7 @@ export const FIELDS = [
   { key: 'aggregated', columns: ['aggregated'] },
   { key: 'shownToNetworks', columns: ['shownToNetworks'] },
   { key: 'contactable', columns: ['contactable'] },
+  { key: 'emailShown', columns: ['emailShown'] },
   { key: 'verifiedAt', columns: ['verifiedAt'] },
   { key: 'lookedAfterBy', columns: ['lookedAfterBy'] },
   { key: 'ownFields', columns: ['ownFields'], both: 'list' },
@@ -83,6 +84,7 @@ const CAREFUL: Partial<Record<FieldKey, boolean>> = {
   aggregated: false,
   shownToNetworks: false,
   contactable: false,
+  emailShown: false,
 }
 
 /** What is proposed: both of what can be both, else the kept record's, else what the other alone says. */

@@ -55,7 +55,8 @@ async function readFound(tx: Transaction, ctx: NetworkContext, search: Organisat
   // Too many hold the words to be told apart one by one: the filters go first, then the words.
   const whole = each ? sql`${mine} and ${holding(q)}` : mine
   const byName = each && sort === 'relevance' ? orderOf('name', down) : order
-  const read = (from: number, most: number) => everyId(ctx.network.id, whole, byName, from, most)
+  const read = (from: number, most: number) =>
+    (each ? eachOnce : everyId)(ctx.network.id, whole, byName, from, most)
   const found = await linesOf(tx, ctx, read(skip, take))
   // The size of the whole comes with each line: past the last page, the first line tells it.
   if (found.items.length > 0 || skip === 0) return found
@@ -110,6 +111,14 @@ function everyId(networkId: number, condition: SQL, order: SQL, skip: number, ta
   return sql`select o.id, (select count(*) from organisation o where ${mine}) as total, false as more,
       row_number() over (order by ${order}) as place
     from organisation o where ${mine} order by ${order} offset ${skip} limit ${take}`
+}
+
+/** The same where few are expected: read once, then counted and put in order. */
+function eachOnce(networkId: number, condition: SQL, order: SQL, skip: number, take: number): SQL {
+  return sql`with mine as materialized (
+      select o.* from organisation o where o.network_id = ${networkId} and ${condition})
+    select o.id, (select count(*) from mine) as total, false as more, row_number() over (order by ${order}) as place
+    from mine o order by ${order} offset ${skip} limit ${take}`
 }
 
 const NAME = sql`o.name collate "fr-x-icu", o.id`

@@ -118,6 +118,8 @@ export const organisationFields = z.strictObject({
   aggregated: z.boolean().default(true),
   shownToNetworks: z.boolean().default(true),
   contactable: z.boolean().default(true),
+  /** Its e-mail is read by everyone; else messages are relayed to it. */
+  emailShown: z.boolean().default(false),
   description: typed().trim().max(5000, 'too_long').default(''),
   countries: list(isCountry),
   sectors: list(isSector),

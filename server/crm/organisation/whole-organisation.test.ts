@@ -110,11 +110,23 @@ describe('The seat of an organisation', () => {
 })
 
 describe('The choices of an organisation', () => {
+  it('an e-mail is read by the public only where the organisation chose it', async () => {
+    const contact = { email: 'relais@joignable.example', phone: '05 36 49 12 35' }
+    const { slug, id } = await aListing(staff, { name: 'Relayée', ...contact })
+    expect(await text(`/so-cooperation/annuaire/${slug}`)).toContain('05 36 49 12 35')
+    expect(await everywhere(slug)).not.toContain('relais@joignable')
+    await saved(id, { name: 'Relayée', ...contact, emailShown: true })
+    expect(await text(`/so-cooperation/annuaire/${slug}`)).toContain('mailto:relais@joignable.example')
+  })
+
   it('who is not to be contacted has no e-mail and no phone in public', async () => {
-    const contact = { email: 'bonjour@joignable.example', phone: '05 36 49 12 34' }
+    const contact = { email: 'bonjour@joignable.example', phone: '05 36 49 12 34', emailShown: true }
     const { slug, id } = await aListing(staff, { name: 'Joignable', ...contact })
     expect(await text(`/so-cooperation/annuaire/${slug}`)).toContain('mailto:bonjour@joignable.example')
-    expect(await api(`so-cooperation/organisations/${slug}`)).toMatchObject(contact)
+    expect(await api(`so-cooperation/organisations/${slug}`)).toMatchObject({
+      email: contact.email,
+      phone: contact.phone,
+    })
     await saved(id, { name: 'Joignable', ...contact, contactable: false })
     const told = await everywhere(slug)
     for (const secret of ['bonjour@joignable', '05 36 49 12 34']) expect(told).not.toContain(secret)

@@ -5,7 +5,13 @@ import type { OrganisationRow } from '../organisation/locked-organisation.server
 import { keeping } from './keeper.server.ts'
 import { writePage } from './write-page.server.ts'
 
-export const PAGE_CHOICES = ['published', 'aggregated', 'shownToNetworks', 'contactable'] as const
+export const PAGE_CHOICES = [
+  'published',
+  'aggregated',
+  'shownToNetworks',
+  'contactable',
+  'emailShown',
+] as const
 /** Whether its keeper may show it: it is shown, or they hid it themselves. */
 export const mayShow = ({ publishedAt, slug, hiddenByKeeper }: OrganisationRow) =>
   slug !== null && (publishedAt !== null || hiddenByKeeper)
@@ -13,7 +19,7 @@ export const mayShow = ({ publishedAt, slug, hiddenByKeeper }: OrganisationRow) 
 export type PageChoices = Record<(typeof PAGE_CHOICES)[number], boolean>
 
 /**
- * Four choices, each on its own and taken back at will. Shown no more, the page is gone at once; shown
+ * Five choices, each on its own and taken back at will. Shown no more, the page is gone at once; shown
  * again, it is where it was. One that was never shown is first read by the team, and what the team
  * withdrew is the team's to show.
  */

@@ -17,6 +17,7 @@ export type RowChanges = PageChanges &
       | 'aggregated'
       | 'shownToNetworks'
       | 'contactable'
+      | 'emailShown'
       | 'publishedAt'
       | 'hiddenByKeeper'
       | 'slug'

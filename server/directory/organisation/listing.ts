@@ -35,6 +35,8 @@ export type Publishable = {
   aggregated: boolean
   shownToNetworks: boolean
   contactable: boolean
+  /** A message is relayed; the address itself is shown only by choice. */
+  emailShown: boolean
   description: string
   countries: string[]
   sectors: string[]
@@ -96,8 +98,8 @@ function seenPlace({ seatPrivate, insee, address, postalCode, lat, lon }: Publis
   }
 }
 
-const seenContact = ({ contactable, email, phone }: Publishable) =>
-  contactable ? { email, phone } : { email: null, phone: null }
+const seenContact = ({ contactable, emailShown, email, phone }: Publishable) =>
+  contactable ? { email: emailShown ? email : null, phone } : { email: null, phone: null }
 
 /**
  * SIREN, else RNA; never a name or a contact: two homonyms are two organisations. What it knows by itself:

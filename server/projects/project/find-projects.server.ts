@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { inNetwork } from '#db/client.ts'
-import { searchTerms, tsqueryText } from '#server/directory/public.ts'
+import { inNetwork, type Transaction } from '#db/client.ts'
+import { canBeUnfinished, searchTerms, tsqueryText } from '#server/directory/public.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { projects } from '../permissions.ts'
@@ -18,44 +18,69 @@ export type ProjectLineOfDesk = {
   updatedAt: string
 }
 
+/** What very many projects answer is not counted: there are more than these. */
+const MANY = 3000
+
 /** One page of the network's own projects, drafts and published; empty past the last one. */
 export async function findProjects(ctx: Context, search: ProjectSearch) {
   demand(ctx, projects['project:read'])
-  const where = matching(ctx.network.id, search)
-  const skip = (search.page - 1) * PROJECTS_PER_DESK_PAGE
+  const mine = ctx.network.id
+  const terms = searchTerms(search.q)
+  const filters = filtersOf(mine, search)
+  const where = sql.join(terms.length ? [...filters, AMONG] : filters, sql` and `)
   return inNetwork(ctx, async (tx) => {
-    const { rows } = await tx.execute<ProjectLineOfDesk>(sql`
-      select p.id, p.title, h.name as holder, greatest(h.number - 1, 0)::int as others, p.countries, p.status,
-        p.published_at is not null as published,
-        to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt"
-      from project p left join lateral (
-        select (array_agg(o.name order by ph.lead desc, o.name))[1] as name, count(*) as number from project_holder ph
-        join organisation o on o.network_id = ph.network_id and o.id = ph.organisation_id
-        where ph.network_id = p.network_id and ph.project_id = p.id) h on true
-      where ${where}
-      order by ${orderOf(search.sort ?? 'title', search.down ?? false)}
-      offset ${skip} limit ${PROJECTS_PER_DESK_PAGE}`)
-    const { rows: counted } = await tx.execute<{ total: number }>(
-      sql`select count(*)::int as total from project p where ${where}`,
-    )
-    return { items: rows, total: counted[0]!.total, page: search.page, perPage: PROJECTS_PER_DESK_PAGE }
+    const { rows: counted } = await tx.execute<{ total: number; more: boolean }>(sql`
+      ${found(terms)} select (select count(*)::int from project p where ${where}) as total,
+        exists (select from found where more) as more`)
+    const { total, more } = counted[0]!
+    const asked = more ? sql.join([...filters, saying(terms)], sql` and `) : where
+    const items = total === 0 && !more ? [] : await readLines(tx, search, terms, asked)
+    return { items, total: more ? MANY : total, more, page: search.page, perPage: PROJECTS_PER_DESK_PAGE }
   })
 }
 
-/** Its own words, or those of an organisation that holds it. */
-function matching(networkId: number, search: ProjectSearch): SQL {
+async function readLines(tx: Transaction, search: ProjectSearch, terms: string[], where: SQL) {
+  const order = orderOf(search.sort ?? 'title', search.down ?? false)
+  const skip = (search.page - 1) * PROJECTS_PER_DESK_PAGE
+  const page = sql`order by ${order} offset ${skip} limit ${PROJECTS_PER_DESK_PAGE}`
+  const holders = sql`left join lateral (
+    select (array_agg(o.name order by ph.lead desc, o.name))[1] as name, count(*) as number from project_holder ph
+    join organisation o on o.network_id = ph.network_id and o.id = ph.organisation_id
+    where ph.network_id = p.network_id and ph.project_id = p.id) h on true`
+  // Holders of the page alone, unless they put it in order.
+  const lines =
+    search.sort === 'holder'
+      ? sql`project p ${holders} where ${where} ${page}`
+      : sql`(select p.* from project p where ${where} ${page}) p ${holders} order by ${order}`
+  const { rows } = await tx.execute<ProjectLineOfDesk>(sql`
+    ${terms.length ? found(terms) : sql``}
+    select p.id, p.title, h.name as holder, greatest(h.number - 1, 0)::int as others, p.countries, p.status,
+      p.published_at is not null as published,
+      to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt"
+    from ${lines}`)
+  return rows
+}
+
+/** Through the definer function: row by row under the policies, a search reads every project. */
+const found = (terms: string[]) => sql`with found as materialized (
+  select * from definer_search.found_projects(${sql.param(terms)}::text[], ${canBeUnfinished(terms)}))`
+
+const AMONG = sql`p.id in (select id from found where id is not null)`
+
+/** Its own words, or those of an organisation that holds it; asked of each, none of the others read (offset). */
+function saying(terms: string[]): SQL {
+  const query = sql`to_tsquery('maillage_fr', ${tsqueryText({ terms, unfinished: true })})`
+  return sql`(p.search @@ ${query} or ${heldBy(sql`o.search @@ ${query} offset 0`)})`
+}
+
+function filtersOf(networkId: number, search: ProjectSearch): SQL[] {
   const parts: SQL[] = [sql`p.network_id = ${networkId}`]
-  const terms = searchTerms(search.q)
-  if (terms.length) {
-    const query = sql`to_tsquery('maillage_fr', ${tsqueryText({ terms, unfinished: true })})`
-    parts.push(sql`(p.search @@ ${query} or ${heldBy(sql`o.search @@ ${query}`)})`)
-  }
   if (search.status) parts.push(sql`p.status = ${search.status}`)
   if (search.country) parts.push(sql`${search.country} = any (p.countries)`)
   if (search.sector) parts.push(sql`${search.sector} = any (p.sectors)`)
   if (search.shown) parts.push(sql`(p.published_at is not null) = ${search.shown === 'published'}`)
   if (search.authorities) parts.push(heldBy(sql`o.kind = 'local_authority'`))
-  return sql.join(parts, sql` and `)
+  return parts
 }
 
 export const heldBy = (whom: SQL) => sql`exists (select 1 from project_holder ph

@@ -8,6 +8,7 @@ const DEFINERS = [
   'definer_identity.refresh_project_networks',
   'definer_search.likely_organisations',
   'definer_search.found_organisations',
+  'definer_search.found_projects',
   'definer_search.mended_organisations',
   'definer_search.search_organisations',
   'definer_search.search_people',

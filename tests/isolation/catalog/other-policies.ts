@@ -24,6 +24,18 @@ export const OTHER_POLICIES: Record<string, Policy & { why: string }> = {
       },
     ]),
   ),
+  ...Object.fromEntries(
+    ['project', 'project_holder'].map((table) => [
+      `${table}.search_reads`,
+      {
+        why: 'projects found by their words or their holders’, in the network that found_projects writes itself',
+        roles: ['maillage_search'],
+        command: 'select',
+        using: 'true',
+        check: null,
+      },
+    ]),
+  ),
   'organisation_listing.identity_reads': {
     why: 'published rows, to learn which networks list the same organisation',
     roles: ['maillage_identity'],
