@@ -9,8 +9,8 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { campaignInput, filtersOf } from '#server/crm/freshness/campaign.schema.ts'
 import { countRecipients, sendCampaign } from '#server/crm/freshness/campaign.server.ts'
-import { findListChoices } from '#server/crm/segment/find-list-choices.server.ts'
 import { crm } from '#server/crm/permissions.ts'
+import { findListChoices } from '#server/crm/segment/find-list-choices.server.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { nameOf } from '#server/kernel/networks.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
@@ -60,7 +60,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!parsed.success) return answer(fieldFaults(parsed.error), null, 422)
   return answering(args, async () => {
     // Read before it leaves: what goes to hundreds of people is not sent at the first click.
-    if (intent !== 'envoyer') return answer({}, await countRecipients(ctx, { set: parsed.data.set, among: parsed.data.among }), 200)
+    if (intent !== 'envoyer')
+      return answer({}, await countRecipients(ctx, { set: parsed.data.set, among: parsed.data.among }), 200)
     try {
       const { id } = await sendCampaign(ctx, parsed.data)
       return redirect(`/${ctx.network.slug}/bureau/fraicheur/campagnes/${id}?fait=envoyee`)
@@ -104,7 +105,12 @@ export default function NewCampaign() {
           {fault('set') ? <p className="fault">{fault('set')}</p> : null}
         </fieldset>
         {page.segments.length > 0 ? (
-          <Field label={t('campaign.among')} name="among" hint={t('campaign.amongHint')} fault={fault('among')}>
+          <Field
+            label={t('campaign.among')}
+            name="among"
+            hint={t('campaign.amongHint')}
+            fault={fault('among')}
+          >
             {(attributes) => (
               <select {...attributes} name="among" defaultValue={among}>
                 <option value="">{t('campaign.everyPage')}</option>

@@ -82,27 +82,6 @@ describe('Freshness', () => {
     expect([list.includes(page.name), list.includes(mute.name)]).toEqual([true, false])
   })
 
-  it('is asked in the language of who reads it, and among those of a segment alone', async () => {
-    const [french, english, elsewhere] = [
-      await aPage({ countries: ['PE'] }),
-      await aPage({ countries: ['PE'] }),
-      await aPage({ countries: ['CL'] }),
-    ]
-    const reader = await aPerson(database.superuser, { 'so-cooperation': 'member' })
-    await rows(`update account set email = $2, locale = 'en' where id = $1`, [reader.id, english.email])
-    const letter = { ...LETTER, among: 'pays=PE', subjectEn: 'Check {structure}', bodyEn: 'Hello {structure}!' }
-    const path = `${BOARD}/campagnes/nouvelle`
-    const seen = decoded(await (await post(path, { ...letter, intent: 'apercu' }, staff)).text())
-    expect(seen).toMatch(/Envoyer à 2 structures/)
-    expect(seen).toMatch(/1 de ces personnes lit en anglais/)
-    const halved = await post(path, { ...letter, bodyEn: '', intent: 'envoyer' }, staff)
-    expect(halved.status).toBe(422)
-    expect((await post(path, { ...letter, intent: 'envoyer' }, staff)).status).toBe(302)
-    expect((await mailsOf(english.email))[0]!.props.subject).toBe('Check {structure}')
-    expect((await mailsOf(french.email))[0]!.props.subject).toBe('Vérifiez {structure}')
-    expect(await mailsOf(elsewhere.email)).toEqual([])
-  })
-
   it('is confirmed by a button and not by opening the link, once, without an account', async () => {
     const page = await aPage()
     const campaign = await campaignTo(page)
@@ -256,7 +235,10 @@ describe('A message to an organisation', () => {
       const { link } = (await mailsOf(email))[0]!
       await rows(`update organisation set ${change} where id = $1 returning 1`, [page.id])
       const late = await post(link)
-      expect([late.status, /<h1[^>]*>Votre message n’est pas parti/.test(decoded(await late.text()))]).toEqual([404, true])
+      expect([
+        late.status,
+        /<h1[^>]*>Votre message n’est pas parti/.test(decoded(await late.text())),
+      ]).toEqual([404, true])
       expect(await mailsOf(page.email)).toEqual([])
       // Not spent: taken back, it leaves.
       await rows(

@@ -3,8 +3,8 @@ import { inNetwork, type Transaction } from '#db/client.ts'
 import type { Locale } from '#packages/referentials/locale.ts'
 import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
-import { readFilters } from '../organisation/organisation-filters.ts'
 import { filtersSql } from '../organisation/organisation-filters.server.ts'
+import { readFilters } from '../organisation/organisation-filters.ts'
 import { crm } from '../permissions.ts'
 
 export const FRESH_MONTHS = 12
