@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inNetwork } from '#db/client.ts'
+import { mergeOrganisations } from '#server/crm/merge/merge-organisations.server.ts'
+import { undoMerge } from '#server/crm/merge/undo-merge.server.ts'
 import { publishOrganisation } from '#server/crm/organisation/publish-organisation.server.ts'
 import { unpublishOrganisation } from '#server/crm/organisation/unpublish-organisation.server.ts'
 import { updateOrganisation } from '#server/crm/organisation/update-organisation.server.ts'
@@ -100,6 +102,34 @@ describe('Two listings of one name and one postal code, without a number to tell
     expect(await counted(name)).toEqual({ total: 1, unidentified: 1, networks: [1] })
     await publishOrganisation(theirs, yours.own)
     expect(await counted(name)).toEqual({ total: 1, unidentified: 1, networks: [2] })
+  })
+
+  it('stay one when what they say of themselves changes, and follow a record that is merged, and back', async () => {
+    const { mine, yours, name } = await alike('Sources de Kara')
+    await sayListingTie(ours, mine, 'same')
+    await sayListingTie(theirs, yours, 'same')
+    const versionOf = async (id: string) =>
+      (await database.superuser.query('select version from organisation where id = $1', [id])).rows[0].version
+    const again = anOrganisation({ name, description: 'Dite autrement.' })
+    await updateOrganisation(ours, mine.own, await versionOf(mine.own), again)
+    expect((await counted(name)).total).toBe(1)
+    const kept = await aListing(ours, { name: 'Sources de Kara et alentours' })
+    await mergeOrganisations(ours, kept.id, mine.own, {
+      kept: 'left',
+      choices: {},
+      otherName: 'drop',
+      memberships: {},
+      versions: { left: await versionOf(kept.id), right: await versionOf(mine.own) },
+    } as never)
+    expect(await counted(name)).toEqual({ total: 1, unidentified: 1, networks: [2] })
+    expect((await findListingTies(theirs, 'joined', 1)).ties.map((tie) => tie.theirs.id)).toContain(kept.id)
+    const { rows } = await database.superuser.query(
+      'select id from organisation_merge where merged_id = $1',
+      [mine.own],
+    )
+    await undoMerge(ours, rows[0].id)
+    expect((await findListingTies(theirs, 'joined', 1)).ties.map((tie) => tie.theirs.id)).toContain(mine.own)
+    expect((await counted('Association SOURCES DE KARA')).networks).toContain(2)
   })
 
   it('said to be two are remembered, and proposed no more', async () => {

@@ -50,9 +50,9 @@ export async function mergeOrganisations(ctx: Context, leftId: string, rightId: 
     const lines = await carryLinks(tx, ctx, { kept: kept.id, merged: merged.id }, standsOf(input))
     await breakCircle(tx, ctx, written)
     await leadTo(tx, ctx, merged, written)
-    await followMerged(tx, [merged.id])
     await tx.delete(organisation).where(thisOrganisation(merged))
     await publish(tx, ctx, written)
+    await followMerged(tx, ctx, [merged.id, kept.id])
     await tx.insert(organisationMerge).values({
       ...merge,
       keptName: written.name,

@@ -49,8 +49,8 @@ export async function undoMerge(ctx: Context, mergeId: string): Promise<{ id: st
     await returnApart(tx, ctx, merge.keptId, lines)
     const rows = await restoreLinks(tx, { kept: merge.keptId, merged: merge.mergedId }, lines)
     const leftOut = [...(await restoreKept(tx, ctx, merge, kept)), ...rows]
-    await followMerged(tx, [merge.keptId, merge.mergedId])
     await showBoth(tx, ctx, merge)
+    await followMerged(tx, ctx, [merge.keptId, merge.mergedId])
     await tx
       .update(organisationMerge)
       .set({ undoneAt: ctx.clock.now(), undoneBy: ctx.account.id, leftOut })

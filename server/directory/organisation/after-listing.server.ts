@@ -62,6 +62,11 @@ export async function refreshIdentity(
 }
 
 /** What other networks said of a record of this one is said of the record that stands for it now. */
-export async function followMerged(tx: Transaction, ids: string[]) {
+export async function followMerged(tx: Transaction, ctx: NetworkContext, ids: string[]) {
   await tx.execute(sql`select definer_identity.follow_merged_listing(${sql.param(ids)}::uuid[])`)
+  await refreshIdentity(
+    tx,
+    ctx,
+    ids.map((id) => ({ id, keys: [] })),
+  )
 }

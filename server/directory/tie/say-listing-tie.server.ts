@@ -118,8 +118,9 @@ async function readPair(tx: Transaction, ctx: StaffContext, other: KnownNetwork,
   return rows[0]
 }
 
-async function settle(tx: Transaction, ctx: StaffContext, couple: Couple, keys: (string | null)[]) {
+async function settle(tx: Transaction, ctx: StaffContext, couple: Couple, known: (string | null)[]) {
+  const keys = known.filter((key) => key !== null)
   await takeTurns(tx, keys)
-  await refreshIdentity(tx, keys, { network: ctx.network.id, id: couple.own })
+  await refreshIdentity(tx, ctx, [{ id: couple.own, keys }])
   await raiseRevision(tx, ctx)
 }
