@@ -235,7 +235,10 @@ describe('A message to an organisation', () => {
       const { link } = (await mailsOf(email))[0]!
       await rows(`update organisation set ${change} where id = $1 returning 1`, [page.id])
       const late = await post(link)
-      expect([late.status, /<h1[^>]*>Votre message n’est pas parti/.test(decoded(await late.text()))]).toEqual([404, true])
+      expect([
+        late.status,
+        /<h1[^>]*>Votre message n’est pas parti/.test(decoded(await late.text())),
+      ]).toEqual([404, true])
       expect(await mailsOf(page.email)).toEqual([])
       // Not spent: taken back, it leaves.
       await rows(
