@@ -73,8 +73,15 @@ export async function action(args: ActionFunctionArgs) {
           : `${base}/demandes?fait=refusee`,
       )
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'crm.reason_missing') throw error
-      return data({ refusal: 'reason_missing' }, { status: error.status })
+      if (!(error instanceof DomainError)) throw error
+      const { code, status, details } = error
+      if (code === 'crm.registration_unfit') {
+        const { t } = i18nFor(ctx.locale)
+        const faults = (details.faults as string[]).map((fault) => t(`crm:faults.${fault}`))
+        return data({ refusal: 'unfit', faults }, { status })
+      }
+      if (code !== 'crm.reason_missing') throw error
+      return data({ refusal: 'reason_missing', faults: [] as string[] }, { status })
     }
   })
 }
@@ -137,17 +144,22 @@ export default function RegistrationPage() {
               </ul>
             </section>
           ) : null}
+          {refused?.refusal === 'unfit' ? (
+            <p className="notice bad" role="alert">
+              {t('registration.unfit', { faults: refused.faults.join(' ') })}
+            </p>
+          ) : null}
           <Form method="post">
             <button className="btn primary" type="submit" name="intent" value="creer">
               {t('registration.create')}
             </button>
           </Form>
-          <details open={Boolean(refused)}>
+          <details open={refused?.refusal === 'reason_missing'}>
             <summary>{t('identity:requests.refuseOpen')}</summary>
             <Form method="post" className="stack" noValidate>
               <Field
                 label={t('identity:requests.reason')}
-                fault={refused ? t(`refusal.${refused.refusal}`) : undefined}
+                fault={refused?.refusal === 'reason_missing' ? t('refusal.reason_missing') : undefined}
               >
                 {(attributes) => <textarea {...attributes} name="reason" rows={3} maxLength={1000} />}
               </Field>

@@ -39,13 +39,15 @@ export async function action(args: ActionFunctionArgs) {
   const token = args.params.token ?? ''
   const purpose = await linkShown(ctx, token)
   const act = purpose === null ? undefined : CONFIRMS[purpose]
-  if (!act || !purpose) return data({ done: null }, { status: 410 })
+  if (!act || !purpose) return data({ done: null, refusal: null }, { status: 410 })
   try {
     await act(ctx, token)
-    return data({ done: purpose as string | null })
+    // The loader, asked after it, finds the link spent and would say so.
+    return data({ done: purpose as string | null, refusal: null }, { status: 200 })
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    return data({ done: null }, { status: error.status })
+    const refusal = error.code === 'crm.not_contactable' ? 'notContactable' : null
+    return data({ done: null, refusal }, { status: error.status })
   }
 }
 
@@ -62,6 +64,12 @@ export default function Confirm() {
   if (answer?.done)
     return (
       <Said title={t('confirm.doneTitle')} text={t(`confirm.done.${answer.done}`, { network: page.network })}>
+        <Link to={page.home}>{t('confirm.home')}</Link>
+      </Said>
+    )
+  if (answer?.refusal)
+    return (
+      <Said title={t('confirm.notContactableTitle')} text={t('confirm.notContactable')}>
         <Link to={page.home}>{t('confirm.home')}</Link>
       </Said>
     )

@@ -36,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     home: `/${ctx.network.slug}/espace/structures/${args.params.id}`,
     values: typedOf(open ? { ...page, ...changesIn(open) } : page),
     note: open?.note ?? '',
+    sent: open?.state === 'submitted',
     stamp: stampOf(page),
     choices: { countries, sectors, sdgs },
     overtaken: Object.fromEntries(
@@ -62,8 +63,9 @@ export async function action(args: ActionFunctionArgs) {
         const { published } = await submitProposal(ctx, id, typed)
         return redirect(`${home}?fait=${published ? 'page-publiee' : 'page-envoyee'}`)
       }
-      await saveProposal(ctx, id, typed)
-      return redirect(intent === 'apercu' ? `${home}/apercu` : `${home}?fait=page-brouillon`)
+      const { sent } = await saveProposal(ctx, id, typed)
+      if (intent === 'apercu') return redirect(`${home}/apercu`)
+      return redirect(`${home}?fait=${sent ? 'page-envoyee' : 'page-brouillon'}`)
     } catch (error) {
       if (!(error instanceof DomainError) || !/page_changed|nothing_proposed/.test(error.code)) throw error
       const refusal = error.code.split('.')[1]!
@@ -99,9 +101,11 @@ export default function EditPage() {
             <button className="btn" type="submit" name="intent" value="apercu">
               {t('preview')}
             </button>
-            <button className="btn" type="submit" name="intent" value="brouillon">
-              {t('saveDraft')}
-            </button>
+            {page.sent ? null : (
+              <button className="btn" type="submit" name="intent" value="brouillon">
+                {t('saveDraft')}
+              </button>
+            )}
           </>
         }
       >

@@ -5,6 +5,8 @@ import { Dialog } from './dialog.tsx'
 
 type Move = { currentLocation: Location; nextLocation: Location }
 
+const COMING = ['focusin', 'pointerdown', 'keydown'] as const
+
 /** What a form would send, whatever the order its controls stand in. */
 const written = (form: HTMLFormElement) =>
   JSON.stringify([...new FormData(form)].map(([name, value]) => `${name}=${String(value)}`).sort())
@@ -17,9 +19,16 @@ export function LeaveWarning() {
   const { t } = useTranslation('ui')
   const place = useRef<HTMLSpanElement>(null)
   const first = useRef<string>()
+  // Read when somebody first comes to the form, not before: its pieces change once its script has come.
   useEffect(() => {
     const form = place.current?.closest('form')
-    if (form) first.current = written(form)
+    const read = () => {
+      if (form) first.current ??= written(form)
+    }
+    for (const event of COMING) form?.addEventListener(event, read, true)
+    return () => {
+      for (const event of COMING) form?.removeEventListener(event, read, true)
+    }
   }, [])
   const isDirty = useCallback(() => {
     const form = place.current?.closest('form')

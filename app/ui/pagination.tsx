@@ -6,6 +6,7 @@ import { pageOf } from './sorting.ts'
 export function Pagination({ page, pages }: { page: number; pages: number }) {
   const { t } = useTranslation('ui')
   const [query] = useSearchParams()
+  if (pages <= 1) return null
   return (
     <nav className="row pages" aria-label={t('page.pages')}>
       <span className="muted grow num">{t('page.of', { page, pages })}</span>

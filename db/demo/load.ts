@@ -5,6 +5,7 @@ import { demoAccounts } from './accounts.ts'
 import { afterLoad } from './after-load.ts'
 import { tieListings } from './listing-ties.ts'
 import { loadAccounts } from './load-accounts.ts'
+import { loadExchanges } from './load-exchanges.ts'
 import { loadMemberSpace } from './load-member-space.ts'
 import { type Loaded, loadNetwork } from './load-network.ts'
 import { loadSupport } from './load-support.ts'
@@ -66,6 +67,7 @@ export async function loadDemo(
       if (skipped) continue
       await loadSupport(app, networks[index]!, ids.get(slug)!, today)
       await loadMemberSpace(app, networks[index]!, ids.get(slug)!, today)
+      await loadExchanges(app, networks[index]!, ids.get(slug)!, today)
     }
     return { ...totals(loaded), accounts, sharedKeys }
   } finally {

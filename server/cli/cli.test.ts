@@ -17,19 +17,26 @@ describe('The command line', () => {
       'demo',
       'account invite',
       'account forget-passkeys',
+      'import',
+      'export',
       'network list',
       'network create',
     ])
   })
 
-  it.each([['db url'], ['demo'], ['account invite'], ['network list'], ['network create']])(
-    'explains « %s », with an example',
-    async (name) => {
-      const { code, printed } = await here(...name.split(' '), '--help')
-      expect(code).toBe(0)
-      expect(printed.join('\n')).toMatch(new RegExp(`Exemples? :\\n {2}npm run cli -- ${name}`))
-    },
-  )
+  it.each([
+    ['db url'],
+    ['demo'],
+    ['account invite'],
+    ['import'],
+    ['export'],
+    ['network list'],
+    ['network create'],
+  ])('explains « %s », with an example', async (name) => {
+    const { code, printed } = await here(...name.split(' '), '--help')
+    expect(code).toBe(0)
+    expect(printed.join('\n')).toMatch(new RegExp(`Exemples? :\\n {2}npm run cli -- ${name}`))
+  })
 
   it.each([
     [['frobnicate'], "La commande « frobnicate » n'existe pas"],

@@ -27,6 +27,16 @@ const COMMANDS: Line[] = [
     load: () => import('./commands/account-forget-passkeys.ts'),
   },
   {
+    name: 'import',
+    says: 'Lit un fichier de structures et de contacts dans un réseau',
+    load: () => import('./commands/import.ts'),
+  },
+  {
+    name: 'export',
+    says: "Écrit la liste des structures d'un réseau dans un fichier",
+    load: () => import('./commands/export.ts'),
+  },
+  {
     name: 'network list',
     says: 'Liste les réseaux',
     load: () => import('./commands/network-list.ts'),

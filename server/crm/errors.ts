@@ -53,3 +53,6 @@ export const remindedAlready = () => new DomainError('crm.reminded_already', 409
 export const notContactable = () => new DomainError('crm.not_contactable', 404)
 /** What an import wrote is undone from the import: it knows what else it gave. */
 export const undoneByItsImport = () => new DomainError('crm.undone_by_its_import', 409)
+/** What was registered cannot be a record as it is written: these faults. */
+export const registrationUnfit = (faults: string[]) =>
+  new DomainError('crm.registration_unfit', 422, { faults })

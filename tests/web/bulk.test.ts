@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { MOST_AT_ONCE } from '#server/crm/batch/batch.ts'
 import { getBatch } from '#server/crm/batch/find-batches.server.ts'
 import { undoBatch } from '#server/crm/batch/undo-batch.server.ts'
 import type { BulkChange } from '#server/crm/bulk/bulk.ts'
@@ -111,6 +112,28 @@ describe('An act on many records', () => {
     )
     await undoBatch(staff, batchId)
     expect(await tasks()).toEqual([{ done: true }])
+  })
+
+  it('undone while it goes on, stops there, and leaves none of it', async () => {
+    const many = Array.from({ length: MOST_AT_ONCE + 1 }, () => v7())
+    await database.superuser.query(
+      `insert into organisation (network_id, id, name, kind)
+       select $1, id, 'Nombreuse ' || id, 'association' from unnest($2::uuid[]) id`,
+      [staff.network.id, many],
+    )
+    const change: BulkChange = { act: 'kind', kind: 'company', subkind: null }
+    const { batchId } = await doBulk(staff, { ids: many }, change, 'Type')
+    let rounds = 0
+    await bulkWork.run(staff, { batchId, ids: many, change }, async () => {
+      if (++rounds === 2) await undoBatch(staff, batchId)
+    })
+    const { rows } = await database.superuser.query(
+      'select distinct kind from organisation where id = any ($1)',
+      [many],
+    )
+    expect(rows).toEqual([{ kind: 'association' }])
+    expect(rounds).toBe(2)
+    await database.superuser.query('delete from organisation where id = any ($1)', [many])
   })
 
   it('leaves alone records of a kind a field is not for', async () => {

@@ -227,6 +227,29 @@ describe('A message to an organisation', () => {
     expect((await get(own, staff)).status).toBe(403)
   })
 
+  it('confirmed once the page takes no more messages, or is withdrawn, is said not to have left', async () => {
+    for (const change of ['contactable = false', 'published_at = null']) {
+      const page = await aPage()
+      const email = `tardive-${++organisations}@essai.example`
+      await write(page, { email })
+      const { link } = (await mailsOf(email))[0]!
+      await rows(`update organisation set ${change} where id = $1 returning 1`, [page.id])
+      const late = await post(link)
+      expect([
+        late.status,
+        /<h1[^>]*>Votre message n’est pas parti/.test(decoded(await late.text())),
+      ]).toEqual([404, true])
+      expect(await mailsOf(page.email)).toEqual([])
+      // Not spent: taken back, it leaves.
+      await rows(
+        `update organisation set contactable = true, published_at = coalesce(published_at, now()) where id = $1 returning 1`,
+        [page.id],
+      )
+      expect((await post(link)).status).toBe(200)
+      expect(await mailsOf(page.email)).toHaveLength(1)
+    }
+  })
+
   it('of who is signed in leaves at once, in their own name', async () => {
     const page = await aPage()
     const person = await aPerson(database.superuser, {}, 'Charlie Essai')

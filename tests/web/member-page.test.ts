@@ -94,6 +94,37 @@ describe('The page of an organisation', () => {
     expect(await rows('select 1 from page_proposal where organisation_id = $1', [keeper.id])).toEqual([])
   })
 
+  it('once sent stays with the team, whatever is looked at or saved meanwhile', async () => {
+    const keeper = await aKeeper()
+    await send(keeper, { acronym: 'ANA' })
+    const proposal = await waiting(keeper)
+    await send(keeper, { acronym: 'ANB' }, 'apercu')
+    expect(await waiting(keeper)).toBe(proposal)
+    const saved = await send(keeper, { acronym: 'ANC' }, 'brouillon')
+    expect(saved.headers.get('location')).toBe(`${keeper.own}?fait=page-envoyee`)
+    expect(await text(`${DESK}/propositions/${proposal}`, staff)).toContain('ANC')
+  })
+
+  it('is decided while its people save it, and neither waits for the other for ever', async () => {
+    const keeper = await aKeeper()
+    await send(keeper, { acronym: 'ANA' })
+    const proposal = await waiting(keeper)
+    const holding = database.superuser
+    const blocked = `select 1 from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))`
+    await holding.query('begin')
+    try {
+      // Held as by the member's own act: the team waits for it, and holds nothing that act needs.
+      await holding.query('select 1 from organisation where id = $1 for update', [keeper.id])
+      const decided = decide(proposal, { intent: 'decider', 'champ-acronym': 'prendre' })
+      await expect.poll(() => rows(blocked), { timeout: 20_000 }).not.toEqual([])
+      await holding.query('select 1 from page_proposal where id = $1 for update nowait', [proposal])
+      await holding.query('commit')
+      expect((await decided).status).toBe(302)
+    } finally {
+      await holding.query('rollback')
+    }
+  })
+
   it('keeps what was typed when something is wrong, each fault at its field', async () => {
     const keeper = await aKeeper()
     const refused = await send(keeper, {

@@ -163,6 +163,17 @@ describe('An organisation that nobody knows', () => {
       expect(html).toContain(words)
   })
 
+  it('follows the rules of a record from the start; kept since before one of them, it says which', async () => {
+    const wrong = await fillIn(app, clock, REGISTER, filled({ rna: 'W671000001' }))
+    expect(wrong.status).toBe(422)
+    expect(decoded(await wrong.text())).toContain('Alsace')
+    const { id, path } = await aRegistration({ name: 'Amis du Ried' })
+    await rows(`update registration set rna = 'W671000001' where id = $1 returning 1`, [id])
+    const unfit = await post(path, { intent: 'creer' }, staff)
+    expect(unfit.status).toBe(422)
+    expect(decoded(await unfit.text())).toContain('Créez la fiche vous-même')
+  })
+
   it('is shown the pages it may already be, of which private records are none', async () => {
     const page = await aPage({ name: 'Lumière pour Kara', siren: '552100554' })
     const known = await fillIn(app, clock, REGISTER, filled({ name: 'Lumiere pour Kara' }))

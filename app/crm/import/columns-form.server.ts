@@ -1,8 +1,9 @@
-import { FIELD_GROUPS, IMPORT_FIELDS } from '#server/crm/import/fields.ts'
+import { FIELD_GROUPS, IMPORT_FIELDS, ownFieldKey } from '#server/crm/import/fields.ts'
 import type { ImportView } from '#server/crm/import/get-import.server.ts'
 import { type Matching, matchingSchema } from '#server/crm/import/matching.schema.ts'
 import { choicesOf } from '#server/crm/import/recognise.ts'
 import { onHeadings } from '#server/crm/import/saved-matchings.server.ts'
+import type { OwnField } from '#server/crm/own-field/own-field.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { fieldTold } from './import-words.server.ts'
@@ -13,6 +14,7 @@ export function columnsView(
   samples: string[][],
   kept: Matching | null,
   ctx: StaffContext,
+  own: OwnField[],
 ) {
   const { locale } = ctx
   const { t } = i18nFor(locale)
@@ -31,11 +33,16 @@ export function columnsView(
     groups: FIELD_GROUPS.map((group) => ({
       key: group,
       label: t(`crm:imports.group.${group}`),
-      fields: IMPORT_FIELDS.filter((one) => one.group === group).map(({ key }) => ({
-        key,
-        label: fieldTold(key, locale),
-      })),
-    })),
+      fields:
+        group === 'own'
+          ? own
+              .filter(({ archived }) => !archived)
+              .map(({ key, label }) => ({ key: ownFieldKey(key), label }))
+          : IMPORT_FIELDS.filter((one) => one.group === group).map(({ key }) => ({
+              key,
+              label: fieldTold(key, locale),
+            })),
+    })).filter(({ fields }) => fields.length > 0),
   }
 }
 

@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { getImport, sampleOf } from '#server/crm/import/get-import.server.ts'
 import { matchColumns } from '#server/crm/import/match-columns.server.ts'
 import { findMatchings, saveMatching } from '#server/crm/import/saved-matchings.server.ts'
+import { findOwnFields } from '#server/crm/own-field/find-own-fields.server.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
@@ -34,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
       (one) => one.id === new URL(args.request.url).searchParams.get('correspondance'),
     )
     return {
-      ...columnsView(found, samples, chosen?.matching ?? null, ctx),
+      ...columnsView(found, samples, chosen?.matching ?? null, ctx, await findOwnFields(ctx)),
       saved: saved.map(({ id: key, name }) => ({ id: key, name })),
       chosen: chosen?.id ?? '',
       desk: `/${ctx.network.slug}/bureau`,

@@ -1,12 +1,14 @@
 import { days, moments } from '#packages/referentials/dates.ts'
-import type { ListSubject } from '#server/crm/export/columns.ts'
+import { type ListSubject, ownColumn } from '#server/crm/export/columns.ts'
 import type { ListRequestLine } from '#server/crm/export/find-list-requests.server.ts'
 import { columnLabel } from '#server/crm/export/labels.ts'
+import type { OwnField } from '#server/crm/own-field/own-field.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { whyOf } from '../../kernel/work-view.server.ts'
 
 /** A list that was handed over, as the register tells it. */
-export function listView(one: ListRequestLine, { network, locale }: StaffContext) {
+export function listView(one: ListRequestLine, { network, locale }: StaffContext, own: OwnField[] = []) {
+  const ownLabel = (key: string) => own.find((field) => ownColumn(field.key) === key)?.label
   return {
     id: one.id,
     subject: one.subject as ListSubject,
@@ -15,7 +17,7 @@ export function listView(one: ListRequestLine, { network, locale }: StaffContext
     contact: one.requesterContact,
     personalReason: one.personalReason,
     criteria: one.criteria,
-    columns: one.columns.map((key) => columnLabel(key, locale)),
+    columns: one.columns.map((key) => ownLabel(key) ?? columnLabel(key, locale)),
     format: one.format,
     rowCount: one.rowCount,
     state: one.state ?? 'done',

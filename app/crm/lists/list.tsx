@@ -3,6 +3,7 @@ import { Link, useLoaderData, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { getListRequest } from '#server/crm/export/find-list-requests.server.ts'
+import { findOwnFields } from '#server/crm/own-field/find-own-fields.server.ts'
 import { crm } from '#server/crm/permissions.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { recordId } from '#server/kernel/record-id.ts'
@@ -13,7 +14,8 @@ import { listView } from './list-view.server.ts'
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['organisation:export'])
   const found = await answering(args, async () => getListRequest(ctx, recordId(args.params.list)))
-  return { ...listView(found, ctx as StaffContext), desk: `/${ctx.network.slug}/bureau` }
+  const own = await answering(args, () => findOwnFields(ctx))
+  return { ...listView(found, ctx as StaffContext, own), desk: `/${ctx.network.slug}/bureau` }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.purpose }]

@@ -8,11 +8,12 @@ import {
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { askList } from '#server/crm/export/ask-list.server.ts'
-import { LIST_COLUMNS, LIST_SUBJECTS, type ListSubject } from '#server/crm/export/columns.ts'
+import { LIST_COLUMNS, LIST_SUBJECTS, type ListSubject, ownColumn } from '#server/crm/export/columns.ts'
 import { lastColumns } from '#server/crm/export/find-list-requests.server.ts'
 import { columnLabel } from '#server/crm/export/labels.ts'
 import { listRequestInput } from '#server/crm/export/list-request.schema.ts'
 import { listedIds } from '#server/crm/export/list-rows.server.ts'
+import { findOwnFields } from '#server/crm/own-field/find-own-fields.server.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
@@ -30,15 +31,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const criteria = query.toString().slice(0, 4000)
   return answering(args, async () => {
     const chosen = await lastColumns(ctx, subject)
+    const own = (await findOwnFields(ctx))
+      .filter(({ archived }) => !archived)
+      .map(({ key, label }) => ({ key: ownColumn(key), label, personal: false }))
     return {
       subject,
       criteria,
       count: (await listedIds(ctx, criteria)).length,
-      columns: LIST_COLUMNS[subject].map((column) => ({
-        ...column,
-        label: columnLabel(column.key, ctx.locale),
-        chosen: chosen.includes(column.key),
-      })),
+      columns: [
+        ...LIST_COLUMNS[subject].map((one) => ({ ...one, label: columnLabel(one.key, ctx.locale) })),
+        ...(subject === 'organisations' ? own : []),
+      ].map((column) => ({ ...column, chosen: chosen.includes(column.key) })),
       other: `?${new URLSearchParams([...query, ['objet', subject === 'people' ? 'organisations' : 'people']])}`,
       desk: `/${ctx.network.slug}/bureau`,
       title: i18nFor(ctx.locale).t('crm:lists.newTitle'),

@@ -77,6 +77,8 @@ export const pageCampaign = tenantTable(
       ...tenantKey(),
       subject: text('subject').notNull(),
       body: text('body').notNull(),
+      subjectEn: text('subject_en'),
+      bodyEn: text('body_en'),
       chosen: jsonb('chosen').$type<Record<string, unknown>>().notNull().default({}),
       createdAt: moment('created_at').notNull().defaultNow(),
       createdBy: uuid('created_by'),

@@ -74,16 +74,24 @@ async function changeSome(tx: Transaction, ctx: StaffContext, { batchId, change 
   await noteChanges(tx, ctx, batchId, noted)
 }
 
+/** Somebody may undo it while it goes on: held until these records are written, so that the undoing finds them. */
+async function stillStands(tx: Transaction, ctx: StaffContext, batchId: string): Promise<boolean> {
+  const mine = and(eq(changeBatch.networkId, ctx.network.id), eq(changeBatch.id, batchId))
+  const [batch] = await tx
+    .select({ undoneAt: changeBatch.undoneAt })
+    .from(changeBatch)
+    .where(mine)
+    .for('share')
+  return batch !== undefined && batch.undoneAt === null
+}
+
 export const bulkWork: WorkKind<Order> = {
   name: 'crm.bulk',
   rule: crm['organisation:correct'],
   run: async (ctx, order, progress) => {
     demand(ctx, ruleOf(order.change))
     const left = await inNetwork(ctx, async (tx) => {
-      // Undone before it began, or half done by a worker that died: what is done is not done twice.
-      const mine = and(eq(changeBatch.networkId, ctx.network.id), eq(changeBatch.id, order.batchId))
-      const [batch] = await tx.select().from(changeBatch).where(mine)
-      if (!batch || batch.undoneAt) return []
+      // Half done by a worker that died: what is done is not done twice.
       const { rows } = await tx.execute<{ id: string }>(sql`
         select organisation_id as id from change_batch_line
         where network_id = ${ctx.network.id} and batch_id = ${order.batchId}`)
@@ -91,11 +99,17 @@ export const bulkWork: WorkKind<Order> = {
       return order.ids.filter((id) => !done.has(id))
     })
     const total = order.ids.length
+    const path = `/${ctx.network.slug}/bureau/lots/${order.batchId}`
     for (let at = 0; at < left.length; at += PER_TRANSACTION) {
       await progress(total - left.length + at, total)
       const some = left.slice(at, at + PER_TRANSACTION)
-      await inNetwork(ctx, (tx) => changeSome(tx, ctx, order, some))
+      const went = await inNetwork(ctx, async (tx) => {
+        if (!(await stillStands(tx, ctx, order.batchId))) return false
+        await changeSome(tx, ctx, order, some)
+        return true
+      })
+      if (!went) return { path, counts: { rows: total - left.length + at } }
     }
-    return { path: `/${ctx.network.slug}/bureau/lots/${order.batchId}?fait=faite`, counts: { rows: total } }
+    return { path: `${path}?fait=faite`, counts: { rows: total } }
   },
 }

@@ -37,8 +37,12 @@ export const USUAL_COLUMNS: Record<ListSubject, string[]> = {
   people: ['familyName', 'givenName', 'function', 'organisation', 'city'],
 } // biome-ignore format: one line each
 
+/** A field the network added to its organisations. */
+const OWN = /^own\.[a-z0-9_-]+$/i
+export const ownColumn = (key: string) => `own.${key}`
+
 export const isColumn = (subject: ListSubject, key: string) =>
-  LIST_COLUMNS[subject].some((column) => column.key === key)
+  LIST_COLUMNS[subject].some((column) => column.key === key) || (subject === 'organisations' && OWN.test(key))
 
 export const isPersonal = (subject: ListSubject, keys: string[]) =>
   LIST_COLUMNS[subject].some((column) => column.personal && keys.includes(column.key))

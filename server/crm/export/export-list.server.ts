@@ -13,8 +13,9 @@ import { today } from '#server/kernel/clock.ts'
 import type { Locale, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import type { Progress, WorkKind } from '#server/kernel/work/work.ts'
+import { ownFields } from '../own-field/find-own-fields.server.ts'
 import { crm } from '../permissions.ts'
-import type { ListSubject } from './columns.ts'
+import { type ListSubject, ownColumn } from './columns.ts'
 import { columnLabel } from './labels.ts'
 import { listedIds, listedRows } from './list-rows.server.ts'
 
@@ -69,10 +70,12 @@ async function* told(
   written: { rows: number },
 ): AsyncGenerator<string[]> {
   const subject = request.subject as ListSubject
-  yield request.columns.map((key) => columnLabel(key, locale))
+  const own = await inNetwork(ctx, (tx) => ownFields(tx, ctx))
+  const label = (key: string) => own.find((one) => ownColumn(one.key) === key)?.label
+  yield request.columns.map((key) => label(key) ?? columnLabel(key, locale))
   const ids = await listedIds(ctx, request.criteria)
   let done = 0
-  for await (const batch of listedRows(ctx, subject, ids, { ...request, locale })) {
+  for await (const batch of listedRows(ctx, subject, ids, { ...request, locale, own })) {
     written.rows += batch.rows.length
     done += batch.looked
     yield* batch.rows

@@ -12,7 +12,7 @@ export const listRequestInput = z
     requesterContact: said(200),
     purpose: z.string().trim().min(3, 'purpose').max(300, 'too_long'),
     criteria: z.string().max(4000).default(''),
-    columns: z.array(z.string().max(40)).max(60).default([]),
+    columns: z.array(z.string().max(80)).max(100).default([]),
     format: z.enum(['csv', 'xlsx']).default('csv'),
     personalReason: z
       .string()

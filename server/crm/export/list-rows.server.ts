@@ -9,10 +9,12 @@ import type { Locale, NetworkContext } from '#server/kernel/context.ts'
 import { organisationSearch } from '../organisation/find-organisations.schema.ts'
 import { foundIds } from '../organisation/find-organisations.server.ts'
 import { readFilters } from '../organisation/organisation-filters.ts'
+import type { OwnField, OwnValue } from '../own-field/own-field.ts'
 import type { ListSubject } from './columns.ts'
+import { ownCells, YES_NO } from './own-cells.ts'
 
 const [BATCH, MOST] = [1000, 500_000]
-type Asked = { columns: string[]; locale: Locale; personalReason: string | null }
+type Asked = { columns: string[]; locale: Locale; personalReason: string | null; own: OwnField[] }
 type Cells = Record<string, string>
 
 /** The organisations a list's address asks, in the order of its page. */
@@ -65,6 +67,7 @@ type Organisation = {
   verifiedAt: Date | null
   updatedAt: Date
   people: { name: string; function: string; email: string | null }[] | null
+  ownFields: Record<string, OwnValue>
 }
 
 const PEOPLE = (networkId: number): SQL => sql`(
@@ -79,7 +82,7 @@ const inOrder = (ids: string[]) => sql`unnest(${sql.param(ids)}::uuid[]) with or
 async function organisationCells(
   ctx: NetworkContext,
   ids: string[],
-  { columns, locale, personalReason }: Asked,
+  { columns, locale, personalReason, own }: Asked,
 ) {
   const people = columns.includes('people') || columns.includes('peopleEmails')
   const { rows } = await inNetwork(ctx, (tx) =>
@@ -89,6 +92,7 @@ async function organisationCells(
         o.seat_private as "seatPrivate", o.contactable, o.website, o.email, o.phone, o.countries, o.sectors, o.sdgs,
         o.description, o.aliases, o.former_names as "formerNames", o.published_at is not null as published,
         o.verified_at as "verifiedAt", o.updated_at as "updatedAt",
+        o.own_fields as "ownFields",
         ${people ? PEOPLE(ctx.network.id) : sql`null::jsonb`} as people
       from ${inOrder(ids)} join organisation o on o.network_id = ${ctx.network.id} and o.id = f.id
       order by f.place`),
@@ -121,14 +125,13 @@ async function organisationCells(
       verifiedOn: day(one.verifiedAt) ?? '',
       updatedOn: day(one.updatedAt) ?? '',
       people: each.map((it) => (it.function ? `${it.name} (${it.function})` : it.name)).join(' | '),
+      ...ownCells(own, one.ownFields, locale),
       peopleEmails: each.flatMap(({ email }) => email ?? []).join(' | '),
       ...seat,
       ...reach,
     }
   })
 }
-
-const YES_NO = { fr: ['oui', 'non'], en: ['yes', 'no'] } as const
 
 type Placed = Pick<Organisation, 'kind' | 'subkind' | 'postalCode' | 'city' | 'department'>
 const placeCells = ({ kind, subkind, postalCode, city, department }: Placed, locale: Locale): Cells => ({

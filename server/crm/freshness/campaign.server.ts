@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { inNetwork, type Transaction } from '#db/client.ts'
 import { pageCampaign, pageCampaignRecipient as recipient } from '#db/schema/crm/page.ts'
+import type { Locale } from '#packages/referentials/locale.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
@@ -12,16 +13,17 @@ import { demand } from '#server/kernel/permissions.ts'
 import { nobodyToWriteTo, remindedAlready } from '../errors.ts'
 import { verifyMail } from '../mails/verify-mail.tsx'
 import { crm } from '../permissions.ts'
-import type { CampaignInput } from './campaign.schema.ts'
-import { type PageSet, recipientsOf } from './freshness.server.ts'
+import type { CampaignInput, RecipientsInput } from './campaign.schema.ts'
+import { localeOf, recipientsOf } from './freshness.server.ts'
 
 /** A campaign is no newsletter: what a team can follow up. */
 const MOST = 1000
 
-export async function countRecipients(ctx: Context, set: PageSet) {
+export async function countRecipients(ctx: Context, chosen: RecipientsInput) {
   demand(ctx, crm['page:decide'])
-  const found = await inNetwork(ctx, (tx) => recipientsOf(tx, ctx, set, MOST))
-  return { total: found.length, some: found.slice(0, 5).map(({ name }) => name) }
+  const found = await inNetwork(ctx, (tx) => recipientsOf(tx, ctx, chosen, MOST))
+  const english = found.filter(({ locale }) => locale === 'en').length
+  return { total: found.length, english, some: found.slice(0, 5).map(({ name }) => name) }
 }
 
 /** Writes to each, one second after the other: one link an organisation, which needs no account. */
@@ -29,23 +31,23 @@ export async function sendCampaign(ctx: Context, input: CampaignInput): Promise<
   demand(ctx, crm['page:decide'])
   const { origin } = await writerOf(ctx)
   return inNetwork(ctx, async (tx) => {
-    const recipients = await recipientsOf(tx, ctx, input.set, MOST)
+    const recipients = await recipientsOf(tx, ctx, input, MOST)
     if (recipients.length === 0) throw nobodyToWriteTo()
     const id = v7()
     const now = ctx.clock.now()
-    const { set, subject, body } = input
+    const { set, among, subject, body } = input
+    const text = { subject, body, subjectEn: input.subjectEn || null, bodyEn: input.bodyEn || null }
     const networkId = ctx.network.id
     await tx.insert(pageCampaign).values({
       networkId,
       id,
-      subject,
-      body,
-      chosen: { set },
+      ...text,
+      chosen: { set, ...(among ? { among } : {}) },
       createdAt: now,
       createdBy: ctx.account.id,
     })
-    for (const [rank, { organisationId, name, email }] of recipients.entries()) {
-      const one = { id: v7(), organisation: name, email, subject, body, rank, origin }
+    for (const [rank, { organisationId, name, email, locale }] of recipients.entries()) {
+      const one = { id: v7(), organisation: name, email, ...inLanguage(text, locale), rank, origin }
       await tx.insert(recipient).values({
         networkId,
         id: one.id,
@@ -66,25 +68,35 @@ export async function sendCampaign(ctx: Context, input: CampaignInput): Promise<
   })
 }
 
+type Texts = { subject: string; body: string; subjectEn: string | null; bodyEn: string | null }
+
+/** What was written in the recipient's language; what was not is read in French. */
+function inLanguage({ subject, body, subjectEn, bodyEn }: Texts, locale: Locale) {
+  return locale === 'en' && subjectEn && bodyEn
+    ? { subject: subjectEn, body: bodyEn, locale }
+    : { subject, body, locale: 'fr' as const }
+}
+
 type Letter = {
   id: string
   organisation: string
   email: string
   subject: string
   body: string
+  locale: Locale
   rank: number
   origin: string
 }
 
 async function write(tx: Transaction, ctx: StaffContext, letter: Letter) {
-  const { id, email, organisation, subject, body, rank, origin } = letter
+  const { id, email, organisation, subject, body, locale, rank, origin } = letter
   const token = await makePublicLink(tx, ctx, 'verification', id)
   const link = `/${ctx.network.slug}/verifier/${token}`
   // Outlives the link that answers: who says stop says it when they will.
   const stop = await makePublicLink(tx, ctx, 'stop', id)
   return queueMail(tx, verifyMail, {
     to: email,
-    locale: 'fr',
+    locale,
     networkId: ctx.network.id,
     props: {
       organisation,
@@ -110,14 +122,12 @@ export async function remindCampaign(ctx: Context, id: string) {
     if (campaign.remindedAt) throw remindedAlready()
     const now = ctx.clock.now()
     const silent = (await linesOf(tx, ctx, id)).filter(({ state }) => state === 'sent' || state === 'opened')
-    for (const [rank, { id: one, organisation, email }] of silent.entries()) {
-      const { subject, body } = campaign
+    for (const [rank, { id: one, organisation, email, locale }] of silent.entries()) {
       const reminderMailId = await write(tx, ctx, {
         id: one,
         organisation,
         email,
-        subject,
-        body,
+        ...inLanguage(campaign, locale),
         rank,
         origin,
       })
@@ -144,6 +154,7 @@ export type RecipientLine = {
   organisationId: string
   organisation: string
   email: string
+  locale: Locale
   state: RecipientState
   remindedAt: string | null
 }
@@ -152,6 +163,7 @@ export type RecipientLine = {
 async function linesOf(tx: Transaction, ctx: StaffContext, campaignId: string) {
   const { rows } = await tx.execute<RecipientLine>(sql`
     select r.id, r.organisation_id as "organisationId", o.name as organisation, r.email,
+      ${localeOf(sql`lower(r.email)`)} as locale,
       r.reminded_at as "remindedAt", case
         when r.corrected_at is not null then 'corrected'
         when r.confirmed_at is not null then 'confirmed'

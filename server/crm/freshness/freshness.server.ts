@@ -1,7 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { inNetwork, type Transaction } from '#db/client.ts'
+import type { Locale } from '#packages/referentials/locale.ts'
 import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
+import { filtersSql } from '../organisation/organisation-filters.server.ts'
+import { readFilters } from '../organisation/organisation-filters.ts'
 import { crm } from '../permissions.ts'
 
 export const FRESH_MONTHS = 12
@@ -78,14 +81,24 @@ async function countAges(tx: Transaction, ctx: NetworkContext) {
   return rows[0]!
 }
 
-export type Recipient = { organisationId: string; name: string; email: string }
+export type Recipient = { organisationId: string; name: string; email: string; locale: Locale }
+
+/** The language of who has an account at this address; French otherwise. */
+export const localeOf = (email: SQL) =>
+  sql`coalesce((select a.locale from account a where lower(a.email) = ${email} limit 1), 'fr')`
 
 /** Whom a campaign would write to: an address, that did not say stop; the longest unchecked first. */
-export async function recipientsOf(tx: Transaction, ctx: NetworkContext, set: PageSet, most: number) {
+export async function recipientsOf(
+  tx: Transaction,
+  ctx: NetworkContext,
+  { set, among }: { set: PageSet; among: string },
+  most: number,
+) {
+  const filters = filtersSql(ctx, readFilters(new URLSearchParams(among))) ?? sql`true`
   const { rows } = await tx.execute<Recipient>(sql`
-    select "organisationId", name, email from (
+    select "organisationId", name, email, ${localeOf(sql`r.email`)} as locale from (
       select o.id as "organisationId", o.name, o.verified_at, ${addressOf(ctx)} as email
-      from organisation o where ${published(ctx)} and ${setCondition(ctx, set)}) r
+      from organisation o where ${published(ctx)} and ${setCondition(ctx, set)} and ${filters}) r
     where email is not null
       and not exists (select 1 from page_campaign_stop s where s.network_id = ${ctx.network.id}
         and s.address_hash = encode(sha256(convert_to(email, 'UTF8')), 'hex'))

@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { inNetwork } from '#db/client.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import type { WorkKind } from '#server/kernel/work/work.ts'
+import { ownFields } from '../own-field/find-own-fields.server.ts'
 import { crm } from '../permissions.ts'
 import { countLines } from './count-lines.server.ts'
 import type { Given, Reason, Verdict } from './given.ts'
@@ -10,6 +11,7 @@ import { type ImportRow, importRow, setImport } from './import-row.server.ts'
 import { judgeLine } from './judge-line.server.ts'
 import { type KnownOne, knownOrganisations, type OrganisationIndex } from './known-organisations.server.ts'
 import { comparable, loadPositions, loadRecords } from './load-known.server.ts'
+import { withOwnLabels } from './own-labels.ts'
 import { readLine } from './read-line.server.ts'
 
 const BATCH = 1000
@@ -61,8 +63,10 @@ async function checkBatch(
       select line, cells from organisation_import_line
       where network_id = ${ctx.network.id} and import_id = ${row.id} and line > ${after}
       order by line limit ${BATCH}`)
+    const answers = withOwnLabels(row.answers, ctx.network)
+    const own = await ownFields(tx, ctx)
     const read = rows.map(({ line, cells }) => {
-      const { given, reasons } = readLine(cells, row.matching, row.answers)
+      const { given, reasons } = readLine(cells, row.matching, answers, own)
       return { line, given, reasons, match: index.find(given) }
     })
     const ids = read.flatMap(({ match }) => (match && 'one' in match ? [match.one] : []))

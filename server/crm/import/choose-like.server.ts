@@ -75,6 +75,7 @@ async function settleLike(
     line.likely.some(({ id }) => id === choice) ? [choice] : [],
   )
   const [records, positions] = [await loadRecords(tx, ctx, ids), await loadPositions(tx, ctx, ids)]
+  const taken = await takenByLines(tx, ctx, row.id, ids)
   const settled = chosen.flatMap(({ line, choice }) => {
     const said = { line: line.line, reasons: line.reasons, organisationId: null as string | null }
     if (choice === 'skip')
@@ -83,6 +84,11 @@ async function settleLike(
       ]
     const known = records.get(choice)
     if (choice !== 'new' && !known) return []
+    const twice = taken.get(choice)
+    if (twice !== undefined) {
+      const reason = { code: 'line_twice', field: null, value: String(twice) }
+      return [{ ...said, verdict: 'refused', reasons: [...line.reasons, reason] }]
+    }
     const judged = judgeLine(
       line.given,
       known ? comparable(known) : null,
@@ -91,6 +97,7 @@ async function settleLike(
     )
     if (judged.verdict === 'refused')
       return [{ ...said, verdict: 'refused', reasons: [...line.reasons, ...judged.faults] }]
+    if (known) taken.set(known.id, line.line)
     return [{ ...said, verdict: judged.verdict, organisationId: known ? known.id : v7() }]
   })
   if (settled.length === 0) return
@@ -99,4 +106,13 @@ async function settleLike(
     from jsonb_to_recordset(${JSON.stringify(settled)}::jsonb)
       as r(line int, verdict text, "organisationId" uuid, reasons jsonb)
     where l.network_id = ${ctx.network.id} and l.import_id = ${row.id} and l.line = r.line`)
+}
+
+/** The lines of the file that are these records already: a record is written by one line alone. */
+async function takenByLines(tx: Transaction, ctx: StaffContext, importId: string, ids: string[]) {
+  const { rows } = await tx.execute<{ id: string; line: number }>(sql`
+    select organisation_id as id, min(line) as line from organisation_import_line
+    where network_id = ${ctx.network.id} and import_id = ${importId} and verdict <> 'refused'
+      and organisation_id = any (${sql.param(ids)}::uuid[]) group by 1`)
+  return new Map(rows.map(({ id, line }) => [id, line]))
 }

@@ -17,8 +17,17 @@ export type FieldType =
   | 'standing'
   | 'key'
   | 'tags'
+  | 'own'
 
-export type FieldGroup = 'identity' | 'place' | 'activity' | 'reach' | 'follow' | 'contact1' | 'contact2'
+export type FieldGroup =
+  | 'identity'
+  | 'place'
+  | 'activity'
+  | 'reach'
+  | 'follow'
+  | 'own'
+  | 'contact1'
+  | 'contact2'
 export type ImportField = { key: string; group: FieldGroup; type: FieldType; named: string[] }
 
 const field = (group: FieldGroup, key: string, type: FieldType, named: string): ImportField => ({
@@ -89,13 +98,21 @@ export const FIELD_GROUPS: FieldGroup[] = [
   'reach',
   'activity',
   'follow',
+  'own',
   'contact1',
   'contact2',
 ]
 
 const byKey = new Map(IMPORT_FIELDS.map((one) => [one.key, one]))
-export const isImportField = (key: string) => byKey.has(key)
-export const importField = (key: string) => byKey.get(key)
+const OWN = /^own\.(.+)$/
+
+/** The key of a field the network added, when that is what a column is. */
+export const ownKeyOf = (key: string): string | undefined => OWN.exec(key)?.[1]
+export const ownFieldKey = (key: string) => `own.${key}`
+
+export const isImportField = (key: string) => byKey.has(key) || OWN.test(key)
+export const importField = (key: string): ImportField | undefined =>
+  byKey.get(key) ?? (OWN.test(key) ? { key, group: 'own', type: 'own', named: [] } : undefined)
 
 /** Fields whose values are those of a closed list: what is not of it is asked once a value. */
 export const CHOSEN: FieldType[] = [

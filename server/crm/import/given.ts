@@ -1,3 +1,5 @@
+import type { OwnValue } from '#db/schema/crm.ts'
+
 /** What a line says, understood: what it does not say is absent, and changes nothing. */
 export type Contact = {
   givenName: string
@@ -9,6 +11,8 @@ export type Contact = {
 }
 export type Given = {
   fields: Record<string, unknown>
+  /** Of the fields the network added; absent from what was checked before they could be given. */
+  own?: Record<string, OwnValue>
   externalKey: string | null
   contacts: Contact[]
 }

@@ -9,14 +9,18 @@ import { mergeGiven, type Written } from './merge-given.ts'
 export type Judged =
   | {
       verdict: 'create' | 'update'
-      values: Written
+      values: Written & { ownFields: Record<string, unknown> }
       changes: ReturnType<typeof changesBetween>
       people: PersonChange[]
     }
   | { verdict: 'same' }
   | { verdict: 'refused'; faults: Reason[] }
 
-const COMPARED = [...Object.keys(organisationFields.shape).filter((key) => key !== 'point'), 'verifiedAt']
+const COMPARED = [
+  ...Object.keys(organisationFields.shape).filter((key) => key !== 'point'),
+  'verifiedAt',
+  'ownFields',
+]
 
 /** What a line does to the record it was recognised as, or to none. */
 export function judgeLine(
@@ -29,13 +33,20 @@ export function judgeLine(
   const merged = mergeGiven(known, whole, lists)
   if ('faults' in merged) return { verdict: 'refused', faults: merged.faults }
   const people = peopleChanges(given.contacts, there)
-  if (!known) return { verdict: 'create', values: merged.values, changes: {}, people }
+  if (!known)
+    return {
+      verdict: 'create',
+      values: { ...merged.values, ownFields: given.own ?? {} },
+      changes: {},
+      people,
+    }
   const before = Object.fromEntries(COMPARED.map((key) => [key, known[key]]))
   const { insee, postalCode, city } = seatOf(merged.values)
-  const after: Record<string, unknown> = { ...merged.values, insee, postalCode, city }
+  const ownFields = { ...(known.ownFields as object), ...given.own }
+  const after: Record<string, unknown> = { ...merged.values, ownFields, insee, postalCode, city }
   const changes = changesBetween(before, Object.fromEntries(COMPARED.map((key) => [key, after[key]])))
   if (Object.keys(changes).length === 0 && people.length === 0) return { verdict: 'same' }
-  return { verdict: 'update', values: merged.values, changes, people }
+  return { verdict: 'update', values: { ...merged.values, ownFields }, changes, people }
 }
 
 function withKind(given: Given, chosen: string): Given {

@@ -1,5 +1,6 @@
 import { foldText } from '#packages/referentials/text.ts'
-import { IMPORT_FIELDS } from './fields.ts'
+import type { OwnField } from '../own-field/own-field.ts'
+import { IMPORT_FIELDS, ownFieldKey } from './fields.ts'
 
 export const foldHeading = (heading: string) =>
   foldText(heading)
@@ -17,16 +18,24 @@ const WORTH = 0.6
  * What each column may be: as it was last said of a column so headed, else by its heading. A field is given
  * once: to the column that resembles it most, the first among equals.
  */
-export function proposeMatching(headings: string[], known: Map<string, string | null>): (string | null)[] {
+export function proposeMatching(
+  headings: string[],
+  known: Map<string, string | null>,
+  own: Pick<OwnField, 'key' | 'label'>[] = [],
+): (string | null)[] {
+  const byName = new Map([
+    ...BY_NAME,
+    ...own.map(({ key, label }) => [foldHeading(label), ownFieldKey(key)] as const),
+  ])
   const wishes = headings.flatMap((heading, at) => {
     const folded = foldHeading(heading)
     if (known.has(folded)) {
       const field = known.get(folded)!
       return field ? [{ at, field, score: 3 }] : []
     }
-    const exact = BY_NAME.get(folded)
+    const exact = byName.get(folded)
     if (exact) return [{ at, field: exact, score: 2 }]
-    return [...BY_NAME].flatMap(([name, field]) => {
+    return [...byName].flatMap(([name, field]) => {
       const score = likeness(folded, name)
       return score >= WORTH ? [{ at, field, score }] : []
     })

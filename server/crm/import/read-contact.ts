@@ -14,7 +14,11 @@ export function readContact(
   reasons: Reason[],
 ): Contact | null {
   const cell = (key: string, most: number) => keptText(said.get(`${group}.${key}`) ?? '').slice(0, most)
-  const whole = splitName(cell('fullName', 200))
+  // Beside a first name of its own, what the other column holds is the family's, however many words.
+  const named = cell('fullName', 200)
+  const whole = said.has(`${group}.givenName`)
+    ? { givenName: '', familyName: named.slice(0, 100) }
+    : splitName(named)
   const familyName = cell('familyName', 100) || whole.familyName
   const givenName = cell('givenName', 100) || whole.givenName
   const written = cell('email', 254).toLowerCase()

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { inNetwork } from '#db/client.ts'
+import { inNetwork, type Transaction } from '#db/client.ts'
 import { readTable } from '#packages/spreadsheet/read-table.server.ts'
 import { SpreadsheetRefused } from '#packages/spreadsheet/refusal.ts'
 import type { Row } from '#packages/spreadsheet/row.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { withFileHere } from '#server/kernel/files/with-file-here.server.ts'
 import type { Progress, WorkKind } from '#server/kernel/work/work.ts'
+import { ownFields } from '../own-field/find-own-fields.server.ts'
 import { crm } from '../permissions.ts'
 import { importRow, setImport } from './import-row.server.ts'
 import { knownHeadings } from './known-headings.server.ts'
@@ -55,7 +56,7 @@ async function stage(ctx: StaffContext, importId: string, file: string, progress
   count += waiting.length
   if (count === 0) throw new SpreadsheetRefused('no_rows')
   await inNetwork(ctx, async (tx) => {
-    const fields = proposeMatching(table.headings, await knownHeadings(tx, ctx))
+    const fields = proposeMatching(table.headings, await knownHeadings(tx, ctx), await openFields(tx, ctx))
     const columns = table.headings.map((heading, at) => ({ heading, field: fields[at]! }))
     await setImport(tx, ctx, importId, {
       state: 'matching',
@@ -66,6 +67,9 @@ async function stage(ctx: StaffContext, importId: string, file: string, progress
   })
   return count
 }
+
+const openFields = async (tx: Transaction, ctx: StaffContext) =>
+  (await ownFields(tx, ctx)).filter(({ archived }) => !archived)
 
 async function keep(ctx: StaffContext, importId: string, rows: Row[]) {
   // The database holds no NUL and no half of a character.

@@ -1,9 +1,13 @@
+import type { OwnValue } from '#db/schema/crm.ts'
 import { normaliseIdentifier } from '#packages/identifiers/normalise-identifier.ts'
-import { CHOSEN, type FieldType, importField } from './fields.ts'
+import type { OwnField } from '../own-field/own-field.ts'
+import { CHOSEN, type FieldType, importField, ownKeyOf } from './fields.ts'
 import type { Contact, Given, Reason } from './given.ts'
 import type { Answers, Matching } from './matching.schema.ts'
+import { SEVERAL } from './own-labels.ts'
 import { readContact } from './read-contact.ts'
 import { readDay } from './read-day.ts'
+import { readOwnCell } from './read-own-cell.ts'
 import { communeOf, departmentOfCode, placeKey, type SaidPlace } from './read-place.server.ts'
 import { foldValue, recognise, valuesOf } from './recognise.ts'
 
@@ -21,14 +25,27 @@ export function saidBy(cells: string[], matching: Matching): Said {
 }
 
 /** A line as it is meant, with what in it is not understood. */
-export function readLine(cells: string[], matching: Matching, answers: Answers): Read {
+export function readLine(
+  cells: string[],
+  matching: Matching,
+  answers: Answers,
+  ownFields: OwnField[] = [],
+): Read {
   const said = saidBy(cells, matching)
   const reasons: Reason[] = []
   const fields: Record<string, unknown> = {}
+  const own: Record<string, OwnValue> = {}
   const place = placeSaid(said, answers)
   for (const [key, cell] of said) {
     const type = importField(key)?.type
     if (!type || key.startsWith('contact') || PLACES.includes(type)) continue
+    const ownField = ownFields.find((one) => one.key === ownKeyOf(key))
+    if (type === 'own') {
+      const value = ownField ? readOwnCell(ownField, cell) : null
+      if (value !== null) own[ownField!.key] = value
+      else reasons.push({ code: 'left_out', field: ownField?.label ?? key, value: cell, note: true })
+      continue
+    }
     const value = read(type, key, cell, answers, reasons)
     if (value === undefined) continue
     if (type === 'kind') [fields.kind, fields.subkind] = kindOf(String(value))
@@ -47,7 +64,7 @@ export function readLine(cells: string[], matching: Matching, answers: Answers):
     return contact ? [contact] : []
   })
   return {
-    given: { fields, externalKey: said.get('externalKey') ?? null, contacts: once(contacts) },
+    given: { fields, own, externalKey: said.get('externalKey') ?? null, contacts: once(contacts) },
     reasons,
   }
 }
@@ -108,9 +125,9 @@ function readChosen(
   reasons: Reason[],
 ): unknown {
   const found: string[] = []
-  for (const value of valuesOf(type, cell)) {
+  for (const value of valuesOf(type, cell, answers[key])) {
     const known = recognise(type, value) ?? answers[key]?.[foldValue(value)]
-    if (known) found.push(known)
+    if (known) found.push(...known.split(SEVERAL))
     else reasons.push({ code: 'left_out', field: key, value, note: true })
   }
   if (found.length === 0) return undefined

@@ -128,14 +128,18 @@ export function suggestions(type: FieldType, value: string): string[] {
 const LISTS: FieldType[] = ['countries', 'sectors', 'sdgs', 'names', 'tags']
 export const isList = (type: FieldType) => LISTS.includes(type)
 
-/** The values of a cell that holds several: a label may hold a comma, so a piece that is known stays whole. */
-export function valuesOf(type: FieldType, cell: string): string[] {
+/**
+ * The values of a cell that holds several: a label may hold a comma, so a piece that is known stays whole.
+ * `own`: words that mean something here alone, folded.
+ */
+export function valuesOf(type: FieldType, cell: string, own: Record<string, string> = {}): string[] {
   const said = cell.trim()
   if (!said) return []
-  if (!isList(type) || recognise(type, said)) return [said]
+  const isKnown = (value: string) => recognise(type, value) || own[foldValue(value)]
+  if (!isList(type) || isKnown(said)) return [said]
   const pieces = said.split(/\s*[|;\n]\s*/).filter(Boolean)
   if (type === 'names') return pieces
   return pieces.flatMap((piece) =>
-    recognise(type, piece) ? [piece] : piece.split(/\s*(?:,|\/(?!\/)|\+)\s*/).filter(Boolean),
+    isKnown(piece) ? [piece] : piece.split(/\s*(?:,|\/(?!\/)|\+)\s*/).filter(Boolean),
   )
 }

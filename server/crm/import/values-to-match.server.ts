@@ -6,6 +6,7 @@ import { demand } from '#server/kernel/permissions.ts'
 import { crm } from '../permissions.ts'
 import { CHOSEN, type FieldType, importField } from './fields.ts'
 import { type ImportRow, importRow } from './import-row.server.ts'
+import { ownLabels, withOwnLabels } from './own-labels.ts'
 import { placeSaid, placeTold, saidBy } from './read-line.server.ts'
 import { communeOf, placeKey } from './read-place.server.ts'
 import { foldValue, recognise, suggestions, valuesOf } from './recognise.ts'
@@ -28,13 +29,16 @@ export async function valuesToMatch(ctx: Context, id: string): Promise<FieldValu
   demand(ctx, crm['import:run'])
   const { network } = ctx
   return inNetwork(ctx, async (tx) => {
-    const row = await importRow(tx, ctx, id)
+    const found = await importRow(tx, ctx, id)
+    const own = ownLabels(network)
+    const row = { ...found, answers: withOwnLabels(found.answers, network) }
     const fields = row.matching.columns.flatMap(({ field }, at) => {
       const type = field ? importField(field)?.type : undefined
       return field && type && CHOSEN.includes(type) && type !== 'commune' ? [{ field, type, at: [at] }] : []
     })
     const all: FieldValues[] = []
-    for (const { field, type, at } of fields) all.push(listed(row, field, type, await distinct(at)))
+    for (const { field, type, at } of fields)
+      all.push(listed(row, field, type, await distinct(at), own[field]))
     const places = row.matching.columns.flatMap(({ field }, at) =>
       field && PLACE.includes(field) ? [at] : [],
     )
@@ -55,14 +59,20 @@ export async function valuesToMatch(ctx: Context, id: string): Promise<FieldValu
   })
 }
 
-function listed(row: ImportRow, field: string, type: FieldType, cells: { said: string[]; count: number }[]) {
+function listed(
+  row: ImportRow,
+  field: string,
+  type: FieldType,
+  cells: { said: string[]; count: number }[],
+  own: Record<string, string> = {},
+) {
   const known = new Set<string>()
   const unknown = new Map<string, { value: string; count: number }>()
   for (const { said, count } of cells)
-    for (const value of valuesOf(type, said[0]!)) {
+    for (const value of valuesOf(type, said[0]!, own)) {
       const key = foldValue(value)
       if (!key) continue
-      if (recognise(type, value)) known.add(key)
+      if (recognise(type, value) || own[key]) known.add(key)
       else unknown.set(key, { value, count: count + (unknown.get(key)?.count ?? 0) })
     }
   return asked(row, field, type, known.size, unknown, (value) => suggestions(type, value))

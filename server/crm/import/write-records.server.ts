@@ -52,6 +52,7 @@ const COLUMNS = {
   sectors: 'text[]',
   sdgs: 'smallint[]',
   verified_at: 'timestamptz',
+  own_fields: 'jsonb',
 } as const
 
 const names = Object.keys(COLUMNS)
@@ -136,7 +137,7 @@ function columnsOf({ id, values }: ToWrite) {
     sdgs: values.sdgs,
     verified_at: values.verifiedAt && `${values.verifiedAt}T12:00:00Z`,
   }
-  return { ...rest, former_names: former }
+  return { ...rest, former_names: former, own_fields: values.ownFields }
 }
 
 /** One line of history a record, as if each had been saved by hand. */

@@ -6,7 +6,6 @@ import { readShapes, type Shapes } from '#tests/isolation/rows/table-shapes.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
 import { aPerson, contextOf, noonOf } from '#tests/support/people.ts'
-import { aProject } from '#tests/support/projects.ts'
 import { staffOf } from '#tests/support/published.ts'
 import { changed, everyRow, twoRecords } from '#tests/support/two-records.ts'
 import { setApart } from '../duplicate/set-apart.server.ts'
@@ -173,77 +172,6 @@ describe('Two records made one', () => {
     ).rejects.toMatchObject({
       code: 'kernel.forbidden',
     })
-  })
-})
-
-/** One row of a table, by what two records made one may have done to it. */
-const tell = async (text: string, values: unknown[]) => (await database.superuser.query(text, values)).rows
-const aRecord = async (name: string) => (await createOrganisation(staff, anOrganisation({ name }))).id
-
-describe('Rows of two records that cannot both stand', () => {
-  it('leave the proposal that was submitted, and it comes back with the other when the merge is undone', async () => {
-    const two = { left: await aRecord('Proposée à gauche'), right: await aRecord('Proposée à droite') }
-    for (const [id, state, note] of [
-      [two.left, 'draft', 'à finir'],
-      [two.right, 'submitted', 'à lire'],
-    ] as const)
-      await database.superuser.query(
-        `insert into page_proposal (network_id, id, organisation_id, account_id, base_version, state, note, submitted_at)
-         values ($1, gen_random_uuid(), $2, $3, 1, $4, $5, case when $4 = 'submitted' then now() end)`,
-        [staff.network.id, id, staff.account.id, state, note],
-      )
-    await merge(two)
-    const left = () => tell('select state, note from page_proposal where organisation_id = $1', [two.left])
-    expect(await left()).toEqual([{ state: 'submitted', note: 'à lire' }])
-    const { leftOut } = await undoMerge(staff, await lastMerge())
-    expect(leftOut).toEqual([])
-    expect(await left()).toEqual([{ state: 'draft', note: 'à finir' }])
-  })
-
-  it('leave every proposal that was decided', async () => {
-    const two = { left: await aRecord('Décidée à gauche'), right: await aRecord('Décidée à droite') }
-    for (const id of [two.left, two.right])
-      await database.superuser.query(
-        `insert into page_proposal (network_id, id, organisation_id, account_id, base_version, state, decided_at)
-         values ($1, gen_random_uuid(), $2, $3, 1, 'published', '2026-01-01')`,
-        [staff.network.id, id, staff.account.id],
-      )
-    await merge(two)
-    expect(await count('page_proposal', 'organisation_id', two.left)).toBe(2)
-  })
-
-  it('leave a project its lead, and nobody both holder and partner', async () => {
-    const two = { left: await aRecord('Porte à gauche'), right: await aRecord('Porte à droite') }
-    const held = await aProject(staff, { holders: [two.right, two.left], title: 'Portée par les deux' })
-    const helped = await aProject(staff, {
-      holders: [two.right],
-      partnersHere: [two.left],
-      title: 'Portée par l’une, aidée par l’autre',
-    })
-    await merge(two)
-    const holders = (id: string) =>
-      tell('select organisation_id as id, lead from project_holder where project_id = $1', [id])
-    for (const { id } of [held, helped]) expect(await holders(id)).toEqual([{ id: two.left, lead: true }])
-    expect(await count('project_partner_here', 'project_id', helped.id)).toBe(0)
-    const { leftOut } = await undoMerge(staff, await lastMerge())
-    expect(leftOut).toEqual([])
-    expect(await holders(held.id)).toHaveLength(2)
-    expect(await holders(held.id)).toContainEqual({ id: two.right, lead: true })
-    expect(await count('project_partner_here', 'organisation_id', two.left)).toBe(1)
-  })
-
-  it('make no record a branch of its own branch', async () => {
-    const two = { left: await aRecord('Antenne du milieu'), right: await aRecord('Siège de l’antenne') }
-    const middle = await aRecord('Entre les deux')
-    const put = (id: string, parent: string) =>
-      database.superuser.query('update organisation set parent_id = $2 where id = $1', [id, parent])
-    await put(two.left, middle)
-    await put(middle, two.right)
-    await merge(two)
-    const seat = async (id: string) => (await getOrganisation(staff, id)).parentId
-    expect([await seat(two.left), await seat(middle)]).toEqual([null, two.left])
-    await undoMerge(staff, await lastMerge())
-    expect([await seat(two.left), await seat(middle)]).toEqual([middle, two.right])
   })
 })
 

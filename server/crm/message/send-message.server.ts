@@ -98,6 +98,13 @@ export async function confirmMessage(ctx: Context, token: string) {
       )
       .returning()
     if (!row) throw pageLinkSpent()
+    // Withdrawn or closed to messages since: nothing is sent, nothing is said to be, and the link is not spent.
+    const [to] = await tx
+      .select({ contactable: organisation.contactable, publishedAt: organisation.publishedAt })
+      .from(organisation)
+      .where(and(eq(organisation.networkId, ctx.network.id), eq(organisation.id, row.organisationId)))
+      .for('share')
+    if (!to?.contactable || !to.publishedAt) throw notContactable()
     await relay(tx, ctx, row)
   })
 }

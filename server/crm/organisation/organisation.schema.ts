@@ -131,7 +131,16 @@ export const organisationFields = z.strictObject({
     .refine((values) => values.every(isSdg), 'unknown_choice'),
 })
 
-export const organisationInput = organisationFields.superRefine((values, ctx) => {
+type Ruled = {
+  kind: string
+  subkind: string | null
+  siren: string | null
+  siret?: string | null
+  rna: string | null
+}
+
+/** What fields of an organisation must be together, whoever writes them. */
+export function organisationRules(values: Ruled, ctx: z.RefinementCtx) {
   if (values.siren && values.siret && sirenOf(values.siret) !== values.siren) {
     ctx.addIssue({ code: 'custom', path: ['siret'], message: 'siret_of_another' })
   }
@@ -142,7 +151,9 @@ export const organisationInput = organisationFields.superRefine((values, ctx) =>
   if (values.subkind && isSubkind(values.subkind) && kindOf(values.subkind as SubkindKey) !== values.kind) {
     ctx.addIssue({ code: 'custom', path: ['subkind'], message: 'subkind_of_another' })
   }
-})
+}
+
+export const organisationInput = organisationFields.superRefine(organisationRules)
 
 export type OrganisationInput = z.output<typeof organisationInput>
 

@@ -34,8 +34,7 @@ export type ProposalDecision = {
 export async function decideProposal(ctx: Context, id: string, decision: ProposalDecision) {
   demand(ctx, crm['page:decide'])
   return inNetwork(ctx, async (tx) => {
-    const proposal = await lockProposal(tx, ctx, id)
-    const row = await lockOrganisation(tx, ctx, proposal.organisationId)
+    const { proposal, row } = await lockBoth(tx, ctx, id)
     const page = pageOf(row)
     if (decision.stamp !== stampOf(page)) throw pageChanged([])
     const changes = changesIn(proposal)
@@ -67,12 +66,22 @@ export async function answerCorrection(ctx: Context, id: string, done: boolean, 
   demand(ctx, crm['page:decide'])
   if (!done && !reason) throw reasonMissing()
   return inNetwork(ctx, async (tx) => {
-    const proposal = await lockProposal(tx, ctx, id)
+    const { proposal, row } = await lockBoth(tx, ctx, id)
     if (proposal.origin !== 'visitor') throw notFound()
-    const row = await lockOrganisation(tx, ctx, proposal.organisationId)
     await close(tx, ctx, proposal, done ? 'published' : 'refused', [], reason)
     await answer(tx, ctx, proposal, row.name, { published: done, whole: done, reason })
   })
+}
+
+/** The organisation first, as its own people do who write a proposal: neither waits for what the other holds. */
+async function lockBoth(tx: Transaction, ctx: StaffContext, id: string) {
+  const [of] = await tx
+    .select({ organisationId: pageProposal.organisationId })
+    .from(pageProposal)
+    .where(and(eq(pageProposal.networkId, ctx.network.id), eq(pageProposal.id, id)))
+  if (!of) throw notFound()
+  const row = await lockOrganisation(tx, ctx, of.organisationId)
+  return { row, proposal: await lockProposal(tx, ctx, id) }
 }
 
 async function lockProposal(tx: Transaction, ctx: StaffContext, id: string): Promise<Proposal> {

@@ -61,9 +61,13 @@ export async function answeredProposals(tx: Transaction, ctx: StaffContext, orga
     .limit(10)
 }
 
-/** Keeps what was typed, for its author alone. */
+/** Keeps what was typed, for its author alone; what the team was sent stays sent, as it is now typed. */
 export async function saveProposal(ctx: Context, organisationId: string, proposed: Proposed) {
-  return keeping(ctx, organisationId, (tx, keeper, row) => write(tx, keeper, row, proposed, 'draft'))
+  return keeping(ctx, organisationId, async (tx, keeper, row) => {
+    const sent = (await openProposal(tx, keeper, organisationId))?.state === 'submitted'
+    await write(tx, keeper, row, proposed, sent ? 'submitted' : 'draft')
+    return { sent }
+  })
 }
 
 export type Submitted = { id: string; published: boolean }

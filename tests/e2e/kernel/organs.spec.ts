@@ -55,24 +55,22 @@ for (const { name: size, viewport } of SIZES) {
         await expect(link).toHaveCount(0)
       })
 
-      // To write anew: the register of lists took the place of this export.
-      test.fixme('every organisation is exported while the person looks elsewhere', async ({ page }) => {
+      test('every organisation is exported while the person looks elsewhere', async ({ page }) => {
+        const purpose = ownName('Bilan de l’année')
         await signIn(page, 'staff@so-cooperation.demo')
         await page.goto(`${DESK}/structures`)
-        await page.getByRole('link', { name: 'Exporter (CSV)' }).click()
-        await page.getByRole('button', { name: 'Préparer l’export' }).click()
-        await expect(page.getByLabel('À quoi servira cet export ?')).toHaveAccessibleDescription(
-          /quelques mots/,
+        await page.getByRole('link', { name: 'Exporter', exact: true }).click()
+        await page.getByRole('button', { name: 'Préparer la liste' }).click()
+        await expect(page.getByLabel('À quoi servira cette liste ?')).toHaveAccessibleDescription(
+          /quelques mots/i,
         )
-        await page.getByLabel('À quoi servira cet export ?').fill('Bilan de l’année')
-        await page.getByRole('button', { name: 'Préparer l’export' }).click()
-        await page.waitForURL(/\/travaux\//)
-        await page.goto(`${DESK}/travaux`)
-        await page
-          .getByRole('link', { name: /Export de toutes/ })
-          .first()
-          .click()
-        const open = page.getByRole('link', { name: 'Télécharger le fichier' })
+        await page.getByLabel('À quoi servira cette liste ?').fill(purpose)
+        await page.getByLabel('Format', { exact: true }).selectOption('csv')
+        await page.getByRole('button', { name: 'Préparer la liste' }).click()
+        await page.waitForURL(/\/demandes-de-listes\/[0-9a-f-]+$/)
+        await page.goto(`${DESK}/demandes-de-listes`)
+        await page.getByRole('link', { name: purpose }).click()
+        const open = page.getByRole('link', { name: 'Télécharger', exact: true })
         if (!javaScriptEnabled) {
           await expect(async () => {
             const refresh = page.getByRole('link', { name: 'Actualiser' })
@@ -82,7 +80,7 @@ for (const { name: size, viewport } of SIZES) {
         }
         const [download] = await Promise.all([page.waitForEvent('download'), open.click()])
         expect(download.suggestedFilename()).toMatch(/^structures-so-cooperation-.*\.csv$/)
-        expect(readFileSync((await download.path())!, 'utf8')).toMatch(/^\uFEFFNom;Sigle;/)
+        expect(readFileSync((await download.path())!, 'utf8')).toMatch(/^\uFEFFNom;/)
       })
     })
   }

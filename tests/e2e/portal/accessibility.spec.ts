@@ -45,6 +45,7 @@ for (const { name: size, viewport, lng } of VARIANTS) {
     })
 
     test('the pages of the desk can be used by everyone', async ({ page }) => {
+      test.slow()
       await signIn(page, 'staff@so-cooperation.demo')
       for (const [what, path] of Object.entries(DESK_PAGES)) {
         await page.goto(inEnglish(path, lng))
