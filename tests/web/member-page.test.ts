@@ -238,10 +238,20 @@ describe('The page of an organisation', () => {
   })
 
   it('at somebody’s home shows the public its town alone', async () => {
-    const keeper = await aKeeper({ address: '1 rue du Puits' })
+    const keeper = await aKeeper({ address: '1 rue du Puits', point: { lat: 46.3301, lon: -0.4502 } })
+    const points = async () =>
+      (
+        await rows(
+          `select l.lat, l.lon from organisation o join organisation_listing l using (network_id, id) where id = $1
+           union all select lat, lon from organisation where id = $1`,
+          [keeper.id],
+        )
+      ).map(({ lat, lon }) => `${lat} ${lon}`)
+    expect(await points()).toEqual(['46.3301 -0.4502', '46.3301 -0.4502'])
     expect(await text(keeper.page)).toContain('1 rue du Puits')
     await send(keeper, { address: '1 rue du Puits', seatPrivate: 'oui' })
     await decide(await waiting(keeper), { intent: 'decider', 'champ-seatPrivate': 'prendre' })
+    expect(await points()).not.toContain('46.3301 -0.4502')
     const html = await text(keeper.page)
     expect([html.includes('rue du Puits'), html.includes('Niort')]).toEqual([false, true])
   })

@@ -223,6 +223,9 @@ describe('A support written in full', () => {
   })
 
   it('takes names where there is no script, changes, and is not written over', async () => {
+    // A slip is not taken for somebody: the search alone forgives it.
+    const slip = await send(`${DESK}/appuis/nouveau`, { ...fields, organisations: 'Flokki' })
+    expect(slip.status).toBe(422)
     const to = await located(`${DESK}/appuis/nouveau`, { ...fields, organisations: 'Floki\nBudmo' })
     const id = to.searchParams.get('appui')!
     const two = await supportOfOrganisation(staff, await idOf('Budmo'))

@@ -38,18 +38,31 @@ export async function suggestOrganisations(
 export const organisationLabel = ({ name, city }: { name: string; city: string | null }) =>
   city ? `${name} — ${city}` : name
 
-/** Records meant by their written names, in the same order: exactly one answers, or null. */
+/**
+ * Records meant by their written names, in the same order: exactly one answers, or null. What the search
+ * forgives while one types is forgiven to nobody here: a name with a slip is another's, or nobody's.
+ */
 export async function organisationsMeant(ctx: Context, written: string[]) {
   demand(ctx, crm['organisation:read'])
-  return Promise.all(
-    written.map(async (line) => {
-      const found = await suggestOrganisations(ctx, line.replace(' — ', ' '), MOST)
-      const exact = found.filter((one) =>
-        [organisationLabel(one), one.name, one.acronym ?? ''].some(
-          (name) => foldText(name) === foldText(line),
-        ),
-      )
-      return exact.length === 1 ? exact[0]! : found.length === 1 ? found[0]! : null
-    }),
-  )
+  const meant: (SuggestedOrganisation | null)[] = []
+  // One after the other: a long list does not take every connection.
+  for (const line of written) {
+    const found = await suggestOrganisations(ctx, line.replace(' — ', ' '), MOST)
+    const exact = found.filter((one) =>
+      [organisationLabel(one), one.name, one.acronym ?? ''].some((name) => foldText(name) === foldText(line)),
+    )
+    const [only] = exact.length === 0 ? found.filter((one) => found.length === 1 && says(one, line)) : exact
+    meant.push(exact.length > 1 ? null : (only ?? null))
+  }
+  return meant
+}
+
+/** Every word written is the beginning of one of its own. */
+function says({ name, acronym, city }: SuggestedOrganisation, line: string): boolean {
+  const words = (text: string) =>
+    foldText(text)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean)
+  const own = words([name, acronym, city].join(' '))
+  return words(line).every((word) => own.some((one) => one.startsWith(word)))
 }

@@ -6,7 +6,7 @@ import type { NetworkContext } from '#server/kernel/context.ts'
 import { getMemberUntil } from '#server/membership/public.ts'
 import { changesBetween } from '../organisation/changes.ts'
 import { type OrganisationRow, thisOrganisation } from '../organisation/locked-organisation.server.ts'
-import { placeOf } from '../organisation/place.server.ts'
+import { placeOf, seatOf } from '../organisation/place.server.ts'
 import type { PageChanges } from './page.ts'
 
 export type RowChanges = PageChanges &
@@ -34,7 +34,12 @@ export async function writePage(
   told: Record<string, unknown> = {},
 ): Promise<OrganisationRow> {
   const { commune, ...fields } = changed
-  const place = commune === undefined ? {} : placeOf(commune?.insee ?? null, commune?.postalCode ?? null)
+  const place =
+    commune !== undefined
+      ? placeOf(commune?.insee ?? null, commune?.postalCode ?? null)
+      : fields.seatPrivate
+        ? homeOf(before)
+        : {}
   const values = { ...fields, ...place }
   const { hiddenByKeeper: _, ...read } = values
   const changes = changesBetween(before, read)
@@ -58,3 +63,7 @@ export async function writePage(
   })
   return after
 }
+
+/** Said to be a home, its seat is no more precise than its commune. */
+const homeOf = (row: OrganisationRow) =>
+  row.insee ? seatOf({ ...row, seatPrivate: true, point: null }) : { lat: null, lon: null }
