@@ -28,7 +28,7 @@ export async function tieListings(app: pg.ClientBase, ids: Map<string, number>, 
       ).rows[0]
     const [mine, yours] = [await listing(ours, names[0]), await listing(theirs, names[1])]
     if (!mine || !yours) continue
-    const at = mine.at > yours.at ? mine.at : yours.at
+    const at = new Date(Math.max(+mine.at, +yours.at))
     if (here) await say(app, [ours, newId(index * 2), mine.id, theirs, yours.id, here, at])
     if (there) await say(app, [theirs, newId(index * 2 + 1), yours.id, ours, mine.id, there, at])
     await app.query(`select definer_identity.refresh_listing_identity('{}', $1, $2)`, [ours, mine.id])

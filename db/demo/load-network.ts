@@ -1,6 +1,8 @@
 import type pg from 'pg'
+import type { Comparable } from '#server/crm/duplicate/alike.ts'
 import { listingOf } from '#server/directory/organisation/listing.ts'
 import type { Network } from '#tenants/schema.ts'
+import { compared, writeDuplicatePairs } from './duplicate-pairs.ts'
 import { membershipsOf, memberUntil } from './memberships.ts'
 import type { DemoOrganisation, Plan } from './organisation.ts'
 import { organisationsOf } from './organisations.ts'
@@ -12,6 +14,8 @@ import { verifiedAt } from './verified-at.ts'
 import { emptyBatch, writeBatch } from './write-rows.ts'
 
 const BATCH = 1500
+/** At any other scale the night does it. */
+const MOST_COMPARED = 2000
 
 export type Loaded = {
   slug: string
@@ -55,6 +59,7 @@ async function write(app: pg.ClientBase, network: Network, id: number, plan: Pla
   const memberships = membershipsOf(network, plan.today)
   const people = peopleOf(plan)
   const ids = rowIds(`${plan.slug}/project parts`)
+  const records: Comparable[] = []
   let rows = 0
   let writing: Promise<void> = Promise.resolve()
   let batch = emptyBatch()
@@ -84,12 +89,15 @@ async function write(app: pg.ClientBase, network: Network, id: number, plan: Pla
       batch.organisation_listing.push(listing)
       loaded.listed++
     }
+    if (plan.slug === 'so-cooperation' && plan.organisations <= MOST_COMPARED)
+      records.push(compared(organisation))
     loaded.organisations++
     if (organisation.actor) loaded.actors++
     if (batch.organisation.length === BATCH) await flush()
   }
   await flush()
   await writing
+  await writeDuplicatePairs(app, id, records, plan.today)
   await app.query(
     `insert into listing_revision (network_id, revision) values ($1, 1)
      on conflict (network_id) do update set revision = listing_revision.revision + 1`,

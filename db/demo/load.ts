@@ -3,6 +3,7 @@ import { loadNetworks } from '#tenants/load.ts'
 import type { Network } from '#tenants/schema.ts'
 import { demoAccounts } from './accounts.ts'
 import { afterLoad } from './after-load.ts'
+import { tieListings } from './listing-ties.ts'
 import { loadAccounts } from './load-accounts.ts'
 import { loadExchanges } from './load-exchanges.ts'
 import { loadMemberSpace } from './load-member-space.ts'
@@ -60,6 +61,7 @@ export async function loadDemo(
     const fresh = loaded.filter(({ skipped }) => !skipped).map(({ slug }) => slug)
     await tieProjects(app, ids, fresh)
     const sharedKeys = (await isUnfinished(owner, loaded)) ? await afterLoad(owner, app) : 0
+    await tieListings(app, ids, fresh)
     const accounts = await loadAccounts(app, demoAccounts(networks, today), ids, passwordHash)
     for (const [index, { slug, skipped }] of loaded.entries()) {
       if (skipped) continue

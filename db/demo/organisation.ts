@@ -15,6 +15,8 @@ export type Known = {
   sectors?: SectorKey[]
   description?: string
   siren?: string | null
+  /** What this network knows it by, when that is not its SIREN. */
+  numbers?: { siren: string | null; siret: null; rna: string | null }
   formerNames?: FormerName[]
   member?: boolean
   listed?: boolean

@@ -10,6 +10,7 @@ import { type Random, randomFrom } from './random.ts'
 import { rowIds } from './row-id.ts'
 import { pointNear, type Seats, seatFor, seatsOf } from './seats.ts'
 import { slotsOf } from './slots.ts'
+import { withTwins } from './twins.ts'
 import { type Heads, headOf, keepHead, wholeOf, wholeRandom } from './whole.ts'
 import { STREETS } from './words/department-nouns.ts'
 import { SECTOR_THEMES } from './words/sector-themes.ts'
@@ -27,7 +28,11 @@ const ABUNDANT: Record<KindKey, SubkindKey> = {
 }
 
 /** Every organisation of a network, one at a time: a plan tells the same ones whenever it is told. */
-export function* organisationsOf(plan: Plan): Generator<DemoOrganisation> {
+export function organisationsOf(plan: Plan): Generator<DemoOrganisation> {
+  return withTwins(plan, drawn(plan))
+}
+
+function* drawn(plan: Plan): Generator<DemoOrganisation> {
   const random = randomFrom(`${plan.slug}/organisations`)
   const seats = seatsOf(plan.departments)
   const names = new Set(plan.known.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]))
@@ -82,6 +87,7 @@ function organisation(plan: Plan, slot: Slot, index: number, context: Context): 
     kind,
     subkind,
     ...identityOf(subkind, department, plan.series, index, known, random),
+    ...known?.numbers,
     address:
       commune && !isPublic && random.chance(0.85) ? `${random.between(1, 98)} ${random.pick(STREETS)}` : null,
     insee: commune?.insee ?? null,

@@ -1,7 +1,7 @@
 import { allCommunes } from '#packages/referentials/communes.server.ts'
 import { activityToldBy } from './activity-told-by-name.ts'
 import { of } from './french.ts'
-import { SHARED_SERIES, sirenOf } from './identifiers.ts'
+import { rnaOf, SHARED_SERIES, sirenOf } from './identifiers.ts'
 import type { Known } from './organisation.ts'
 import { randomFrom } from './random.ts'
 import { NATIONAL_FEDERATIONS, NATIONAL_FOUNDATIONS, NATIONAL_NGOS } from './words/national-names.ts'
@@ -37,7 +37,19 @@ export function sharedOrganisations(networks: string[]): SharedOrganisation[] {
 export function sharedIn(slug: string, networks: string[]): Known[] {
   return sharedOrganisations(networks)
     .filter((shared) => shared.networks.includes(slug))
-    .map(({ known, listedIn }) => ({ ...known, listed: listedIn.includes(slug) }))
+    .map((shared) => ({
+      ...shared.known,
+      listed: shared.listedIn.includes(slug),
+      ...numbersIn(shared, shared.networks.indexOf(slug)),
+    }))
+}
+
+/** Where three networks or more know an association, the first has its RNA alone and the second both numbers. */
+function numbersIn({ known, networks }: SharedOrganisation, rank: number): Pick<Known, 'numbers'> {
+  const registered = known.kind === 'association' && !known.insee?.startsWith('67')
+  if (networks.length < 3 || !registered || rank > 1) return {}
+  const rna = rnaOf('75', SHARED_SERIES, Number(known.siren.slice(3, 8)))
+  return { numbers: { siren: rank === 0 ? null : known.siren, siret: null, rna } }
 }
 
 function authorities() {

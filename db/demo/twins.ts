@@ -141,6 +141,11 @@ const SPELLINGS: ((name: string) => string)[] = [
   (name) => `${name} (ancienne liste)`,
 ]
 
+function spelled(name: string, index: number): string {
+  const other = SPELLINGS[index % SPELLINGS.length]!(name)
+  return other === name ? `${name}, association` : other
+}
+
 function twinOf(one: DemoOrganisation, model: DemoOrganisation, index: number): DemoOrganisation {
   const { insee, postalCode, city, lat, lon, website } = model
   return {
@@ -148,7 +153,7 @@ function twinOf(one: DemoOrganisation, model: DemoOrganisation, index: number): 
     ...NO_NUMBER,
     // Now and then the register says it.
     rna: index % 4 === 0 ? model.rna : null,
-    name: SPELLINGS[index % SPELLINGS.length]!(model.name),
+    name: spelled(model.name, index),
     acronym: null,
     aliases: [],
     formerNames: [],
