@@ -9,6 +9,7 @@ import { loadExchanges } from './load-exchanges.ts'
 import { loadMemberSpace } from './load-member-space.ts'
 import { type Loaded, loadNetwork } from './load-network.ts'
 import { loadSupport } from './load-support.ts'
+import { loadTeamNotes } from './load-team-notes.ts'
 import { plansOf, type Scale } from './plans.ts'
 import { tieProjects } from './project-ties.ts'
 
@@ -65,6 +66,7 @@ export async function loadDemo(
     const accounts = await loadAccounts(app, demoAccounts(networks, today), ids, passwordHash)
     for (const [index, { slug, skipped }] of loaded.entries()) {
       if (skipped) continue
+      await loadTeamNotes(app, networks[index]!, ids.get(slug)!, today)
       await loadSupport(app, networks[index]!, ids.get(slug)!, today)
       await loadMemberSpace(app, networks[index]!, ids.get(slug)!, today)
       await loadExchanges(app, networks[index]!, ids.get(slug)!, today)
