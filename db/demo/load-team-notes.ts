@@ -7,8 +7,9 @@ import { EXPERTISE, NOTES, SEGMENTS, SERVICES, TAGS, TASKS } from './words/team-
 const DAY = 86_400_000
 /** Out of how many organisations one has a note, and one a task. */
 const [NOTED, TASKED] = [22, 45]
+const RECENT = 6
 
-type Known = { id: string; kind: string }
+type Known = { id: string; kind: string; website: string | null }
 
 /** What a team adds to its records: tags, notes, tasks, filters it keeps, and fields of its own. */
 export async function loadTeamNotes(app: pg.ClientBase, { slug }: Network, id: number, today: string) {
@@ -16,7 +17,7 @@ export async function loadTeamNotes(app: pg.ClientBase, { slug }: Network, id: n
   try {
     await app.query(`select set_config('app.network_id', $1, true)`, [String(id)])
     const { rows } = await app.query<Known>(
-      'select id, kind from organisation where network_id = $1 order by md5(id::text)',
+      'select id, kind, website from organisation where network_id = $1 order by md5(id::text)',
       [id],
     )
     const { rows: people } = await app.query<{ id: string }>(
@@ -31,6 +32,7 @@ export async function loadTeamNotes(app: pg.ClientBase, { slug }: Network, id: n
       await writeNotes(write, random, slug, rows, who, today)
       await writeTasks(write, random, slug, rows, who, today)
       await writeSegments(write, slug, who[0]!)
+      await writeHistory(write, random, slug, rows, who, today)
       await writeOwnFields(app, write, random, slug, id, rows)
     }
     await app.query('commit')
@@ -124,6 +126,33 @@ async function writeTasks(
     'organisation_task',
     'id uuid, organisation_id uuid, title text, due_on date, assignee_id uuid, created_by uuid, created_at timestamptz, done_at timestamptz, done_by uuid',
     tasks,
+  )
+}
+
+/** What the team did of late, on the first page of its bureau. */
+async function writeHistory(
+  write: Write,
+  random: Random,
+  slug: string,
+  known: Known[],
+  who: string[],
+  today: string,
+) {
+  const ids = rowIds(`${slug}/history`)
+  const changed = known.filter(({ website }) => website).slice(-RECENT)
+  const lines = changed.map(({ id, website }, at) => ({
+    id: ids(at),
+    account_id: random.pick(who),
+    action: 'organisation.updated',
+    object_type: 'organisation',
+    object_id: id,
+    changes: { website: { from: null, to: website } },
+    at: before(today, RECENT - at + random.next() / 3),
+  }))
+  await write(
+    'audit_entry',
+    'id uuid, account_id uuid, action text, object_type text, object_id uuid, changes jsonb, at timestamptz',
+    lines,
   )
 }
 

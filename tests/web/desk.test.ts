@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { DESK } from '#app/desk/navigation.ts'
 import { may } from '#server/kernel/permissions.ts'
+import { TODOS } from '#server/todos.ts'
 import { DESK_ROLES, ROLES, type Role } from '#tenants/roles.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { elementsOf } from '#tests/support/html-elements.ts'
@@ -34,6 +35,13 @@ describe('The rail of the bureau', () => {
         shown: may(ctx, rule),
       })
     }
+  })
+})
+
+describe('What awaits a person', () => {
+  it('is asked once of each capability, whose every line has its words', () => {
+    expect(new Set(TODOS).size).toBe(TODOS.length)
+    expect(new Set(TODOS.map(({ name }) => name)).size).toBe(TODOS.length)
   })
 })
 

@@ -5,14 +5,14 @@ import { currentRevision, kept } from './kept-searches.server.ts'
 
 export type ListingCount = { networkId: number; listed: number; members: number }
 
-/** How many organisations each network lists today, and how many of them are members; of all networks, as the national directory shows them. */
+/** How many organisations each network, or one, lists on its own site today, and how many of them are members. */
 export async function countListings(today: string, networkId: number | null = null): Promise<ListingCount[]> {
   const scope = { networkId, today }
   return kept(scope, await currentRevision(), ['listed'], () => count(scope))
 }
 
 async function count({ today, networkId }: Scope): Promise<ListingCount[]> {
-  const where = networkId === null ? sql`shown_to_networks` : sql`network_id = ${networkId}`
+  const where = networkId === null ? sql`true` : sql`network_id = ${networkId}`
   const { rows } = await publicDb().execute<ListingCount>(sql`
     select network_id as "networkId", count(*)::int as listed,
       count(*) filter (where member_until >= ${today}::date)::int as members
