@@ -25,7 +25,10 @@ test('nothing of what an organisation says is run by a browser', async ({ page, 
   for (const path of ['/so-cooperation/annuaire', '/annuaire']) {
     await reader.goto(`${path}?q=${encodeURIComponent(`${name} <img src=x onerror=alert(1)>`)}`)
     await reader.goto(`${path}?q=${encodeURIComponent(name)}`)
-    await reader.getByRole('link', { name: new RegExp(name) }).click()
+    await reader
+      .getByRole('link', { name: new RegExp(name) })
+      .first()
+      .click()
     await expect(reader.getByRole('heading', { level: 1 })).toHaveText(`${name} ${SCRIPTS[1]}`)
     await reader.reload()
     await expect(reader).toHaveTitle(new RegExp(`^${name} </script>`))
