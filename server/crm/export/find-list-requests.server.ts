@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
-import { inNetwork } from '#db/client.ts'
+import { inNetwork, type Transaction } from '#db/client.ts'
 import { listRequest } from '#db/schema/crm/import.ts'
 import { account } from '#db/schema/identity.ts'
 import { longWork, storedFile } from '#db/schema/kernel.ts'
@@ -29,35 +29,28 @@ const mine = (ctx: StaffContext) =>
 /** The register: every list that was handed over, the last first. */
 export async function findListRequests(ctx: Context) {
   demand(ctx, crm['list:hand'])
-  const { network } = ctx
-  return inNetwork(ctx, async (tx) => {
-    const rows = await tx
-      .select(SHOWN)
-      .from(listRequest)
-      .leftJoin(account, eq(account.id, listRequest.accountId))
-      .leftJoin(longWork, and(eq(longWork.networkId, network.id), eq(longWork.id, listRequest.workId)))
-      .leftJoin(storedFile, and(eq(storedFile.networkId, network.id), eq(storedFile.id, listRequest.fileId)))
-      .where(mine(ctx))
-      .orderBy(desc(listRequest.createdAt))
-      .limit(MOST)
-    return rows.map(lineOf)
-  })
+  return inNetwork(ctx, (tx) => registerLines(tx, ctx))
 }
 
 export async function getListRequest(ctx: Context, id: string): Promise<ListRequestLine> {
   demand(ctx, crm['list:hand'])
+  const [line] = await inNetwork(ctx, (tx) => registerLines(tx, ctx, id))
+  if (!line) throw notFound()
+  return line
+}
+
+async function registerLines(tx: Transaction, ctx: StaffContext, id?: string) {
   const { network } = ctx
-  return inNetwork(ctx, async (tx) => {
-    const [row] = await tx
-      .select(SHOWN)
-      .from(listRequest)
-      .leftJoin(account, eq(account.id, listRequest.accountId))
-      .leftJoin(longWork, and(eq(longWork.networkId, network.id), eq(longWork.id, listRequest.workId)))
-      .leftJoin(storedFile, and(eq(storedFile.networkId, network.id), eq(storedFile.id, listRequest.fileId)))
-      .where(and(mine(ctx), eq(listRequest.id, id)))
-    if (!row) throw notFound()
-    return lineOf(row)
-  })
+  const rows = await tx
+    .select(SHOWN)
+    .from(listRequest)
+    .leftJoin(account, eq(account.id, listRequest.accountId))
+    .leftJoin(longWork, and(eq(longWork.networkId, network.id), eq(longWork.id, listRequest.workId)))
+    .leftJoin(storedFile, and(eq(storedFile.networkId, network.id), eq(storedFile.id, listRequest.fileId)))
+    .where(and(mine(ctx), id ? eq(listRequest.id, id) : undefined))
+    .orderBy(desc(listRequest.createdAt))
+    .limit(MOST)
+  return rows.map(lineOf)
 }
 
 /** Who may read the file of a list: who may hand such a list over. */

@@ -4,7 +4,7 @@ import { today } from '#server/kernel/clock.ts'
 import type { Cells, ListSource } from '../export/list-source.ts'
 import { YES_NO } from '../export/own-cells.ts'
 import { crm } from '../permissions.ts'
-import { whose } from './find-tasks.server.ts'
+import { tasksOpen } from './find-tasks.server.ts'
 
 type Line = {
   title: string
@@ -22,8 +22,7 @@ export const taskList: ListSource = {
   ids: (ctx, query) =>
     inNetwork(ctx, async (tx) => {
       const { rows } = await tx.execute<{ id: string }>(sql`select k.id from organisation_task k
-        where k.network_id = ${ctx.network.id} and k.done_at is null
-          and ${await whose(tx, ctx, query.get('qui') === 'tous')}
+        where ${await tasksOpen(tx, ctx, query.get('qui') === 'tous')}
         order by k.due_on nulls last, k.id`)
       return rows.map(({ id }) => id)
     }),
