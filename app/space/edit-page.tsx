@@ -22,6 +22,7 @@ import { recordId } from '#server/kernel/record-id.ts'
 import { formChoices } from '../crm/organisation-choices.server.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
+import { OwnHeading } from './own-heading.tsx'
 import { type PageFaults, readPage, typedOf, typedPage } from './page-form.server.ts'
 import { PageForm } from './page-form.tsx'
 import { fieldText } from './page-words.server.ts'
@@ -32,7 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const overtaken = open ? conflictsOf(open, page) : []
   const { countries, sectors, sdgs } = formChoices(ctx.locale)
   return {
-    title: i18nFor(ctx.locale).t('space:editTitle', { name: page.name }),
+    title: i18nFor(ctx.locale).t('space:editTitle'),
+    name: page.name,
     home: `/${ctx.network.slug}/espace/structures/${args.params.id}`,
     values: typedOf(open ? { ...page, ...changesIn(open) } : page),
     note: open?.note ?? '',
@@ -74,7 +76,9 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page && `${page.title} — ${page.name}` },
+]
 
 export default function EditPage() {
   const page = useLoaderData<typeof loader>()
@@ -82,7 +86,7 @@ export default function EditPage() {
   const { t } = useTranslation('space')
   return (
     <div className="wrap page">
-      <h1>{page.title}</h1>
+      <OwnHeading home={page.home} name={page.name} title={page.title} />
       <p className="lead">{t('editLead')}</p>
       <PageForm
         values={refused?.values ?? page.values}
