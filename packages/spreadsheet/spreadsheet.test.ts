@@ -6,6 +6,7 @@ import { writeOds } from 'hucre/ods'
 import { afterAll, describe, expect, it } from 'vitest'
 import { FORMULAS } from '#tests/support/hostile-texts.ts'
 import { PDF, zip } from '#tests/support/sample-files.ts'
+import { sheet, text } from '#tests/support/workbooks.ts'
 import { inert } from './cell-text.ts'
 import { readTable } from './read-table.server.ts'
 import { type Refusal, SpreadsheetRefused } from './refusal.ts'
@@ -52,34 +53,6 @@ async function piecesOf<T>(pieces: AsyncIterable<T>): Promise<T[]> {
 async function gathered(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
   return Buffer.concat(await piecesOf(pieces))
 }
-
-const sheet = (rows: string, more: { name: string; content: Buffer }[] = []) =>
-  zip([
-    {
-      name: '[Content_Types].xml',
-      content: Buffer.from('<Types><Default Extension="xml" ContentType="application/xml"/></Types>'),
-    },
-    {
-      name: '_rels/.rels',
-      content: Buffer.from(
-        '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-      ),
-    },
-    {
-      name: 'xl/workbook.xml',
-      content: Buffer.from('<workbook><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>'),
-    },
-    {
-      name: 'xl/_rels/workbook.xml.rels',
-      content: Buffer.from(
-        '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-      ),
-    },
-    { name: 'xl/worksheets/sheet1.xml', content: Buffer.from(rows) },
-    ...more,
-  ])
-
-const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`
 
 describe('A table of text', () => {
   it.each([

@@ -48,6 +48,9 @@ const LARGEST_BODY = 1024 * 1024
 const LARGEST_UPLOAD = 11 * 1024 * 1024
 /** A table is refused beyond 60 MB; a heavier one is read to its end so that its sender sees why. */
 const LARGEST_TABLE = 512 * 1024 * 1024
+/** Said before anything of the request is read: who asks, and in which language, is not known yet. */
+const TOO_LARGE = `Cet envoi est trop lourd : rien n’en a été gardé. Revenez en arrière et envoyez moins.
+This is too large: nothing of it was kept. Go back and send less.`
 const TAKES_TABLES = /^\/[^/]+\/bureau\/imports(?:\.data)?$/
 const TAKES_FILES = /^\/[^/]+\/bureau\/(?:structures\/[^/]+\/pieces|projets\/[^/]+\/images)(?:\.data)?$/
 
@@ -94,7 +97,7 @@ export function createApp(options: AppOptions) {
   configureOrigin(origin)
   app.use(ownHost)
   app.use(refuseCrossSite(options.fixedOrigin))
-  const limitedTo = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => c.text('Too large', 413) })
+  const limitedTo = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => c.text(TOO_LARGE, 413) })
   const [limited, upload, table] = [LARGEST_BODY, LARGEST_UPLOAD, LARGEST_TABLE].map(limitedTo)
   // Reads have no body, and looking for one costs a third of the public API's throughput.
   app.use((c, next) => {

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
+import { tagOrganisation } from '#server/crm/tag/wear-tag.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { configureFiles } from '#server/kernel/files/files.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { asRead } from '#tests/support/html-elements.ts'
 import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { importing } from '#tests/support/importing.ts'
 import { memoryFiles } from '#tests/support/memory-files.ts'
@@ -41,5 +43,46 @@ describe('A record that several lines resemble', () => {
     expect(await desk.rows('select acronym from organisation where id = $1', [known.id])).toEqual([
       { acronym: 'FA' },
     ])
+  })
+})
+
+describe('A column of tags', () => {
+  const worn = (name: string) =>
+    desk.rows(
+      `select t.name from tag t join organisation_tag l on l.tag_id = t.id
+       join organisation o on o.id = l.organisation_id where o.name = $1 order by t.name`,
+      [name],
+    )
+
+  it('gives those the team has and makes the others, which go when the import is undone', async () => {
+    await createOrganisation(staff, anOrganisation({ name: 'Déjà Là', kind: 'association', insee: null }))
+    const [known] = await desk.rows(`select id from organisation where name = 'Déjà Là'`)
+    await tagOrganisation(staff, known.id, 'Partenaire')
+    const file =
+      'Nom;Type;Étiquettes\nDéjà Là;Association;partenaire, Festival\nToute Neuve;Association;FESTIVAL | Rare\n'
+    const page = await desk.checked(file)
+    expect(asRead(await desk.read(page))).toContain('2 étiquettes à créer')
+    expect(await worn('Déjà Là')).toEqual([{ name: 'Partenaire' }])
+    await desk.send(page, { intent: 'confirmer' })
+    await desk.work()
+    expect(await worn('Déjà Là')).toEqual([{ name: 'Festival' }, { name: 'Partenaire' }])
+    expect(await worn('Toute Neuve')).toEqual([{ name: 'Festival' }, { name: 'Rare' }])
+    expect(await desk.countsOf(await desk.checked(file))).toMatchObject({ create: 0, update: 0, same: 2 })
+    await desk.send(page, { intent: 'defaire' })
+    expect(await worn('Déjà Là')).toEqual([{ name: 'Partenaire' }])
+    expect(await desk.rows('select name from tag')).toEqual([{ name: 'Partenaire' }])
+  })
+})
+
+describe('What an import may repeat', () => {
+  it('is looked for once it is written, and its page leads to the pairs', async () => {
+    const twin = { name: 'Comité de jumelage du Haut Plateau', kind: 'association' as const }
+    await createOrganisation(staff, anOrganisation({ ...twin, siren: '732829320' }))
+    await createOrganisation(staff, anOrganisation(twin))
+    await desk.rows('delete from duplicate_pair')
+    const page = await desk.imported(`Nom;SIREN;Sigle\n${twin.name};732829320;CJHP\n`)
+    const html = asRead(await desk.read(page))
+    expect(html).toContain('1 paire à regarder')
+    expect(html).toContain('href="/so-cooperation/bureau/doublons"')
   })
 })

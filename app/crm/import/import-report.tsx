@@ -29,6 +29,13 @@ export function ImportReport({ page }: { page: ImportPage }) {
           />
         ))}
       </div>
+      {page.newTags.count > 0 ? <p className="notice">{t('imports.newTags', page.newTags)}</p> : null}
+      {page.pairs > 0 ? (
+        <p className="notice">
+          {t('imports.pairs', { count: page.pairs })}{' '}
+          <Link to={`${page.desk}/doublons`}>{t('imports.seePairs')}</Link>
+        </p>
+      ) : null}
       {state === 'checked' && (counts.like ?? 0) > 0 ? (
         <p className="notice">
           {t('imports.likeWaiting', { count: counts.like ?? 0 })}{' '}

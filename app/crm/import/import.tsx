@@ -35,6 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
     name: found.name,
     state: found.state,
     counts: found.counts,
+    pairs: found.pairs,
+    newTags: { ...found.newTags, names: found.newTags.names.join(', ') },
     rowCount: found.rowCount,
     batchId: found.batchId,
     by: found.by,

@@ -9,6 +9,7 @@ import { beginWork } from '#server/kernel/work/begin-work.server.ts'
 import type { WorkKind } from '#server/kernel/work/work.ts'
 import { undoneByItsImport } from '../errors.ts'
 import { forgetPeopleMade, undoPeople } from '../import/undo-people.server.ts'
+import { forgetTagsMade } from '../import/write-tags.server.ts'
 import { crm } from '../permissions.ts'
 import { MOST_AT_ONCE, UNDONE_TOGETHER } from './batch.ts'
 import { type Line, undoLines } from './undo-lines.server.ts'
@@ -43,6 +44,7 @@ export async function undoBatch(
       return { workId: (await beginWork(tx, ctx, undoBatchWork, { batchId })).id }
     for (const act of peopleFirst(batch)) await act(tx, ctx, 0)
     await undoSome(tx, ctx, batchId, MOST_AT_ONCE)
+    await forgetTagsMade(tx, ctx, batch.summary)
     return { workId: null }
   })
 }
@@ -105,6 +107,7 @@ export const undoBatchWork: WorkKind<{ batchId: string }> = {
       done += undone
       if (undone < UNDONE_TOGETHER) break
     }
+    await inNetwork(ctx, (tx) => forgetTagsMade(tx, ctx, summary))
     return { path: `/${ctx.network.slug}/bureau/lots/${batchId}`, counts: { rows: total } }
   },
 }

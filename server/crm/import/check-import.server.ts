@@ -13,6 +13,7 @@ import { type KnownOne, knownOrganisations, type OrganisationIndex } from './kno
 import { comparable, loadPositions, loadRecords } from './load-known.server.ts'
 import { withOwnLabels } from './own-labels.ts'
 import { readLine } from './read-line.server.ts'
+import { loadWorn } from './write-tags.server.ts'
 
 const BATCH = 1000
 
@@ -71,6 +72,7 @@ async function checkBatch(
     })
     const ids = read.flatMap(({ match }) => (match && 'one' in match ? [match.one] : []))
     const [records, positions] = [await loadRecords(tx, ctx, ids), await loadPositions(tx, ctx, ids)]
+    const worn = await loadWorn(tx, ctx, ids)
     const checked = read.map(({ line, given, reasons, match }): Checked => {
       const said = { line, given, reasons, likely: [], organisationId: null }
       const twice = taken.take(line, given, match && 'one' in match ? match.one : null)
@@ -89,6 +91,7 @@ async function checkBatch(
         known ? comparable(known) : null,
         positions.get(id ?? '') ?? [],
         row.matching,
+        worn.get(id ?? ''),
       )
       if (judged.verdict === 'refused')
         return { ...said, verdict: 'refused', organisationId: id, reasons: [...reasons, ...judged.faults] }

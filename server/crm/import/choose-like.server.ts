@@ -9,6 +9,7 @@ import type { Given, Reason } from './given.ts'
 import { type ImportRow, lockImport, setImport } from './import-row.server.ts'
 import { judgeLine } from './judge-line.server.ts'
 import { comparable, loadPositions, loadRecords } from './load-known.server.ts'
+import { loadWorn } from './write-tags.server.ts'
 
 /** `new`, `skip`, or the id of one of the records proposed. */
 export type Choice = { line: number; choice: string }
@@ -75,6 +76,7 @@ async function settleLike(
     line.likely.some(({ id }) => id === choice) ? [choice] : [],
   )
   const [records, positions] = [await loadRecords(tx, ctx, ids), await loadPositions(tx, ctx, ids)]
+  const worn = await loadWorn(tx, ctx, ids)
   const taken = await takenByLines(tx, ctx, row.id, ids)
   const settled = chosen.flatMap(({ line, choice }) => {
     const said = { line: line.line, reasons: line.reasons, organisationId: null as string | null }
@@ -94,6 +96,7 @@ async function settleLike(
       known ? comparable(known) : null,
       positions.get(choice) ?? [],
       row.matching,
+      worn.get(choice),
     )
     if (judged.verdict === 'refused')
       return [{ ...said, verdict: 'refused', reasons: [...line.reasons, ...judged.faults] }]

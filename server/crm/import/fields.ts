@@ -63,6 +63,7 @@ const OF_ORGANISATIONS: ImportField[] = [
   field('activity', 'sectors', 'sectors', 'secteurs|secteur|secteurs d intervention|domaines|domaine|thematiques|thematique|themes|sectors'),
   field('activity', 'sdgs', 'sdgs', 'odd|objectifs de developpement durable|sdg|sdgs'),
   field('follow', 'verifiedAt', 'day', 'date de verification|derniere verification|verifie le|mise a jour|date de mise a jour|verified on|derniere mise a jour'),
+  field('follow', 'tags', 'tags', 'etiquettes|etiquette|tags|tag|mots cles|mot cle|labels'),
   field('follow', 'contactable', 'yes_no', 'accepte d etre contacte|contactable|newsletter'),
   field('follow', 'aggregated', 'yes_no', 'comptee dans les statistiques|aggregated'),
   field('follow', 'shownToNetworks', 'yes_no', 'visible des reseaux|shown to networks'),

@@ -5,6 +5,7 @@ import { longWork } from '#db/schema/kernel.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { crm } from '../permissions.ts'
+import { pairsOfImport, tagsToMake } from './import-outcome.server.ts'
 import { importRow } from './import-row.server.ts'
 
 /** One import, how far its work is, and a few cells of each column. */
@@ -24,6 +25,8 @@ export async function getImport(ctx: Context, id: string) {
     return {
       ...row,
       by: by?.name ?? null,
+      pairs: await pairsOfImport(tx, ctx, row),
+      newTags: await tagsToMake(tx, ctx, row),
       work: work
         ? {
             id: work.id,

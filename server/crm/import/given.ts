@@ -13,6 +13,8 @@ export type Given = {
   fields: Record<string, unknown>
   /** Of the fields the network added; absent from what was checked before they could be given. */
   own?: Record<string, OwnValue>
+  /** Names of tags, each once; absent from what was checked before they could be given. */
+  tags?: string[]
   externalKey: string | null
   contacts: Contact[]
 }

@@ -5,6 +5,7 @@ import type { Given, Reason } from './given.ts'
 import { type KnownPosition, type PersonChange, peopleChanges } from './known-people.ts'
 import type { Matching } from './matching.schema.ts'
 import { mergeGiven, type Written } from './merge-given.ts'
+import { tagKey } from './tags-of-cell.ts'
 
 export type Judged =
   | {
@@ -12,6 +13,8 @@ export type Judged =
       values: Written & { ownFields: Record<string, unknown> }
       changes: ReturnType<typeof changesBetween>
       people: PersonChange[]
+      /** Names of tags the record does not wear yet. */
+      tags: string[]
     }
   | { verdict: 'same' }
   | { verdict: 'refused'; faults: Reason[] }
@@ -28,25 +31,29 @@ export function judgeLine(
   known: Record<string, unknown> | null,
   there: KnownPosition[],
   { lists, kind }: Pick<Matching, 'lists' | 'kind'>,
+  worn?: Set<string>,
 ): Judged {
   const whole = known || given.fields.kind ? given : withKind(given, kind)
   const merged = mergeGiven(known, whole, lists)
   if ('faults' in merged) return { verdict: 'refused', faults: merged.faults }
   const people = peopleChanges(given.contacts, there)
+  const tags = (given.tags ?? []).filter((name) => !worn?.has(tagKey(name)))
   if (!known)
     return {
       verdict: 'create',
       values: { ...merged.values, ownFields: given.own ?? {} },
       changes: {},
       people,
+      tags,
     }
   const before = Object.fromEntries(COMPARED.map((key) => [key, known[key]]))
   const { insee, postalCode, city } = seatOf(merged.values)
   const ownFields = { ...(known.ownFields as object), ...given.own }
   const after: Record<string, unknown> = { ...merged.values, ownFields, insee, postalCode, city }
   const changes = changesBetween(before, Object.fromEntries(COMPARED.map((key) => [key, after[key]])))
-  if (Object.keys(changes).length === 0 && people.length === 0) return { verdict: 'same' }
-  return { verdict: 'update', values: { ...merged.values, ownFields }, changes, people }
+  if (Object.keys(changes).length === 0 && people.length === 0 && tags.length === 0)
+    return { verdict: 'same' }
+  return { verdict: 'update', values: { ...merged.values, ownFields }, changes, people, tags }
 }
 
 function withKind(given: Given, chosen: string): Given {

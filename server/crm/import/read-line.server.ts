@@ -10,6 +10,7 @@ import { readDay } from './read-day.ts'
 import { readOwnCell } from './read-own-cell.ts'
 import { communeOf, departmentOfCode, placeKey, type SaidPlace } from './read-place.server.ts'
 import { foldValue, recognise, valuesOf } from './recognise.ts'
+import { tagsOf } from './tags-of-cell.ts'
 
 export type Read = { given: Given; reasons: Reason[] }
 type Said = Map<string, string>
@@ -35,6 +36,7 @@ export function readLine(
   const reasons: Reason[] = []
   const fields: Record<string, unknown> = {}
   const own: Record<string, OwnValue> = {}
+  let tags: string[] | undefined
   const place = placeSaid(said, answers)
   for (const [key, cell] of said) {
     const type = importField(key)?.type
@@ -44,6 +46,10 @@ export function readLine(
       const value = ownField ? readOwnCell(ownField, cell) : null
       if (value !== null) own[ownField!.key] = value
       else reasons.push({ code: 'left_out', field: ownField?.label ?? key, value: cell, note: true })
+      continue
+    }
+    if (type === 'tags') {
+      tags = tagsOf(cell)
       continue
     }
     const value = read(type, key, cell, answers, reasons)
@@ -64,7 +70,13 @@ export function readLine(
     return contact ? [contact] : []
   })
   return {
-    given: { fields, own, externalKey: said.get('externalKey') ?? null, contacts: once(contacts) },
+    given: {
+      fields,
+      own,
+      ...(tags && { tags }),
+      externalKey: said.get('externalKey') ?? null,
+      contacts: once(contacts),
+    },
     reasons,
   }
 }

@@ -125,7 +125,7 @@ export function suggestions(type: FieldType, value: string): string[] {
     .map(({ key }) => key)
 }
 
-const LISTS: FieldType[] = ['countries', 'sectors', 'sdgs', 'names', 'tags']
+const LISTS: FieldType[] = ['countries', 'sectors', 'sdgs', 'names']
 export const isList = (type: FieldType) => LISTS.includes(type)
 
 /**

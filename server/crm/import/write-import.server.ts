@@ -6,12 +6,14 @@ import { crm } from '../permissions.ts'
 import { appearedSince } from './appeared-since.server.ts'
 import { countLines } from './count-lines.server.ts'
 import type { Given, Reason } from './given.ts'
+import { lookForPairs } from './import-outcome.server.ts'
 import { type ImportRow, importRow, lockImport, setImport } from './import-row.server.ts'
 import { judgeLine } from './judge-line.server.ts'
 import { comparable, loadPositions, loadRecords } from './load-known.server.ts'
 import { writeExternalKeys } from './write-external-keys.server.ts'
 import { writePeople } from './write-people.server.ts'
 import { type ToWrite, writeRecords } from './write-records.server.ts'
+import { loadWorn, writeTags } from './write-tags.server.ts'
 
 const BATCH = 1000
 
@@ -24,7 +26,7 @@ export const writeImport: WorkKind<{ importId: string }> = {
   rule: crm['import:run'],
   run: async (ctx, { importId }, progress) => {
     const path = `/${ctx.network.slug}/bureau/imports/${importId}`
-    const { state, rowCount } = await inNetwork(ctx, (tx) => importRow(tx, ctx, importId))
+    const { state, rowCount, batchId } = await inNetwork(ctx, (tx) => importRow(tx, ctx, importId))
     if (state !== 'writing') return { path }
     for (;;) {
       const last = await inNetwork(ctx, (tx) => writeBatch(tx, ctx, importId))
@@ -38,6 +40,7 @@ export const writeImport: WorkKind<{ importId: string }> = {
       await setImport(tx, ctx, importId, { state: 'written', counts: found, finishedAt: ctx.clock.now() })
       return found
     })
+    await lookForPairs(ctx, batchId!)
     return { path, counts: { rows: counts.create! + counts.update!, ...counts } }
   },
 }
@@ -62,6 +65,7 @@ async function writeBatch(tx: Transaction, ctx: StaffContext, importId: string):
   const ids = lines.filter(({ verdict }) => verdict === 'update').map((one) => one.organisationId)
   const records = await loadRecords(tx, ctx, ids, { lock: true })
   const positions = await loadPositions(tx, ctx, ids)
+  const worn = await loadWorn(tx, ctx, ids)
   const appeared = await appearedSince(tx, ctx, row, lines)
   const writes: ToWrite[] = []
   const settled: { line: number; verdict: 'same' | 'refused'; reasons: Reason[] }[] = []
@@ -78,6 +82,7 @@ async function writeBatch(tx: Transaction, ctx: StaffContext, importId: string):
       known ? comparable(known) : null,
       positions.get(one.organisationId) ?? [],
       row.matching,
+      worn.get(one.organisationId),
     )
     if (judged.verdict === 'same') settled.push({ line: one.line, verdict: 'same', reasons: one.reasons })
     else if (judged.verdict === 'refused')
@@ -103,6 +108,7 @@ async function writeAll(tx: Transaction, ctx: StaffContext, row: ImportRow, writ
   const note = await writeRecords(tx, ctx, row, writes)
   await writePeople(tx, ctx, row, writes)
   await writeExternalKeys(tx, ctx, row, writes)
+  await writeTags(tx, ctx, row, writes)
   // Last: what hangs on a new record is counted once all of it is there.
   await note()
 }
