@@ -55,11 +55,11 @@ describe('A column of tags', () => {
     )
 
   it('gives those the team has and makes the others, which go when the import is undone', async () => {
-    await createOrganisation(staff, anOrganisation({ name: 'Déjà Là', kind: 'association', insee: null }))
+    await createOrganisation(staff, anOrganisation({ name: 'Déjà Là', siren: '552100554' }))
     const [known] = await desk.rows(`select id from organisation where name = 'Déjà Là'`)
     await tagOrganisation(staff, known.id, 'Partenaire')
     const file =
-      'Nom;Type;Étiquettes\nDéjà Là;Association;partenaire, Festival\nToute Neuve;Association;FESTIVAL | Rare\n'
+      'Nom;SIREN;Type;Étiquettes\nDéjà Là;552100554;;partenaire, Festival\nToute Neuve;;Association;FESTIVAL | Rare\n'
     const page = await desk.checked(file)
     expect(asRead(await desk.read(page))).toContain('2 étiquettes à créer')
     expect(await worn('Déjà Là')).toEqual([{ name: 'Partenaire' }])

@@ -26,12 +26,11 @@ export async function loadWorn(tx: Transaction, ctx: NetworkContext, ids: string
 export async function writeTags(tx: Transaction, ctx: StaffContext, row: ImportRow, writes: ToWrite[]) {
   const asked = writes.filter(({ tags }) => tags.length > 0)
   if (asked.length === 0) return
-  const ids = await idsOfTags(
-    tx,
-    ctx,
-    row,
-    new Map(asked.flatMap((one) => one.tags.map((name) => [tagKey(name), name]))),
-  )
+  const names = new Map<string, string>()
+  // As the file first writes them.
+  for (const name of asked.flatMap((one) => one.tags))
+    if (!names.has(tagKey(name))) names.set(tagKey(name), name)
+  const ids = await idsOfTags(tx, ctx, row, names)
   const pairs = asked.flatMap(({ id, tags }) =>
     tags.map((name): Worn => ({ organisation: id, tag: ids.get(tagKey(name))! })),
   )
