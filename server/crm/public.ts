@@ -6,7 +6,6 @@ export { listRequestInput } from './export/list-request.schema.ts'
 export { namesOfCampaigns } from './freshness/names-of-campaigns.server.ts'
 export { importFile } from './import/import-file.server.ts'
 export { configureLookup } from './lookup/public-register.server.ts'
-export { forgetDeletedNotes } from './note/forget-deleted-notes.server.ts'
 export { noteStory, notesOfRecord } from './note/notes-of-record.server.ts'
 export { changesBetween } from './organisation/changes.ts'
 export { familyOfRecord } from './organisation/family-of-record.server.ts'
@@ -17,6 +16,7 @@ export { historyOfRecord, recordStory } from './organisation/history-of-record.s
 export { teamOfRecord } from './organisation/keep-organisation.server.ts'
 export { membershipStory, membershipsOfRecord } from './organisation/memberships-of-record.server.ts'
 export { namesOfOrganisations } from './organisation/names-of-organisations.server.ts'
+export { outsideSql } from './organisation/outside.server.ts'
 export type { RecordPart, TimelineSource } from './organisation/record-part.ts'
 export {
   organisationLabel,

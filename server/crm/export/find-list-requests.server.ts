@@ -1,9 +1,9 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { inNetwork } from '#db/client.ts'
+import { inNetwork, type Transaction } from '#db/client.ts'
 import { listRequest } from '#db/schema/crm/import.ts'
 import { account } from '#db/schema/identity.ts'
 import { longWork, storedFile } from '#db/schema/kernel.ts'
-import type { Context } from '#server/kernel/context.ts'
+import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { crm } from '../permissions.ts'
@@ -24,35 +24,27 @@ const SHOWN = {
 /** The register: every list that was handed over, the last first. */
 export async function findListRequests(ctx: Context) {
   demand(ctx, crm['organisation:export'])
-  const { network } = ctx
-  return inNetwork(ctx, async (tx) => {
-    const rows = await tx
-      .select(SHOWN)
-      .from(listRequest)
-      .leftJoin(account, eq(account.id, listRequest.accountId))
-      .leftJoin(longWork, and(eq(longWork.networkId, network.id), eq(longWork.id, listRequest.workId)))
-      .leftJoin(storedFile, and(eq(storedFile.networkId, network.id), eq(storedFile.id, listRequest.fileId)))
-      .where(eq(listRequest.networkId, network.id))
-      .orderBy(desc(listRequest.createdAt))
-      .limit(MOST)
-    return rows.map(lineOf)
-  })
+  return inNetwork(ctx, (tx) => registerLines(tx, ctx))
 }
 
 export async function getListRequest(ctx: Context, id: string): Promise<ListRequestLine> {
   demand(ctx, crm['organisation:export'])
-  const { network } = ctx
-  return inNetwork(ctx, async (tx) => {
-    const [row] = await tx
-      .select(SHOWN)
-      .from(listRequest)
-      .leftJoin(account, eq(account.id, listRequest.accountId))
-      .leftJoin(longWork, and(eq(longWork.networkId, network.id), eq(longWork.id, listRequest.workId)))
-      .leftJoin(storedFile, and(eq(storedFile.networkId, network.id), eq(storedFile.id, listRequest.fileId)))
-      .where(and(eq(listRequest.networkId, network.id), eq(listRequest.id, id)))
-    if (!row) throw notFound()
-    return lineOf(row)
-  })
+  const [line] = await inNetwork(ctx, (tx) => registerLines(tx, ctx, id))
+  if (!line) throw notFound()
+  return line
+}
+
+async function registerLines(tx: Transaction, { network }: NetworkContext, id?: string) {
+  const rows = await tx
+    .select(SHOWN)
+    .from(listRequest)
+    .leftJoin(account, eq(account.id, listRequest.accountId))
+    .leftJoin(longWork, and(eq(longWork.networkId, network.id), eq(longWork.id, listRequest.workId)))
+    .leftJoin(storedFile, and(eq(storedFile.networkId, network.id), eq(storedFile.id, listRequest.fileId)))
+    .where(and(eq(listRequest.networkId, network.id), id ? eq(listRequest.id, id) : undefined))
+    .orderBy(desc(listRequest.createdAt))
+    .limit(MOST)
+  return rows.map(lineOf)
 }
 
 type Row = {

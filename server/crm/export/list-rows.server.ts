@@ -10,6 +10,7 @@ import { organisationSearch } from '../organisation/find-organisations.schema.ts
 import { foundIds } from '../organisation/find-organisations.server.ts'
 import { readFilters } from '../organisation/organisation-filters.ts'
 import type { OwnField, OwnValue } from '../own-field/own-field.ts'
+import { currentPosition } from '../person/current-position.server.ts'
 import type { ListSubject } from './columns.ts'
 import { ownCells, YES_NO } from './own-cells.ts'
 
@@ -70,11 +71,11 @@ type Organisation = {
   ownFields: Record<string, OwnValue>
 }
 
-const PEOPLE = (networkId: number): SQL => sql`(
+const PEOPLE = (ctx: NetworkContext): SQL => sql`(
   select jsonb_agg(jsonb_build_object('name', btrim(p.given_name || ' ' || p.family_name), 'function', s.function,
     'email', p.email) order by s.created_at, s.id)
   from person_position s join person p on p.network_id = s.network_id and p.id = s.person_id
-  where s.network_id = ${networkId} and s.organisation_id = o.id and s.ended_on is null)`
+  where s.network_id = ${ctx.network.id} and s.organisation_id = o.id and ${currentPosition(ctx, 's')})`
 
 /** In the order of the ids. */
 const inOrder = (ids: string[]) => sql`unnest(${sql.param(ids)}::uuid[]) with ordinality f(id, place)`
@@ -93,7 +94,7 @@ async function organisationCells(
         o.description, o.aliases, o.former_names as "formerNames", o.published_at is not null as published,
         o.verified_at as "verifiedAt", o.updated_at as "updatedAt",
         o.own_fields as "ownFields",
-        ${people ? PEOPLE(ctx.network.id) : sql`null::jsonb`} as people
+        ${people ? PEOPLE(ctx) : sql`null::jsonb`} as people
       from ${inOrder(ids)} join organisation o on o.network_id = ${ctx.network.id} and o.id = f.id
       order by f.place`),
   )
@@ -156,7 +157,8 @@ async function peopleCells(ctx: NetworkContext, ids: string[], { locale }: Asked
       select p.family_name as "familyName", p.given_name as "givenName", p.email, p.phone, s.function,
         o.name as organisation, o.kind, o.subkind, o.postal_code as "postalCode", o.city, o.department
       from ${inOrder(ids)} join organisation o on o.network_id = ${ctx.network.id} and o.id = f.id
-        join person_position s on s.network_id = o.network_id and s.organisation_id = o.id and s.ended_on is null
+        join person_position s on s.network_id = o.network_id and s.organisation_id = o.id
+          and ${currentPosition(ctx, 's')}
         join person p on p.network_id = s.network_id and p.id = s.person_id
       order by f.place, s.created_at, s.id`),
   )

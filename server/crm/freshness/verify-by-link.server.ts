@@ -14,7 +14,7 @@ import { stampOf } from '../page/keeper.server.ts'
 import { baseOf, changesOf, fieldsOf, pageOf } from '../page/page.ts'
 import { writePage } from '../page/write-page.server.ts'
 import type { Proposed } from '../proposal/own-proposal.server.ts'
-import { markOpened } from './campaign.server.ts'
+import { markOpened } from './mark-opened.server.ts'
 
 /** What the link of a mail shows: the page of one organisation, or nothing once it was answered or is public no more. */
 export async function openVerification(ctx: Context, token: string) {

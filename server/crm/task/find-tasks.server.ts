@@ -21,6 +21,10 @@ export type TaskLine = {
   total: number
 }
 
+/** What is still to be done; `k`, the task. */
+const open = (ctx: StaffContext) =>
+  sql`k.network_id = ${ctx.network.id} and k.done_at is null and k.deleted_at is null`
+
 const LINES = sql`select k.id, k.title, k.due_on::text as "dueOn", k.organisation_id as "organisationId",
     o.name as organisation, a.name as assignee, count(*) over ()::int as total
   from organisation_task k
@@ -38,7 +42,7 @@ export async function findTasks(ctx: Context, { everyone, page }: { everyone: bo
   return inNetwork(ctx, async (tx) => {
     const whose = everyone ? sql`true` : await mine(tx, ctx)
     const { rows } = await tx.execute<TaskLine>(sql`${LINES}
-      where k.network_id = ${ctx.network.id} and k.done_at is null and ${whose}
+      where ${open(ctx)} and ${whose}
       order by k.due_on nulls last, k.id offset ${(page - 1) * TASKS_PER_PAGE} limit ${TASKS_PER_PAGE}`)
     const pages = Math.max(1, Math.ceil((rows[0]?.total ?? 0) / TASKS_PER_PAGE))
     return { items: rows, total: rows[0]?.total ?? 0, page, pages }
@@ -53,7 +57,7 @@ export const tasksToDo: TodoProvider = {
   find: async (tx, ctx, most) => {
     const day = today(ctx.clock, ctx.network.timeZone)
     const { rows } = await tx.execute<TaskLine>(sql`${LINES}
-      where k.network_id = ${ctx.network.id} and k.done_at is null and ${await mine(tx, ctx)}
+      where ${open(ctx)} and ${await mine(tx, ctx)}
         and k.due_on <= ${day}::date + ${SOON_DAYS}::int
       order by k.due_on, k.id limit ${most}`)
     const lines = rows.map(({ id, title, dueOn, organisationId, organisation }) => ({
