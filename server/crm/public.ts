@@ -16,13 +16,12 @@ export { historyOfRecord, recordStory } from './organisation/history-of-record.s
 export { teamOfRecord } from './organisation/keep-organisation.server.ts'
 export { membershipStory, membershipsOfRecord } from './organisation/memberships-of-record.server.ts'
 export { namesOfOrganisations } from './organisation/names-of-organisations.server.ts'
+export {
+  organisationLabels,
+  organisationsMeant,
+} from './organisation/organisations-meant.server.ts'
 export { outsideSql } from './organisation/outside.server.ts'
 export type { RecordPart, TimelineSource } from './organisation/record-part.ts'
-export {
-  organisationLabel,
-  organisationsMeant,
-  suggestOrganisations,
-} from './organisation/suggest-organisations.server.ts'
 export { ownFieldsOfRecord } from './own-field/own-fields-of-record.server.ts'
 export { keeping } from './page/keeper.server.ts'
 export { rulesOf } from './page/page-rules.server.ts'
