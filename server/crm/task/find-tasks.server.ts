@@ -36,13 +36,16 @@ async function mine(tx: Transaction, ctx: StaffContext): Promise<SQL> {
   return sql`k.assignee_id = any (${sql.param(await peopleOf(tx, ctx))}::uuid[])`
 }
 
+/** What is still to be done, mine or everyone's. */
+export const tasksOpen = async (tx: Transaction, ctx: StaffContext, everyone: boolean): Promise<SQL> =>
+  everyone ? open(ctx) : sql`${open(ctx)} and ${await mine(tx, ctx)}`
+
 /** What is to be done, mine or everyone's: overdue first, then by day, those without a day last. */
 export async function findTasks(ctx: Context, { everyone, page }: { everyone: boolean; page: number }) {
   demand(ctx, crm['organisation:read'])
   return inNetwork(ctx, async (tx) => {
-    const whose = everyone ? sql`true` : await mine(tx, ctx)
     const { rows } = await tx.execute<TaskLine>(sql`${LINES}
-      where ${open(ctx)} and ${whose}
+      where ${await tasksOpen(tx, ctx, everyone)}
       order by k.due_on nulls last, k.id offset ${(page - 1) * TASKS_PER_PAGE} limit ${TASKS_PER_PAGE}`)
     const pages = Math.max(1, Math.ceil((rows[0]?.total ?? 0) / TASKS_PER_PAGE))
     return { items: rows, total: rows[0]?.total ?? 0, page, pages }

@@ -9,18 +9,15 @@ import type { Locale, NetworkContext } from '#server/kernel/context.ts'
 import { organisationSearch } from '../organisation/find-organisations.schema.ts'
 import { foundIds } from '../organisation/find-organisations.server.ts'
 import { readFilters } from '../organisation/organisation-filters.ts'
-import type { OwnField, OwnValue } from '../own-field/own-field.ts'
+import type { OwnValue } from '../own-field/own-field.ts'
+import { crm } from '../permissions.ts'
 import { currentPosition } from '../person/current-position.server.ts'
-import type { ListSubject } from './columns.ts'
+import { type Cells, type ListAsked, type ListSource, SEVERAL_OF_CELL } from './list-source.ts'
 import { ownCells, YES_NO } from './own-cells.ts'
 
-const [BATCH, MOST] = [1000, 500_000]
-type Asked = { columns: string[]; locale: Locale; personalReason: string | null; own: OwnField[] }
-type Cells = Record<string, string>
+const MOST = 500_000
 
-/** The organisations a list's address asks, in the order of its page. */
-export async function listedIds(ctx: NetworkContext, criteria: string): Promise<string[]> {
-  const query = new URLSearchParams(criteria)
+async function ids(ctx: NetworkContext, query: URLSearchParams): Promise<string[]> {
   const q = organisationSearch.shape.q.parse(query.get('q')?.slice(0, 200))
   const found = foundIds(ctx, { q, ...readFilters(query), page: 1 })
   const { rows } = await inNetwork(ctx, (tx) =>
@@ -29,15 +26,10 @@ export async function listedIds(ctx: NetworkContext, criteria: string): Promise<
   return rows.map(({ id }) => id)
 }
 
-/** The rows of a list, a batch of organisations at a time, no transaction held between two. */
-export async function* listedRows(ctx: NetworkContext, subject: ListSubject, ids: string[], asked: Asked) {
-  for (let at = 0; at < ids.length; at += BATCH) {
-    const some = ids.slice(at, at + BATCH)
-    const cells =
-      subject === 'people' ? await peopleCells(ctx, some, asked) : await organisationCells(ctx, some, asked)
-    yield { looked: some.length, rows: cells.map((one) => asked.columns.map((key) => one[key] ?? '')) }
-  }
-}
+const rule = crm['organisation:export']
+export const organisationList: ListSource = { rule, page: 'structures', ids, rows: organisationCells }
+/** People in post in the organisations kept. */
+export const peopleList: ListSource = { rule, page: 'structures', ids, rows: peopleCells }
 
 type Organisation = {
   id: string
@@ -83,7 +75,7 @@ const inOrder = (ids: string[]) => sql`unnest(${sql.param(ids)}::uuid[]) with or
 async function organisationCells(
   ctx: NetworkContext,
   ids: string[],
-  { columns, locale, personalReason, own }: Asked,
+  { columns, locale, personalReason, own }: ListAsked,
 ) {
   const people = columns.includes('people') || columns.includes('peopleEmails')
   const { rows } = await inNetwork(ctx, (tx) =>
@@ -116,18 +108,18 @@ async function organisationCells(
       website: one.website ?? '',
       email: one.email ?? '',
       phone: one.phone ?? '',
-      countries: one.countries.map((code) => countryName(code, locale)).join(' | '),
-      sectors: one.sectors.map((key) => sectorLabel(key as SectorKey, locale)).join(' | '),
-      sdgs: one.sdgs.join(' | '),
+      countries: one.countries.map((code) => countryName(code, locale)).join(SEVERAL_OF_CELL),
+      sectors: one.sectors.map((key) => sectorLabel(key as SectorKey, locale)).join(SEVERAL_OF_CELL),
+      sdgs: one.sdgs.join(SEVERAL_OF_CELL),
       description: one.description,
-      aliases: one.aliases.join(' | '),
-      formerNames: one.formerNames.map(({ name }) => name).join(' | '),
+      aliases: one.aliases.join(SEVERAL_OF_CELL),
+      formerNames: one.formerNames.map(({ name }) => name).join(SEVERAL_OF_CELL),
       published: YES_NO[locale][one.published ? 0 : 1],
       verifiedOn: day(one.verifiedAt) ?? '',
       updatedOn: day(one.updatedAt) ?? '',
-      people: each.map((it) => (it.function ? `${it.name} (${it.function})` : it.name)).join(' | '),
+      people: each.map((it) => (it.function ? `${it.name} (${it.function})` : it.name)).join(SEVERAL_OF_CELL),
       ...ownCells(own, one.ownFields, locale),
-      peopleEmails: each.flatMap(({ email }) => email ?? []).join(' | '),
+      peopleEmails: each.flatMap(({ email }) => email ?? []).join(SEVERAL_OF_CELL),
       ...seat,
       ...reach,
     }
@@ -151,7 +143,7 @@ type Person = Placed & {
   organisation: string
 }
 
-async function peopleCells(ctx: NetworkContext, ids: string[], { locale }: Asked) {
+async function peopleCells(ctx: NetworkContext, ids: string[], { locale }: ListAsked) {
   const { rows } = await inNetwork(ctx, (tx) =>
     tx.execute<Person>(sql`
       select p.family_name as "familyName", p.given_name as "givenName", p.email, p.phone, s.function,
