@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { stringify } from 'csv-stringify/sync'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { support } from '#server/support/permissions.ts'
@@ -8,10 +8,10 @@ import { i18nFor } from '../i18n.server.ts'
 import { readActFilters } from './act-search.server.ts'
 import { yearView } from './year-view.server.ts'
 
-/** Asked by a form alone: it writes a line of history. */
+/** Asked by a form alone, for it writes a line of history; opened by itself, it leads to the page that has the form. */
 export function loader(args: LoaderFunctionArgs) {
-  guard(args, support['act:export'])
-  throw new Response(null, { status: 405 })
+  const ctx = guard(args, support['act:export'])
+  return redirect(`/${ctx.network.slug}/bureau/appuis`)
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -37,5 +37,5 @@ export async function getOrganisation(ctx: Context, id: string) {
 }
 
 /** What was changed of the record itself; why a person was refused stands in the administrators' journal alone. */
-const toldOf = (lines: JournalLine[]) =>
+export const toldOf = (lines: JournalLine[]) =>
   lines.map((line) => ({ ...line, changes: line.action.startsWith('organisation.') ? line.changes : {} }))

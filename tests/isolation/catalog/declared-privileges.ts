@@ -155,6 +155,7 @@ export const DECLARED_PRIVILEGES: string[] = [
   'maillage_identity on table public.project_listing: select',
   'maillage_identity on column public.project_listing.shown_in: update',
   'maillage_identity on column public.project_listing.elsewhere: update',
+  'maillage_identity on column public.project_tie.other_now_id: update',
   'maillage_identity on table public.project_tie: select',
   'maillage_identity on table public.project_tie_answer: select',
 ]
