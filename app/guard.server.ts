@@ -73,16 +73,28 @@ function refusing<T>(args: Args, work: () => T): T {
   }
 }
 
+/** Addresses that answer what is being typed in another page: signed in again, people are back in that page. */
+const WHILE_TYPING =
+  /\/bureau\/(structures\/(proches|suggestions|proposer)|projets\/structures|recherche\/trouve|appuis\/compris)$/
+
+function whereTheyWere(request: Request): string {
+  const { pathname, search, origin } = new URL(request.url)
+  const asked = pathname.replace(/\.data$/, '')
+  const from = request.headers.get('referer')
+  if (WHILE_TYPING.test(asked) && from && URL.canParse(from)) {
+    const page = new URL(from)
+    if (page.host === new URL(origin).host) return page.pathname + page.search
+  }
+  return asked + search.replace(/[?&]_routes=[^&]*/, '')
+}
+
 function asResponse({ request, context: { context } }: Args, error: unknown): unknown {
   if (!(error instanceof DomainError)) return error
   // An administrator whose network asks for a passkey: what they lack is made on that page.
   if (error.status === 403 && context.network && context.passkeyWantedBy?.includes(context.network.id))
     return redirect(`/compte/cles?reseau=${context.network.slug}`)
-  if (error.status === 401) {
-    const { pathname, search } = new URL(request.url)
-    const back = pathname.replace(/\.data$/, '') + search.replace(/[?&]_routes=[^&]*/, '')
-    return redirect(`/connexion?${new URLSearchParams({ retour: back })}`)
-  }
+  if (error.status === 401)
+    return redirect(`/connexion?${new URLSearchParams({ retour: whereTheyWere(request) })}`)
   const title = i18nFor(context.locale).t(`common:failure.${failureKind(error.status)}.title`)
   return data({ code: error.code, title }, { status: error.status })
 }

@@ -52,7 +52,7 @@ export function OrganisationForm({
       <FaultSummary faults={faults} />
       {children}
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
-      <FormFilled.Provider value={{ values, faults }}>
+      <FormFilled.Provider value={{ values, faults, fresh: version === undefined }}>
         <LookupGiven.Provider value={lookup}>
           {/* Filled by a register, the fields are drawn anew on what they now hold. */}
           <Fragment key={JSON.stringify(lookup?.filled ?? null)}>

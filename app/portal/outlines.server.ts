@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Area, MapDrawing } from '#packages/map/areas.ts'
 import { drawFrance } from '#packages/map/draw-france.server.ts'
 import { drawWorld } from '#packages/map/draw-world.server.ts'
+import { AROUND_PARIS } from '#packages/map/frames.server.ts'
 import { GROUNDS, type GroundName } from '#packages/map/ground.server.ts'
 import { outlinesFile } from '#packages/map/outlines-file.ts'
 import { COUNTRIES } from '#packages/referentials/countries.ts'
@@ -56,7 +57,9 @@ export const outlinesOf = (name: string): string | null => (isMap(name) ? outlin
 /** A map whose outlines the browser fetches once, and keeps: here are only its areas' names and figures. */
 export function mapOf(name: MapName, areas: Area[]): MapDrawing {
   const { address, frame } = outlined(name)
-  return { ...frame, rest: '', borders: '', areas, outlines: address }
+  const around = name !== 'departements' || areas.some(({ key }) => AROUND_PARIS.includes(key))
+  const insets = around ? frame.insets : frame.insets.filter(({ key }) => key !== 'paris')
+  return { ...frame, insets, rest: '', borders: '', areas, outlines: address }
 }
 
 const grounds = new Map<GroundName, string>()

@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { days } from '#packages/referentials/dates.ts'
 import { getOwnColleagues, inviteOwnColleague } from '#server/crm/page/own-colleagues.server.ts'
@@ -16,13 +16,15 @@ import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { fieldFaults, refusedBy, refusedFields, typedIn } from '../identity/refusal.server.ts'
 import { Field } from '../ui/field.tsx'
+import { OwnHeading } from './own-heading.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['page:keep'])
   const found = await answering(args, async () => getOwnColleagues(ctx, recordId(args.params.id)))
   const day = days(ctx.locale, 'UTC', 'long')
   return {
-    title: i18nFor(ctx.locale).t('space:colleagues.title', { name: found.name }),
+    title: i18nFor(ctx.locale).t('space:colleagues.title'),
+    name: found.name,
     home: `/${ctx.network.slug}/espace/structures/${args.params.id}`,
     needsTeam: found.needsTeam,
     colleagues: found.colleagues.map(({ since, ...one }) => ({
@@ -50,7 +52,9 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page && `${page.title} — ${page.name}` },
+]
 
 export default function Colleagues() {
   const page = useLoaderData<typeof loader>()
@@ -60,10 +64,7 @@ export default function Colleagues() {
     refused?.fields[name] ? t(`identity:faults.${refused.fields[name]}`) : undefined
   return (
     <div className="wrap page narrow stack">
-      <nav className="small" aria-label={t('breadcrumb')}>
-        <Link to={page.home}>{t('backToOwn')}</Link>
-      </nav>
-      <h1>{page.title}</h1>
+      <OwnHeading home={page.home} name={page.name} title={page.title} />
       <ul className="todo">
         {page.colleagues.map((one) => (
           <li key={one.id}>

@@ -65,6 +65,9 @@ export default function Correction() {
   const fault = (name: string) => (answer?.faults[name] ? t(`faults.${answer.faults[name]}`) : undefined)
   return (
     <div className="wrap page narrow stack">
+      <p className="small">
+        <Link to={page.page}>{t('message.back')}</Link>
+      </p>
       <h1>{page.title}</h1>
       <p className="lead">{t('correction.lead', { network: page.network })}</p>
       {answer?.refusal ? (

@@ -23,6 +23,7 @@ import { recordId } from '#server/kernel/record-id.ts'
 import { formChoices } from '../crm/organisation-choices.server.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
+import { OwnHeading } from './own-heading.tsx'
 import { ownPartOf, type PageFaults, readPage, typedOf, typedOwnPart, typedPage } from './page-form.server.ts'
 import { PageForm } from './page-form.tsx'
 import { fieldText } from './page-words.server.ts'
@@ -34,7 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const shown = open ? { ...page, ...stillAsked(changesIn(open), page) } : page
   const { countries, sectors, sdgs } = formChoices(ctx.locale)
   return {
-    title: i18nFor(ctx.locale).t('space:editTitle', { name: page.name }),
+    title: i18nFor(ctx.locale).t('space:editTitle'),
+    name: page.name,
     home: `/${ctx.network.slug}/espace/structures/${args.params.id}`,
     values: typedOf(shown),
     own: ownPartOf(own, shown),
@@ -79,7 +81,9 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page && `${page.title} — ${page.name}` },
+]
 
 export default function EditPage() {
   const page = useLoaderData<typeof loader>()
@@ -87,7 +91,7 @@ export default function EditPage() {
   const { t } = useTranslation('space')
   return (
     <div className="wrap page">
-      <h1>{page.title}</h1>
+      <OwnHeading home={page.home} name={page.name} title={page.title} />
       <p className="lead">{t('editLead')}</p>
       <PageForm
         values={refused?.values ?? page.values}

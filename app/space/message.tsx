@@ -93,6 +93,9 @@ export default function WriteMessage() {
   )
   return (
     <div className="wrap page narrow stack">
+      <p className="small">
+        <Link to={page.page}>{t('message.back')}</Link>
+      </p>
       <h1>{page.title}</h1>
       <p className="lead">{t('message.lead', { name: page.name })}</p>
       {answer?.refusal ? (

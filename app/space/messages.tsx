@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { moments } from '#packages/referentials/dates.ts'
 import { findOwnMessages } from '#server/crm/message/find-messages.server.ts'
@@ -7,13 +7,15 @@ import { crm } from '#server/crm/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
+import { OwnHeading } from './own-heading.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['page:keep'])
   const { name, messages } = await answering(args, async () => findOwnMessages(ctx, recordId(args.params.id)))
   const moment = moments(ctx.locale, ctx.network.timeZone, 'long')
   return {
-    title: i18nFor(ctx.locale).t('space:messages.title', { name }),
+    title: i18nFor(ctx.locale).t('space:messages.title'),
+    name: name,
     home: `/${ctx.network.slug}/espace/structures/${args.params.id}`,
     messages: messages.map(({ id, senderName, senderEmail, subject, body, sentAt, readAt }) => ({
       id,
@@ -27,17 +29,16 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page && `${page.title} — ${page.name}` },
+]
 
 export default function OwnMessages() {
   const page = useLoaderData<typeof loader>()
   const { t } = useTranslation('space')
   return (
     <div className="wrap page narrow stack">
-      <nav className="small" aria-label={t('breadcrumb')}>
-        <Link to={page.home}>{t('backToOwn')}</Link>
-      </nav>
-      <h1>{page.title}</h1>
+      <OwnHeading home={page.home} name={page.name} title={page.title} />
       <p className="muted">{t('messages.lead')}</p>
       {page.messages.length === 0 ? <p className="empty">{t('messages.none')}</p> : null}
       {page.messages.map((one) => (

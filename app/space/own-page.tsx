@@ -44,6 +44,12 @@ export default function OwnPage() {
   const page = useLoaderData<typeof loader>()
   const { t } = useTranslation('space')
   const done = useDone()
+  const beside: [string, string][] = [
+    ...(page.projects ? [['projets', t('projects.own')] as [string, string]] : []),
+    ['messages', t('toMessages')],
+    ['equipe', t('toColleagues')],
+    ['choix', t('toChoices')],
+  ]
   return (
     <div className="wrap page">
       <nav className="small" aria-label={t('breadcrumb')}>
@@ -121,11 +127,14 @@ export default function OwnPage() {
           ) : null}
         </div>
         <aside className="stack" aria-label={t('beside')}>
-          <nav className="card stack" aria-label={t('alsoHere')}>
-            {page.projects ? <Link to="projets">{t('projects.own')}</Link> : null}
-            <Link to="messages">{t('toMessages')}</Link>
-            <Link to="equipe">{t('toColleagues')}</Link>
-            <Link to="choix">{t('toChoices')}</Link>
+          <nav className="card" aria-label={t('alsoHere')}>
+            <ul className="stack">
+              {beside.map(([to, label]) => (
+                <li key={to}>
+                  <Link to={to}>{label}</Link>
+                </li>
+              ))}
+            </ul>
           </nav>
           {page.support.length > 0 ? (
             <section className="card stack" aria-labelledby="accompagnement">

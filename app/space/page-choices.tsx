@@ -12,6 +12,7 @@ import { crm } from '#server/crm/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
+import { OwnHeading } from './own-heading.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['page:keep'])
@@ -20,7 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const published = publishedAt !== null
   const on: PageChoices = { published, aggregated, shownToNetworks, contactable, emailShown }
   return {
-    title: i18nFor(ctx.locale).t('space:choicesTitle', { name: row.name }),
+    title: i18nFor(ctx.locale).t('space:choicesTitle'),
+    name: row.name,
     home: `/${ctx.network.slug}/espace/structures/${args.params.id}`,
     // One that was never shown is read by the team first; one it withdrew is the team's to show.
     shut: mayShow(row) ? null : slug === null ? 'first' : 'withdrawn',
@@ -36,14 +38,16 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/${ctx.network.slug}/espace/structures/${args.params.id}?fait=page-choix`)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page && `${page.title} — ${page.name}` },
+]
 
 export default function PageChoicesPage() {
   const page = useLoaderData<typeof loader>()
   const { t } = useTranslation('space')
   return (
     <div className="wrap page narrow stack">
-      <h1>{page.title}</h1>
+      <OwnHeading home={page.home} name={page.name} title={page.title} />
       <p className="lead">{t('choicesLead')}</p>
       <Form method="post" className="stack">
         {page.choices.map(({ key, on }) => {

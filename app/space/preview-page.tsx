@@ -16,6 +16,7 @@ import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { ChangeLines } from './change-lines.tsx'
+import { OwnHeading } from './own-heading.tsx'
 import { fieldLabel, fieldPieces, fieldText } from './page-words.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -35,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...(row.contactable ? [] : ['phone']),
   ]
   return {
-    title: i18nFor(ctx.locale).t('space:previewTitle', { name: row.name }),
+    title: i18nFor(ctx.locale).t('space:previewTitle'),
     home: `/${ctx.network.slug}/espace/structures/${args.params.id}`,
     name: after.name,
     waits: open.state === 'submitted',
@@ -74,7 +75,9 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page && `${page.title} — ${page.name}` },
+]
 
 export default function PreviewPage() {
   const page = useLoaderData<typeof loader>()
@@ -82,7 +85,7 @@ export default function PreviewPage() {
   const { t } = useTranslation('space')
   return (
     <div className="wrap page stack">
-      <h1>{page.title}</h1>
+      <OwnHeading home={page.home} name={page.name} title={page.title} />
       {refused ? (
         <p className="notice bad" role="alert">
           {t(`refusal.${refused.refusal}`)}

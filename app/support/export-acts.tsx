@@ -63,7 +63,7 @@ function yearRows(view: ReturnType<typeof yearView>, { locale }: StaffContext): 
   return [
     [t('support:csv.part'), t('support:csv.what'), String(view.year)],
     ...groups,
-    ...view.kinds.map(({ label, text }) => [t('support:chart.kinds'), label, text]),
+    ...view.kinds.map(({ family, label, text }) => [t(`support:chart.${family}`), label, text]),
     ...view.months.map(({ label, text }) => [t('support:chart.months'), label, text]),
   ]
 }

@@ -48,15 +48,16 @@ export function yearView(counted: YearOfSupport, ctx: StaffContext) {
       hours: hours(flow.minutes),
       organisations: number.format(flow.organisations),
     }),
+    longest: Math.max(0, ...counted.kinds.map(({ minutes }) => minutes)),
     kinds: ALL_KINDS.map((kind) => {
       const { acts = 0, minutes = 0 } = counted.kinds.find((one) => one.kind === kind) ?? {}
       return {
+        family: familyOf(kind),
         key: kind,
         label: t(`support:kind.${kind}`),
         value: minutes,
         text: t('support:actsAndTime', { acts: number.format(acts), time: durationText(minutes) }),
         href: rows({ type: kind }),
-        other: familyOf(kind) === 'aect',
       }
     }),
     months: counted.months.map(({ month, flow, aect }) => ({

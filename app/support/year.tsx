@@ -84,17 +84,31 @@ export default function YearOfSupport() {
           {tiles('aect')}
           {tiles('all')}
           <p className="small muted">{page.sum}</p>
-          <BarChart
-            words={{ title: t('chart.kinds'), description: page.scope, table: t('chart.table') }}
-            head={[t('field.kind'), t('chart.actsAndTime')]}
-            bars={page.kinds}
-          />
-          <StackedBars
-            words={{ title: t('chart.months'), description: page.scope, table: t('chart.table') }}
-            head={[t('chart.month'), ...families, t('chart.total')]}
-            series={families}
-            rows={page.months}
-          />
+          <div className="halves">
+            {(['flow', 'aect'] as const).map((family) => (
+              <section key={family} className="card">
+                <BarChart
+                  words={{
+                    title: t(`chart.${family}`),
+                    description: page.scope,
+                    table: t('chart.table'),
+                    note: t('chart.sameScale'),
+                  }}
+                  head={[t('field.kind'), t('chart.actsAndTime')]}
+                  bars={page.kinds.filter((kind) => kind.family === family)}
+                  most={page.longest}
+                />
+              </section>
+            ))}
+          </div>
+          <section className="card">
+            <StackedBars
+              words={{ title: t('chart.months'), description: page.scope, table: t('chart.table') }}
+              head={[t('chart.month'), ...families, t('chart.total')]}
+              series={families}
+              rows={page.months}
+            />
+          </section>
         </>
       )}
       <VisibleBy who="team" />

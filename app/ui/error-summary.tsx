@@ -39,6 +39,7 @@ function goTo(event: React.MouseEvent, name: string) {
   const field = control ?? form?.querySelector<HTMLElement>(`[data-field="${CSS.escape(name)}"]`)
   if (!field) return
   event.preventDefault()
+  field.closest('details')?.setAttribute('open', '')
   field.focus()
   field.scrollIntoView({ block: 'center' })
 }

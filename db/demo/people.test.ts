@@ -23,8 +23,18 @@ test('SO Coopération knows about 1,900 people, some of them in several places',
 
 test('they are such as the form would take, and no address leads anywhere', () => {
   for (const row of persons) {
-    const { id, given_name, family_name, legal_basis, data_origin, consented_on, last_contact_on, ...rest } =
-      row
+    const {
+      id,
+      given_name,
+      family_name,
+      legal_basis,
+      data_origin,
+      consented_on,
+      last_contact_on,
+      ...others
+    } = row
+    const { created_at, ...rest } = others
+    expect(Number(created_at)).toBeLessThan(Date.parse(plan.today))
     const given = { givenName: given_name, familyName: family_name, legalBasis: legal_basis }
     const days = { dataOrigin: data_origin, consentedOn: consented_on, lastContactOn: last_contact_on }
     expect(personInput.safeParse({ ...given, ...days, ...rest }).error).toBeUndefined()

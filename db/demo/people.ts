@@ -129,7 +129,7 @@ function personRow(
   id: string,
   givenName: string,
   familyName: string,
-  { slug, name }: DemoOrganisation,
+  { slug, name, createdAt }: DemoOrganisation,
   before: (most: number) => string,
   random: Random,
 ) {
@@ -147,5 +147,7 @@ function personRow(
     data_origin: random.pick(ORIGINS),
     consented_on: consent ? before(1200) : null,
     last_contact_on: random.chance(0.88) ? before(1500) : null,
+    // Met when the organisation was: a figure of last year knows them.
+    created_at: createdAt,
   }
 }

@@ -15,7 +15,7 @@ const COLUMNS = {
     'id uuid, slug text, title text, summary text, body text, countries text[], place text, lat float8, lon float8, country_only boolean, sectors text[], sdgs smallint[], status text, started_on date, ended_on date, budget_cents bigint, budget_band text, results text, published_at timestamptz, created_at timestamptz, updated_at timestamptz',
   project_holder: 'project_id uuid, organisation_id uuid, lead boolean',
   person:
-    'id uuid, given_name text, family_name text, email text, phone text, languages text[], topics text[], legal_basis text, data_origin text, consented_on date, last_contact_on date',
+    'id uuid, given_name text, family_name text, email text, phone text, languages text[], topics text[], legal_basis text, data_origin text, consented_on date, last_contact_on date, created_at timestamptz',
   person_position:
     'id uuid, person_id uuid, organisation_id uuid, function text, standing text, service text, started_on date, ended_on date',
   project_partner_here: 'project_id uuid, organisation_id uuid',

@@ -12,8 +12,15 @@ export interface Bar {
 }
 
 /** Lengths from zero, the name before, the figure after: no axis, no legend. */
-export function BarChart({ words, head, bars }: { words: ChartWords; head: [string, string]; bars: Bar[] }) {
-  const most = Math.max(0, ...bars.map(({ value }) => value))
+export function BarChart(props: {
+  words: ChartWords
+  head: [string, string]
+  bars: Bar[]
+  /** What the longest bar stands for, where two charts are read against each other. */
+  most?: number
+}) {
+  const { words, head, bars } = props
+  const most = props.most ?? Math.max(0, ...bars.map(({ value }) => value))
   return (
     <ChartFrame words={words} table={{ head, rows: bars.map(({ label, text }) => [label, text]) }}>
       <ul className="bars">

@@ -9,7 +9,8 @@ export type Box = { x: number; y: number; width: number; height: number }
 export const WIDTH = 600
 export const HEIGHT = 640
 const OVERSEAS = ['971', '972', '973', '974', '976']
-const AROUND_PARIS = ['75', '92', '93', '94']
+/** Too small to be told apart on the country: drawn again, larger, where one of them is. */
+export const AROUND_PARIS = ['75', '92', '93', '94']
 const INSET = { width: 96, height: 92 }
 const MARGIN = 8
 

@@ -220,7 +220,7 @@ describe('The panorama', () => {
     await aPublishedProject(staff, { ...given, title: 'Soins à Da Nang', lat: 16.05, lon: 108.2 })
     await aPublishedProject(staff, { ...given, countries: ['BO'], title: 'Soins à Sucre' })
     const page = await read(`/so-cooperation/projets/${slug}`)
-    const near = page.slice(page.indexOf('Projets proches'), page.indexOf('Projets semblables'))
+    const near = page.slice(page.indexOf('Projets à proximité'), page.indexOf('Projets semblables'))
     expect(near.indexOf('Da Nang')).toBeGreaterThan(0)
     expect(near.indexOf('Da Nang')).toBeLessThan(near.indexOf('Hanoï'))
     expect(near).not.toContain('Sucre')

@@ -2,15 +2,16 @@ import { useTranslation } from 'react-i18next'
 import { Field } from '../../ui/field.tsx'
 import { MultiSelect } from '../../ui/multi-select.tsx'
 import type { FormChoices } from '../organisation-choices.server.ts'
+import { FoldedPart } from './folded-part.tsx'
 import { useFilled } from './text-field.tsx'
 
 /** What it does, where and on what. */
 export function ActivityFields({ choices }: { choices: FormChoices }) {
   const { t } = useTranslation('crm')
-  const { values, faultText } = useFilled()
+  const { values, faultText, fresh, holds } = useFilled()
+  const open = !fresh || holds('description', 'sectors', 'countries', 'sdgs')
   return (
-    <fieldset className="card stack">
-      <legend>{t('section.activity')}</legend>
+    <FoldedPart title={t('section.activity')} about={t('folded.activity')} open={open}>
       <Field
         name="description"
         label={t('field.description')}
@@ -33,6 +34,6 @@ export function ActivityFields({ choices }: { choices: FormChoices }) {
           fault={faultText(name)}
         />
       ))}
-    </fieldset>
+    </FoldedPart>
   )
 }

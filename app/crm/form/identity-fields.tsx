@@ -10,7 +10,7 @@ import { TextField, useFilled } from './text-field.tsx'
 /** What it is: its names, its kind, its numbers, what it is a branch of. */
 export function IdentityFields({ choices, afterName }: { choices: FormChoices; afterName?: ReactNode }) {
   const { t } = useTranslation('crm')
-  const { values, faults, faultText } = useFilled()
+  const { values, faults, faultText, holds } = useFilled()
   return (
     <fieldset className="card stack">
       <legend>{t('section.identity')}</legend>
@@ -40,26 +40,30 @@ export function IdentityFields({ choices, afterName }: { choices: FormChoices; a
         <TextField name="rna" hint={t('hint.rna')} />
       </div>
       <LookupPart of="companies" offered={choices.lookups.companies} />
-      <Field
-        name="aliases"
-        label={t('field.aliases')}
-        hint={t('hint.aliases')}
-        fault={faultText('aliases')}
-        optional
-      >
-        {(attributes) => <textarea {...attributes} name="aliases" rows={2} defaultValue={values.aliases} />}
-      </Field>
-      <FormerNames values={values.formerNames} fault={faultText('formerNames')} />
-      <OrganisationField
-        name="parent"
-        label={t('field.parent')}
-        hint={t('hint.parent')}
-        value={values.parent}
-        chosen={values.parentId}
-        fault={faultText('parent')}
-        homonyms={faults.parent?.homonyms}
-        optional
-      />
+      {/* Rarely known when a record is made: folded until it holds something. */}
+      <details className="stack" open={holds('aliases', 'formerNames', 'parent')}>
+        <summary>{t('folded.names')}</summary>
+        <Field
+          name="aliases"
+          label={t('field.aliases')}
+          hint={t('hint.aliases')}
+          fault={faultText('aliases')}
+          optional
+        >
+          {(attributes) => <textarea {...attributes} name="aliases" rows={2} defaultValue={values.aliases} />}
+        </Field>
+        <FormerNames values={values.formerNames} fault={faultText('formerNames')} />
+        <OrganisationField
+          name="parent"
+          label={t('field.parent')}
+          hint={t('hint.parent')}
+          value={values.parent}
+          chosen={values.parentId}
+          fault={faultText('parent')}
+          homonyms={faults.parent?.homonyms}
+          optional
+        />
+      </details>
     </fieldset>
   )
 }

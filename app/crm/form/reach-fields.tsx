@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { FoldedPart } from './folded-part.tsx'
 import { TextField, useFilled } from './text-field.tsx'
 
 const CHOICES = ['aggregated', 'shownToNetworks', 'contactable', 'emailShown'] as const
@@ -6,7 +7,8 @@ const CHOICES = ['aggregated', 'shownToNetworks', 'contactable', 'emailShown'] a
 /** How to reach it, and what it agreed to beside being published: choices, each taken back when it wants. */
 export function ReachFields() {
   const { t } = useTranslation('crm')
-  const { values } = useFilled()
+  const { values, fresh } = useFilled()
+  const asGiven = values.aggregated && values.shownToNetworks && values.contactable && !values.emailShown
   return (
     <>
       <fieldset className="card stack">
@@ -18,8 +20,7 @@ export function ReachFields() {
           <TextField name="website" hint={t('hint.website')} />
         </div>
       </fieldset>
-      <fieldset className="card stack">
-        <legend>{t('section.choices')}</legend>
+      <FoldedPart title={t('section.choices')} about={t('folded.choices')} open={!fresh || !asGiven}>
         <p className="small muted">{t('hint.choices')}</p>
         {CHOICES.map((name) => (
           <div key={name} className="boxes">
@@ -33,7 +34,7 @@ export function ReachFields() {
             </label>
           </div>
         ))}
-      </fieldset>
+      </FoldedPart>
     </>
   )
 }

@@ -4,12 +4,15 @@ import { Field } from '../../ui/field.tsx'
 import type { Faults, FormValues } from '../organisation-form.server.ts'
 
 type Texts = { [Key in keyof FormValues]: FormValues[Key] extends string ? Key : never }[keyof FormValues]
-type Filled = { values: FormValues; faults: Faults }
+type Filled = { values: FormValues; faults: Faults; fresh: boolean }
 
 /** What a form holds, for the fields of its sections. */
 export const FormFilled = createContext<Filled | null>(null)
 
-export function useFilled(): Filled & { faultText: (name: keyof FormValues) => string | undefined } {
+export function useFilled(): Filled & {
+  faultText: (name: keyof FormValues) => string | undefined
+  holds: (...names: (keyof FormValues)[]) => boolean
+} {
   const { t } = useTranslation('crm')
   const filled = useContext(FormFilled)
   if (!filled) throw new Error('a field of an organisation stands outside its form')
@@ -17,7 +20,9 @@ export function useFilled(): Filled & { faultText: (name: keyof FormValues) => s
     const fault = filled.faults[name]
     return fault ? t(`faults.${fault.code}`, { choices: fault.choices?.join(', ') }) : undefined
   }
-  return { ...filled, faultText }
+  const holds = (...names: (keyof FormValues)[]) =>
+    names.some((name) => filled.faults[name] || String(filled.values[name]) !== '')
+  return { ...filled, faultText, holds }
 }
 
 type Options = {

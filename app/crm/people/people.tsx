@@ -94,9 +94,18 @@ function useColumns(slug: string): Column<Item>[] {
     {
       key: 'email',
       label: t('person.field.email'),
-      cell: ({ email }) => (email ? <a href={`mailto:${email}`}>{email}</a> : null),
+      cell: ({ email }) =>
+        email ? (
+          <a className="mail" href={`mailto:${email}`}>
+            {email}
+          </a>
+        ) : null,
     },
-    { key: 'phone', label: t('person.field.phone'), cell: ({ phone }) => phone },
+    {
+      key: 'phone',
+      label: t('person.field.phone'),
+      cell: ({ phone }) => (phone ? <span className="num">{phone}</span> : null),
+    },
     {
       key: 'contact',
       label: t('person.lastContact'),

@@ -106,6 +106,9 @@ export default function Represent() {
     )
   return (
     <div className="wrap page narrow stack">
+      <p className="small">
+        <Link to={page.page}>{t('represent.back')}</Link>
+      </p>
       <h1>{t('represent.title', { organisation: page.organisation })}</h1>
       <p>{t('represent.lead', { network: page.network })}</p>
       {page.known ? null : (

@@ -105,7 +105,7 @@ export default function EditOwnProject() {
   return (
     <div className="wrap page">
       <nav className="small" aria-label={t('breadcrumb')}>
-        <Link to={page.list}>{t('projects.titleOf', { name: page.organisation })}</Link>
+        <Link to={page.list}>{`${t('projects.titleOf')} — ${page.organisation}`}</Link>
       </nav>
       <h1>{page.title}</h1>
       <p className="lead">{t('projects.editLead')}</p>

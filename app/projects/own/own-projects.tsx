@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
       }
     const known = new Map(held.map((one) => [one.id, one.title]))
     return {
-      title: i18nFor(locale).t('space:projects.titleOf', { name }),
+      title: i18nFor(locale).t('space:projects.titleOf'),
       name,
       back: `/${network.slug}/espace/structures/${id}`,
       held: held.map(({ id: project, title, slug, published, status }) => ({
@@ -56,7 +56,9 @@ export async function loader(args: LoaderFunctionArgs) {
   })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page && `${page.title} — ${page.name}` },
+]
 
 const DONE = ['projet-envoye', 'projet-publie', 'projet-brouillon', 'projet-abandonne']
 
@@ -67,7 +69,7 @@ export default function OwnProjects() {
   return (
     <div className="wrap page">
       <nav className="small" aria-label={t('breadcrumb')}>
-        <Link to={page.back}>{t('backToOwn', { name: page.name })}</Link>
+        <Link to={page.back}>{page.name}</Link>
       </nav>
       {done && DONE.includes(done) ? (
         <p className="notice ok" role="status">
@@ -112,7 +114,7 @@ export default function OwnProjects() {
               ) : null}
             </div>
             <Link className="btn sm" to={id} aria-label={t('projects.editOf', { title })}>
-              {t('edit')}
+              {t('projects.edit')}
             </Link>
           </li>
         ))}

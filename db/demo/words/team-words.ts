@@ -43,7 +43,7 @@ export const SEGMENTS = [
 ] as const // biome-ignore format: a table to read
 
 export const EXPERTISE = [
-  ['eau', 'Eau et assainissement'],
+  ['eau', 'Eau potable'],
   ['dechets', 'Déchets'],
   ['energie', 'Énergie'],
   ['urbanisme', 'Urbanisme'],

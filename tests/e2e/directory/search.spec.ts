@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 import { expect, expectFits, numberIn, SIZES, test } from '#tests/support/journey.ts'
 
 const names = (page: Page) => page.locator('.listing h3 a').allTextContents()
+/** A link of the national directory says aloud on which site it opens. */
+const withoutSite = (name: string) => name.replace(/ \(sur le site de .*\)$/, '')
 const found = (page: Page) => numberIn(page.locator('#results'))
 
 /** On a phone the filters are folded: one opens them, and then one. */
@@ -59,7 +61,7 @@ for (const { name, viewport } of SIZES) {
         await expect.poll(() => names(page)).toEqual(narrowed)
 
         await page.locator('.listing h3 a').first().click()
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText(narrowed[0]!)
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(withoutSite(narrowed[0]!))
         await expect(page).toHaveURL(/\/annuaire\/[a-z0-9-]+\?national=/)
         await page.goBack()
         await expect.poll(() => names(page)).toEqual(narrowed)

@@ -50,7 +50,9 @@ test('with the keyboard alone: search, narrow and open', async ({ page }) => {
   const name = (await page.locator('.listing h3 a').first().textContent())!
   await tabTo(page, 'link', name)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    name.replace(/ \(sur le site de .*\)$/, ''),
+  )
 })
 
 test('with the keyboard alone: sign in, add and correct an organisation', async ({ page }) => {
