@@ -155,7 +155,7 @@ export default [
       route('appuis/nouveau', 'support/new-act.tsx'),
       route('appuis/compris', 'support/understood.tsx'),
       route('appuis/bilan', 'support/year.tsx'),
-      route('appuis/exporter', 'support/export-acts.tsx'),
+      route('appuis/bilan/exporter', 'support/export-year.tsx'),
       route('appuis/:id', 'support/act.tsx'),
       route('imports', 'crm/import/imports.tsx'),
       route('imports/modele', 'crm/import/model.tsx'),

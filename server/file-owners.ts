@@ -1,4 +1,4 @@
-import { crm } from './crm/public.ts'
+import { crm, isListOpen } from './crm/public.ts'
 import type { FileOwners } from './kernel/files/read-file.server.ts'
 import { may } from './kernel/permissions.ts'
 import { isOwnWork } from './kernel/work/find-works.server.ts'
@@ -9,5 +9,5 @@ export const FILE_OWNERS: FileOwners = {
   organisation: (ctx) => may(ctx, crm['organisation:read']),
   project: (ctx) => may(ctx, projects['project:read']),
   long_work: isOwnWork,
-  list_request: (ctx) => may(ctx, crm['organisation:export']),
+  list_request: isListOpen,
 }

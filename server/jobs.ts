@@ -1,8 +1,8 @@
 import { detectAtNight } from './crm/duplicate/detect-duplicates.server.ts'
+import { forgetDeletedUpkeep } from './crm/jobs/forget-deleted-upkeep.server.ts'
 import { forgetExchangedFiles } from './crm/jobs/forget-exchanged-files.server.ts'
 import { purgePageData } from './crm/jobs/purge-page-data.server.ts'
 import { forgetMergedRecords } from './crm/merge/forget-merged.server.ts'
-import { forgetDeletedNotes } from './crm/public.ts'
 import { forgetOrphanWords } from './directory/jobs/forget-orphan-words.server.ts'
 import { tellOtherNetwork } from './directory/tie/tell-other-network.server.ts'
 import { forgetExpiredSessions } from './identity/jobs/forget-expired-sessions.server.ts'
@@ -24,7 +24,7 @@ export const JOBS: ScheduledJob[] = [
   forgetOrphanWords,
   purgePageData,
   forgetExchangedFiles,
-  forgetDeletedNotes,
+  forgetDeletedUpkeep,
   detectAtNight,
   forgetMergedRecords,
   resumeMails,

@@ -1,6 +1,7 @@
 import { Link, useFetcher } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { unasked } from '../ui/leave-warning.tsx'
 import type { loader } from './likely.tsx'
 import type { ShownLikely } from './likely-view.server.ts'
 
@@ -43,7 +44,7 @@ export function LikelyOrganisations({ source, asked }: { source: string; asked: 
             {found.map(({ id, name, href, facts, why }) => (
               <li key={id}>
                 {/* Opened instead of what was begun: nothing of it is asked about. */}
-                <Link to={href} onClick={() => place.current?.closest('form')?.reset()}>
+                <Link to={href} state={unasked}>
                   {name}
                 </Link>{' '}
                 <span className="tag">{why}</span>

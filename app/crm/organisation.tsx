@@ -9,12 +9,13 @@ import { Representatives } from '../identity/team/representatives.tsx'
 import { Attachments } from '../kernel/attachments.tsx'
 import { SupportSection } from '../support/support-section.tsx'
 import { useDone } from '../ui/use-done.ts'
+import { Deleted } from './record/deleted.tsx'
 import { FamilySection } from './record/family-section.tsx'
 import { HistorySection } from './record/history-section.tsx'
 import { KeeperCard } from './record/keeper-card.tsx'
 import { KeyFacts } from './record/key-facts.tsx'
 import { MembershipsSection } from './record/memberships-section.tsx'
-import { NoteDeleted, NotesSection } from './record/notes-section.tsx'
+import { NotesSection } from './record/notes-section.tsx'
 import { PeopleSection } from './record/people-section.tsx'
 import { ProjectsSection } from './record/projects-section.tsx'
 import { PublishCard } from './record/publish-card.tsx'
@@ -57,7 +58,7 @@ const DONE = [
   'note_enregistree',
   'note_remise',
   'tache_enregistree',
-  'tache_supprimee',
+  'tache_remise',
   'suivi',
 ]
 
@@ -66,7 +67,7 @@ export default function OrganisationRecordPage() {
   const { t } = useTranslation('crm')
   const done = useDone()
   const refused = useActionData<typeof action>()
-  const deletedNote = useSearchParams()[0].get('note')
+  const query = useSearchParams()[0]
   const { mayWrite } = page
   return (
     <>
@@ -79,7 +80,8 @@ export default function OrganisationRecordPage() {
           {t(`done.${done}`)}
         </div>
       ) : null}
-      {done === 'note_supprimee' && deletedNote ? <NoteDeleted note={deletedNote} /> : null}
+      {done === 'note_supprimee' ? <Deleted what="note" id={query.get('note')} /> : null}
+      {done === 'tache_supprimee' ? <Deleted what="tache" id={query.get('tache')} /> : null}
       <RecordHead page={page} parts={partsOf(page, t)} mayNote={Boolean(page.support?.mayWrite)} />
       <div className="cols aside">
         {/* The story, then a section a subject; one line each. */}

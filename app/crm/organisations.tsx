@@ -38,6 +38,7 @@ import { FilterChips } from './list/filter-chips.tsx'
 import { filterChoices } from './list/filter-choices.server.ts'
 import { ListSearch } from './list/list-search.tsx'
 import { SaveSegment, SegmentsBar } from './list/segments-bar.tsx'
+import { listAsked } from './lists/list-asked.server.ts'
 
 /** Those one may leave out; the name always stands. */
 const COLUMNS = ['type', 'place', 'directory', 'updated'] as const
@@ -81,7 +82,7 @@ export async function loader(args: LoaderFunctionArgs) {
     mayAdd: may(ctx, crm['organisation:write']),
     mayAct: may(ctx, crm['organisation:correct']),
     mayExport: may(ctx, crm['organisation:export']),
-    asked: query.toString(),
+    asked: listAsked('organisations', query),
     desk: `/${network.slug}/bureau`,
     title: i18nFor(locale).t('crm:organisations'),
   }

@@ -8,6 +8,7 @@ import {
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { days } from '#packages/referentials/dates.ts'
+import { reasonInput } from '#server/crm/page/page.schema.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { answerCorrection, decideProposal } from '#server/crm/proposal/decide-proposal.server.ts'
 import { getProposal } from '#server/crm/proposal/find-proposals.server.ts'
@@ -49,9 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = guard(args, crm['page:decide'])
   const form = await submitted(args)
   const intent = String(form.get('intent'))
-  const reason = String(form.get('reason') ?? '')
-    .trim()
-    .slice(0, 1000)
+  const reason = reasonInput.parse(String(form.get('reason') ?? ''))
   // Where both changed a field, it is asked whose stays: one answer a field.
   const asked = [...form].filter(([name]) => name.startsWith('champ-'))
   const chosen = (which: string) =>

@@ -21,7 +21,7 @@ function formerNameText({ name, from, until }: OrganisationRecord['formerNames']
 
 /** A record as its page tells it: labels, dates and numbers in the reader's language; empty facts left out. */
 export function recordView(
-  record: Omit<OrganisationRecord, 'history' | 'memberships' | 'projects'>,
+  record: OrganisationRecord,
   network: KnownNetwork,
   networkName: string,
   locale: Locale,

@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { communeByInsee } from '#packages/referentials/communes.server.ts'
 import { days } from '#packages/referentials/dates.ts'
 import { typeLabel } from '#packages/referentials/kinds.ts'
+import { reasonInput } from '#server/crm/page/page.schema.ts'
 import { crm } from '#server/crm/permissions.ts'
 import {
   decideRegistration,
@@ -58,9 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = guard(args, crm['page:decide'])
   const form = await submitted(args)
-  const reason = String(form.get('reason') ?? '')
-    .trim()
-    .slice(0, 1000)
+  const reason = reasonInput.parse(String(form.get('reason') ?? ''))
   const intent = String(form.get('intent'))
   const base = `/${ctx.network.slug}/bureau`
   return answering(args, async () => {

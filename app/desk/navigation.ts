@@ -65,7 +65,7 @@ export const DESK: DeskEntry[] = [
     group: 'files',
     key: 'lists',
     path: 'demandes-de-listes',
-    rule: crm['organisation:export'],
+    rule: crm['list:hand'],
   },
   { mission: 'accompany', key: 'supports', path: 'appuis', rule: support['act:read'] },
   { mission: 'network', key: 'team', path: 'equipe', rule: identity['team:read'] },

@@ -1,6 +1,7 @@
 import { Form, Link, useNavigation, useSubmit } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { DirectoryView } from './directory-view.server.ts'
+import { ExportLinks } from './export-links.tsx'
 import { Facet } from './facet.tsx'
 import { ListingLine } from './listing-line.tsx'
 import { type DirectoryMap, MapPanel } from './map-panel.tsx'
@@ -34,9 +35,7 @@ export function Directory({ view, map, intro, exportPath, national }: DirectoryP
             {view.printed}
           </Link>
         )}
-        <a className="btn" href={`${exportPath}.csv${view.query ? `?${view.query}` : ''}`} download>
-          {t('export')}
-        </a>
+        <ExportLinks path={exportPath} query={view.query} />
       </div>
       <p className="muted lead">{intro}</p>
       <div className="cols side">

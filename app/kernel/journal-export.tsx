@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { stringify } from 'csv-stringify/sync'
 import { JOURNAL_OBJECTS } from '#server/journal-objects.ts'
 import { exportJournal } from '#server/kernel/audit/export-journal.server.ts'
 import { upkeep } from '#server/kernel/rules.ts'
+import { csvAnswer } from '../csv-answer.server.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { journalLines } from './journal-view.server.ts'
@@ -29,17 +29,5 @@ export async function action(args: ActionFunctionArgs) {
     t('kernel:journal.column.what'),
     t('kernel:journal.column.changes'),
   ]
-  const text = stringify([headings, ...rows], {
-    delimiter: ';',
-    escape_formulas: true,
-    record_delimiter: '\r\n',
-    quoted_match: /[\r\n]/,
-  })
-  return new Response(`\uFEFF${text}`, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="journal-${ctx.network.slug}.csv"`,
-      'cache-control': 'private, no-store',
-    },
-  })
+  return csvAnswer([headings, ...rows], `journal-${ctx.network.slug}.csv`)
 }

@@ -50,6 +50,7 @@ function wordOf(field: string, text: string, locale: Locale): string | null {
   if (field === 'modules') return t(`desk:site.module.${text}`, { defaultValue: text })
   if (field === 'kind' && isKind(text)) return kindLabel(text, locale)
   if (field === 'subkind' && isSubkind(text)) return subkindLabel(text, locale)
+  if (field === 'colour') return t(`crm:tags.hue.${text}`, { defaultValue: text })
   if (field === 'department') return departmentName(text)
   const facet = FACETS[field as keyof typeof FACETS]
   return facet ? facetLabel(facet, text, locale) : null

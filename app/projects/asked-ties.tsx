@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     base: `/${ctx.network.slug}/bureau`,
     mayAnswer: may(ctx, projects['project:tie']),
     ties: ties.map((tie) => {
-      const told = tieLine(tie, ctx.locale)
+      const told = tieLine(tie, ctx.network.timeZone, ctx.locale)
       const page = tie.slug ? `/${told.networkSlug}/projets/${tie.slug}` : null
       return { ...told, page, answers: ANSWERS[tie.state] }
     }),

@@ -1,22 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { countryName, isCountry } from '#packages/referentials/countries.ts'
+import { countryName } from '#packages/referentials/countries.ts'
 import { days } from '#packages/referentials/dates.ts'
-import { isSector, SECTORS } from '#packages/referentials/sectors.ts'
+import { SECTORS } from '#packages/referentials/sectors.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { statusLabel } from '#server/projects/listing/facet-labels.ts'
 import { projects } from '#server/projects/permissions.ts'
-import {
-  PROJECT_SORTS,
-  type ProjectSearch,
-  type ProjectSort,
-  projectSearch,
-} from '#server/projects/project/find-projects.schema.ts'
 import { findProjects } from '#server/projects/project/find-projects.server.ts'
 import { STATUSES } from '#server/projects/project/project.ts'
+import { readProjectSearch } from '#server/projects/project/read-project-search.ts'
 import { countProjectProposals } from '#server/projects/proposal/find-project-proposals.server.ts'
 import { countTiesToAnswer } from '#server/projects/tie/find-asked-ties.server.ts'
+import { listAsked } from '../crm/lists/list-asked.server.ts'
 import { lastPageInstead } from '../directory/read-search.server.ts'
 import { answering, guard } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
@@ -25,7 +21,7 @@ import { ColumnChoice } from '../ui/column-choice.tsx'
 import { type Column, DataTable, SortMenu } from '../ui/data-table.tsx'
 import { EmptyList } from '../ui/list-states.tsx'
 import { Pagination } from '../ui/pagination.tsx'
-import { readColumns, readSort } from '../ui/sorting.ts'
+import { readColumns } from '../ui/sorting.ts'
 import { ProjectSearchForm } from './project-search-form.tsx'
 
 /** Those one may leave out; the title always stands. */
@@ -34,7 +30,7 @@ const COLUMNS = ['holder', 'country', 'status', 'panorama', 'updated'] as const
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, projects['project:read'])
   const query = new URL(args.request.url).searchParams
-  const search = readSearch(query)
+  const search = readProjectSearch(query)
   const [found, waiting, proposed] = await answering(args, () =>
     Promise.all([findProjects(ctx, search), countTiesToAnswer(ctx), countProjectProposals(ctx)]),
   )
@@ -67,28 +63,9 @@ export async function loader(args: LoaderFunctionArgs) {
       updatedOn: date.format(new Date(updatedAt)),
     })),
     mayAdd: may(ctx, projects['project:write']),
+    mayExport: may(ctx, projects['project:export']),
+    asked: listAsked('projects', query),
     title: i18nFor(locale).t('projects:list'),
-  }
-}
-
-/** What an address asks and cannot be understood is left out; the rest is searched. */
-function readSearch(query: URLSearchParams): ProjectSearch {
-  const { by, down } = readSort(query, PROJECT_SORTS, { by: 'title', down: false })
-  const one = (name: string, isKnown: (key: string) => boolean) => {
-    const value = query.get(name) ?? ''
-    return isKnown(value) ? value : undefined
-  }
-  const { shape } = projectSearch
-  return {
-    sort: by as ProjectSort,
-    down,
-    q: shape.q.parse(query.get('q')?.slice(0, 200)),
-    status: shape.status.catch(undefined).parse(query.get('statut') ?? undefined),
-    shown: shape.shown.catch(undefined).parse(query.get('panorama') ?? undefined),
-    country: one('pays', isCountry),
-    sector: one('secteur', isSector),
-    authorities: query.get('collectivites') === 'oui',
-    page: shape.page.catch(1).parse(query.get('page') ?? 1),
   }
 }
 
@@ -135,6 +112,11 @@ export default function Projects() {
     <>
       <div className="row">
         <h1 className="grow">{t('list')}</h1>
+        {page.mayExport && page.total > 0 ? (
+          <Link className="btn" to={`../demandes-de-listes/nouvelle?${page.asked}`}>
+            {t('crm:lists.short')}
+          </Link>
+        ) : null}
         <Link className="btn" to="themes">
           {t('themes.short')}
         </Link>

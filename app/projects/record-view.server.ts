@@ -71,14 +71,14 @@ export function projectRecordView(record: ProjectRecord, ties: Ties, network: Kn
       alt,
       credit,
     })),
-    ties: ties.map((tie) => tieLine(tie, locale)),
+    ties: ties.map((tie) => tieLine(tie, network.timeZone, locale)),
     history: historyLines(record.history, network, locale),
   }
 }
 
 const OK = { confirmed: 'ok', proposed: 'wait', refused: 'bad', revoked: 'neutral' } as const
 
-export function tieLine(tie: Ties[number], locale: Locale) {
+export function tieLine(tie: Ties[number], timeZone: string, locale: Locale) {
   const network = networkById(tie.network)
   const { id, title, organisation, holder, state, reason, organisationId } = tie
   return {
@@ -92,6 +92,6 @@ export function tieLine(tie: Ties[number], locale: Locale) {
     reason,
     network: network ? nameOf(network) : '',
     networkSlug: network?.slug ?? '',
-    since: days(locale, 'Europe/Paris').format(new Date(tie.since)),
+    since: days(locale, timeZone).format(new Date(tie.since)),
   }
 }

@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
       q,
       project: record.title,
       home: `/${ctx.network.slug}/bureau/projets/${id}`,
-      ties: ties.map((tie) => tieLine(tie, ctx.locale)),
+      ties: ties.map((tie) => tieLine(tie, ctx.network.timeZone, ctx.locale)),
       found: q ? await otherListings(q, ctx) : null,
       title: `${i18nFor(ctx.locale).t('projects:ties.manage')} — ${record.title}`,
     }

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { days } from '#packages/referentials/dates.ts'
 import { typeLabel } from '#packages/referentials/kinds.ts'
@@ -14,7 +14,9 @@ import { durationText } from '#server/support/act/act.ts'
 import { actChoices } from '#server/support/act/act-choices.server.ts'
 import { findActs } from '#server/support/act/find-acts.server.ts'
 import { findSupported } from '#server/support/act/find-supported.server.ts'
+import { readActSearch } from '#server/support/act/read-act-filters.ts'
 import { support } from '#server/support/permissions.ts'
+import { listAsked } from '../crm/lists/list-asked.server.ts'
 import { lastPageInstead } from '../directory/read-search.server.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
@@ -22,7 +24,6 @@ import { EmptyList } from '../ui/list-states.tsx'
 import { Pagination } from '../ui/pagination.tsx'
 import { VisibleBy } from '../ui/visible-by.tsx'
 import { ActFilterForm } from './act-filter-form.tsx'
-import { readActSearch } from './act-search.server.ts'
 import { ActTable, SupportedTable } from './act-tables.tsx'
 import { shownAct } from './act-words.server.ts'
 import { handleAct } from './handle-act.server.ts'
@@ -66,6 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     mayWrite: may(ctx, support['act:write']),
     mayExport: may(ctx, support['act:export']),
+    asked: listAsked('acts', query),
     title: i18nFor(locale).t('support:title'),
   }
 }
@@ -105,7 +107,11 @@ export default function Acts() {
         <p className="grow count" aria-live="polite">
           {t('totals', { acts, hours, count: shown ?? organisations })}
         </p>
-        {page.mayExport && acts > 0 ? <ExportForm page={page} /> : null}
+        {page.mayExport && acts > 0 ? (
+          <Link className="btn sm" to={`../demandes-de-listes/nouvelle?${page.asked}`}>
+            {t('export')}
+          </Link>
+        ) : null}
       </div>
       {acts === 0 ? (
         <EmptyList text={t(filtered ? 'nothing' : 'empty')}>
@@ -123,31 +129,5 @@ export default function Acts() {
       <Pagination page={page.page} pages={page.pages} />
       <VisibleBy who="team" />
     </div>
-  )
-}
-
-type Page = ReturnType<typeof useLoaderData<typeof loader>>
-
-function ExportForm({ page }: { page: Page }) {
-  const { t } = useTranslation('support')
-  const { year, month, person, kind, family, organisation, both } = page.search
-  const asked = {
-    annee: year,
-    mois: month,
-    qui: person,
-    type: kind,
-    famille: family,
-    structure: organisation,
-  }
-  return (
-    <Form method="post" action={`${page.base}/exporter`} reloadDocument>
-      {Object.entries(asked).map(([name, value]) =>
-        value ? <input key={name} type="hidden" name={name} value={value} /> : null,
-      )}
-      {both ? <input type="hidden" name="recoupement" value="1" /> : null}
-      <button className="btn sm" type="submit">
-        {t('export')}
-      </button>
-    </Form>
   )
 }

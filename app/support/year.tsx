@@ -52,14 +52,14 @@ export default function YearOfSupport() {
       <div className="row">
         <h1 className="grow">{page.title}</h1>
         {page.mayExport && !page.empty ? (
-          <Form method="post" action={`${page.base}/exporter`} reloadDocument className="row">
+          <Form method="post" action={`${page.base}/bilan/exporter`} reloadDocument className="row">
             <input type="hidden" name="annee" value={page.year} />
-            <button className="btn" type="submit" name="quoi" value="bilan">
+            <button className="btn" type="submit">
               {t('exportYear')}
             </button>
-            <button className="btn" type="submit" name="quoi" value="appuis">
+            <Link className="btn" to={`../demandes-de-listes/nouvelle?objet=acts&annee=${page.year}`}>
               {t('export')}
-            </button>
+            </Link>
           </Form>
         ) : null}
       </div>

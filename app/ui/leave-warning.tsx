@@ -5,6 +5,10 @@ import { Dialog } from './dialog.tsx'
 
 type Move = { currentLocation: Location; nextLocation: Location }
 
+const UNASKED = 'unasked'
+/** The state of a link that is chosen instead of what was begun. */
+export const unasked = { [UNASKED]: true }
+
 const COMING = ['focusin', 'pointerdown', 'keydown'] as const
 
 /** What a form would send, whatever the order its controls stand in. */
@@ -36,7 +40,8 @@ export function LeaveWarning() {
   }, [])
   const blocker = useBlocker(
     useCallback(
-      ({ currentLocation: here, nextLocation: next }: Move) => here.pathname !== next.pathname && isDirty(),
+      ({ currentLocation: here, nextLocation: next }: Move) =>
+        here.pathname !== next.pathname && !next.state?.[UNASKED] && isDirty(),
       [isDirty],
     ),
   )

@@ -21,9 +21,6 @@ export const isCountry = (code: string): boolean => countries.has(code)
 /** The code itself when it is unknown, so that an old record still shows something. */
 export const countryName = (code: string, locale: Locale): string => countries.get(code)?.[locale] ?? code
 
-/** The one zone a country is counted in. */
-export const zoneOf = (code: string): PlainZoneKey | undefined => countries.get(code)?.zone
-
 /** Every zone a country is searched by: its own, then the groupings across them. */
 export const zonesOf = (code: string): ZoneKey[] => {
   const country = countries.get(code)

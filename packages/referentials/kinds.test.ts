@@ -5,7 +5,6 @@ import {
   KINDS,
   kindLabel,
   kindOf,
-  kindPlural,
   SUBKINDS,
   subkindLabel,
   subkindsOf,
@@ -34,7 +33,6 @@ test('divides every family into sub-kinds', () => {
 
 test('labels families and sub-kinds in both languages', () => {
   expect(kindLabel('local_authority', 'fr')).toBe('Collectivité territoriale')
-  expect(kindPlural('company', 'en')).toBe('Companies')
   expect(subkindLabel('local_association', 'fr')).toBe('Association locale')
 })
 

@@ -127,7 +127,6 @@ export const isKind = (key: string): key is KindKey => kinds.has(key)
 export const isSubkind = (key: string): key is SubkindKey => subkinds.has(key)
 
 export const kindLabel = (key: KindKey, locale: Locale): string => kinds.get(key)![locale]
-export const kindPlural = (key: KindKey, locale: Locale): string => kinds.get(key)!.plural[locale]
 export const subkindLabel = (key: SubkindKey, locale: Locale): string => subkinds.get(key)![locale]
 
 /** The sub-kind, else the family; the key itself when it is unknown, so that an old record still shows something. */

@@ -9,7 +9,5 @@ export interface Region {
 
 const regions = new Map(REGIONS.map((region) => [region.code, region]))
 
-export const isRegion = (code: string): boolean => regions.has(code)
-
 /** The code itself when it is unknown. */
 export const regionName = (code: string): string => regions.get(code)?.name ?? code

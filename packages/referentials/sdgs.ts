@@ -68,8 +68,5 @@ export const SDGS: readonly Sdg[] = [
 
 export const isSdg = (number: number): boolean => Number.isInteger(number) && number >= 1 && number <= 17
 
-export const sdgByNumber = (number: number): Sdg | undefined => SDGS[number - 1]
-
 /** The number as text when there is no such goal. */
-export const sdgLabel = (number: number, locale: Locale): string =>
-  sdgByNumber(number)?.[locale] ?? `${number}`
+export const sdgLabel = (number: number, locale: Locale): string => SDGS[number - 1]?.[locale] ?? `${number}`

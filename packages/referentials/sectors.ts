@@ -125,4 +125,3 @@ const sectors = new Map<string, Sector>(SECTORS.map((sector) => [sector.key, sec
 export const isSector = (key: string): key is SectorKey => sectors.has(key)
 export const sectorLabel = (key: SectorKey, locale: Locale): string => sectors.get(key)![locale]
 export const sectorShortLabel = (key: SectorKey, locale: Locale): string => sectors.get(key)!.short[locale]
-export const sectorDacCode = (key: SectorKey): string => sectors.get(key)!.dac

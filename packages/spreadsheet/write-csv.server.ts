@@ -4,7 +4,7 @@ const MARK = '\uFEFF'
 const PIECE = 64 * 1024
 
 /** As French spreadsheets open it (byte-order mark, semicolons), a piece at a time; no cell is a formula. */
-export async function* writeCsv(rows: AsyncIterable<string[]>): AsyncGenerator<Buffer> {
+export async function* writeCsv(rows: Iterable<string[]> | AsyncIterable<string[]>): AsyncGenerator<Buffer> {
   let waiting = MARK
   for await (const row of rows) {
     waiting += `${row.map(csvCell).join(';')}\r\n`

@@ -25,5 +25,7 @@ export const crm = {
   /** What is asked of every organisation is the network's to decide. */
   'own_field:manage': { roles: ['admin'] },
   'organisation:merge': { roles: ['admin', 'staff'], staff: BUT_INTERNS, mission: 'observe' },
+  /** Each list has its own rule besides; this one opens the register, which shows what they let see. */
+  'list:hand': { roles: ['admin', 'staff'], staff: BUT_INTERNS },
   'organisation:export': { roles: ['admin', 'staff'], staff: BUT_INTERNS, mission: 'observe' },
 } as const satisfies Permissions

@@ -2,12 +2,14 @@ export { fileStory, filesOfRecord } from './attachment/files-of-record.server.ts
 export { namesOfBatches } from './batch/names-of-batches.server.ts'
 export { duplicatesToSettle } from './duplicate/find-pairs.server.ts'
 export { exportFile } from './export/export-file.server.ts'
+export { isListOpen } from './export/find-list-requests.server.ts'
 export { listRequestInput } from './export/list-request.schema.ts'
+export { type Cells, type ListSource, SEVERAL_OF_CELL } from './export/list-source.ts'
+export { YES_NO } from './export/own-cells.ts'
 export { namesOfCampaigns } from './freshness/names-of-campaigns.server.ts'
 export { importFile } from './import/import-file.server.ts'
 export { configureLookup } from './lookup/public-register.server.ts'
 export { mergedHere } from './merge/merged-here.server.ts'
-export { forgetDeletedNotes } from './note/forget-deleted-notes.server.ts'
 export { noteStory, notesOfRecord } from './note/notes-of-record.server.ts'
 export { changesBetween } from './organisation/changes.ts'
 export { familyOfRecord } from './organisation/family-of-record.server.ts'
@@ -18,6 +20,7 @@ export { historyOfRecord, recordStory } from './organisation/history-of-record.s
 export { teamOfRecord } from './organisation/keep-organisation.server.ts'
 export { membershipStory, membershipsOfRecord } from './organisation/memberships-of-record.server.ts'
 export { namesOfOrganisations } from './organisation/names-of-organisations.server.ts'
+export { outsideSql } from './organisation/outside.server.ts'
 export type { RecordPart, TimelineSource } from './organisation/record-part.ts'
 export {
   organisationLabel,

@@ -18,5 +18,11 @@ export const projects = {
   },
   /** Of a project their organisation holds, or a new one: the team publishes it. */
   'project:propose': { roles: ['member'], module: 'projects' },
+  'project:export': {
+    roles: ['admin', 'staff'],
+    staff: BUT_INTERNS,
+    mission: 'observe',
+    module: 'projects',
+  },
   'project:tie': { roles: ['admin', 'staff'], staff: BUT_INTERNS, mission: 'observe', module: 'projects' },
 } as const satisfies Permissions

@@ -1,3 +1,4 @@
+export { actList } from './act/act-list.server.ts'
 export { namesOfActs } from './act/names-of-acts.server.ts'
 export { nextSteps } from './act/next-steps.server.ts'
 export { type SupportTold, supportOfOrganisation } from './act/support-of-organisation.server.ts'

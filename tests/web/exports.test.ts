@@ -1,4 +1,8 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { readTable } from '#packages/spreadsheet/read-table.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { cellsOf } from '#tests/support/csv-cells.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -66,6 +70,29 @@ describe('The spreadsheet of a search', () => {
     const [headings, ...lines] = cellsOf(await demonstration.text())
     expect(headings!.at(-1)).toBe('Note')
     expect(new Set(lines.map((line) => line.at(-1)))).toEqual(new Set(['Données de démonstration']))
+  })
+})
+
+describe('The workbook of a search', () => {
+  it('holds the same rows as its spreadsheet, texts that nothing computes', async () => {
+    const response = await app.request(`${API}.xlsx`)
+    expect(response.headers.get('content-type')).toContain('spreadsheetml')
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="organisations.xlsx"')
+    const path = join(mkdtempSync(join(tmpdir(), 'maillage-')), 'list')
+    writeFileSync(path, Buffer.from(await response.arrayBuffer()))
+    const { kind, headings, rows } = await readTable(path)
+    const [of, ...lines] = cellsOf((await read(`${API}.csv`)).text.slice(1))
+    expect([kind, headings]).toEqual(['xlsx', of])
+    const cells: string[][] = []
+    for await (const row of rows) cells.push(row.cells)
+    const plain = (names: string[][]) => names.map(([name]) => name!.replace(/^'/, '')).sort()
+    expect(plain(cells)).toEqual(plain(lines))
+  })
+
+  it('keeps the filters, and the panorama has its own', async () => {
+    expect((await app.request(`${API}.xlsx?nope=1`)).status).toBe(400)
+    const projects = await app.request('/api/v1/so-cooperation/projects.xlsx')
+    expect(projects.headers.get('content-disposition')).toBe('attachment; filename="projets.xlsx"')
   })
 })
 

@@ -78,7 +78,7 @@ describe('A list', () => {
     const home = { seatPrivate: true, address: '3 rue du Puits', insee: '79191', postalCode: '79000' }
     await createOrganisation(staff, anOrganisation({ name: 'Chez Quelqu’une', ...fields, ...home }))
     const criteres = 'q=chez+quelqu'
-    const colonne = ['name', 'address', 'postalCode', 'city', 'email', 'phone']
+    const colonne = ['name', 'address', 'postalCode', 'city', 'phone']
     const { file } = await prepared({ criteres, colonne })
     expect(cellsOf(file.toString().replace('\uFEFF', ''))[1]).toEqual([
       'Chez Quelqu’une',
@@ -86,8 +86,8 @@ describe('A list', () => {
       '',
       'Niort',
       '',
-      '',
     ])
+    expect((await ask({ criteres, colonne: ['name', 'email'] })).status).toBe(422)
   })
 
   it('leaves a line in the register: who asked, what for, how many', async () => {

@@ -243,7 +243,6 @@ describe('A page that only takes what a form sends', () => {
     for (const [path, to] of [
       [`${record}/verifier`, record],
       [`${record}/personnes`, `${record}#personnes`],
-      [`${DESK}/appuis/exporter`, `${DESK}/appuis`],
     ]) {
       const answer = await get(path!)
       expect([answer.status, answer.headers.get('location')], path).toEqual([302, to])

@@ -88,7 +88,14 @@ describe('A person', () => {
     const after = (await getPerson(staff, id)).positions.find((position) => position.id === ending.id)!
     expect(after.endedOn).toMatch(/^\d{4}-\d\d-\d\d$/)
     expect(await pageOf(`${DESK}/structures/${one}`)).toContain('Une personne n’y est plus')
-    expect(await names({ q: 'cumularde', standing: 'elected' })).toEqual([])
+    const elected = () => pageOf(`${DESK}/personnes?q=cumularde&qualite=elected`)
+    expect(await elected()).not.toContain('Cumularde</a>')
+    // An end that is known beforehand is not one that has come.
+    await database.superuser.query("update person_position set ended_on = '2999-01-01' where id = $1", [
+      ending.id,
+    ])
+    expect(await elected()).toContain('Cumularde</a>')
+    expect(await pageOf(`${DESK}/structures/${one}`)).not.toContain('Une personne n’y est plus')
   })
 
   it('is added from a record in two fields, whichever way the name is written', async () => {

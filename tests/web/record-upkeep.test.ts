@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { forgetDeletedNotes } from '#server/crm/note/forget-deleted-notes.server.ts'
+import { forgetDeletedUpkeep } from '#server/crm/jobs/forget-deleted-upkeep.server.ts'
 import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
 import { findTags } from '#server/crm/tag/find-tags.server.ts'
 import { mergeTags } from '#server/crm/tag/write-tag.server.ts'
@@ -7,6 +7,7 @@ import { tasksToDo } from '#server/crm/task/find-tasks.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { findTodo } from '#server/kernel/todo/find-todo.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { historyOf } from '#tests/support/history.ts'
 import { asRead } from '#tests/support/html-elements.ts'
 import { form, signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
@@ -41,6 +42,7 @@ const send = (fields: Record<string, string>, who = writer, path = `${DESK}/stru
 const one = async <T>(query: string) => (await database.superuser.query(query)).rows[0] as T
 const lastId = async (table: string) =>
   (await one<{ id: string }>(`select id from ${table} order by id desc limit 1`)).id
+const tasksIn = (html: string) => html.split('id="taches"')[1]!.split('</section>')[0]!
 const notesIn = (html: string) => html.split('id="notes"')[1]!.split('id="personnes"')[0]!
 
 describe('A note', () => {
@@ -75,10 +77,10 @@ describe('A note', () => {
     await send({ intent: 'remettre_note', note })
     expect(notesIn(await record())).toContain('Poitiers')
     await send({ intent: 'supprimer_note', note })
-    await forgetDeletedNotes.run()
+    await forgetDeletedUpkeep.run()
     expect(await one('select count(*)::int as n from organisation_note')).toEqual({ n: 1 })
     await database.superuser.query(`update organisation_note set deleted_at = now() - interval '31 days'`)
-    await forgetDeletedNotes.run()
+    await forgetDeletedUpkeep.run()
     expect(await one('select count(*)::int as n from organisation_note')).toEqual({ n: 0 })
   })
 })
@@ -120,6 +122,50 @@ describe('A task', () => {
     await send({ intent: 'refaire', tache })
     expect((await findTodo(colleague, [tasksToDo])).total).toBe(1)
   })
+
+  it('deleted awaits nobody, is put back by one click, and is erased after a month', async () => {
+    const tache = await lastId('organisation_task')
+    const answer = await send({ intent: 'supprimer_tache', tache })
+    const after = await page(answer.headers.get('location')!.split('#')[0]!)
+    expect(after).toContain('remettre_tache')
+    expect(tasksIn(after)).not.toContain('Rappeler le président')
+    expect((await findTodo(colleague, [tasksToDo])).total).toBe(0)
+    expect((await send({ intent: 'faire', tache })).status).toBe(404)
+    await send({ intent: 'remettre_tache', tache })
+    expect(tasksIn(await record())).toContain('Rappeler le président')
+    await send({ intent: 'supprimer_tache', tache })
+    await forgetDeletedUpkeep.run()
+    expect(await one('select count(*)::int as n from organisation_task')).toEqual({ n: 1 })
+    await database.superuser.query(`update organisation_task set deleted_at = now() - interval '31 days'`)
+    await forgetDeletedUpkeep.run()
+    expect(await one('select count(*)::int as n from organisation_task')).toEqual({ n: 0 })
+  })
+
+  it('stands in the history of its record, whatever becomes of it', async () => {
+    const told = (await historyOf(writer, id)).filter(({ action }) => action.startsWith('task.'))
+    expect(told.map(({ action, person }) => [action, person]).reverse()).toEqual([
+      ['task.added', 'Ada Écrit'],
+      ['task.done', 'Bo Collègue'],
+      ['task.reopened', 'Ada Écrit'],
+      ['task.removed', 'Ada Écrit'],
+      ['task.restored', 'Ada Écrit'],
+      ['task.removed', 'Ada Écrit'],
+    ])
+    const html = await record()
+    expect(html).toContain('Tâche ajoutée par Ada Écrit')
+    expect(html).toContain('Confiée à : Bo Collègue')
+  })
+
+  it('changed tells from what to what, and nothing when nothing changed', async () => {
+    await send({ intent: 'ajouter_tache', titre: 'Écrire', echeance: '', pour: '' })
+    const fields = { intent: 'changer_tache', tache: await lastId('organisation_task'), pour: '' }
+    await send({ ...fields, titre: 'Écrire au maire', echeance: '2026-03-01' })
+    await send({ ...fields, titre: 'Écrire au maire', echeance: '2026-03-01' })
+    const told = await historyOf(writer, id)
+    expect(told.filter(({ action }) => action === 'task.changed').map(({ changes }) => changes)).toEqual([
+      { title: { from: 'Écrire', to: 'Écrire au maire' }, dueOn: { from: null, to: '2026-03-01' } },
+    ])
+  })
 })
 
 describe('A tag', () => {
@@ -132,6 +178,12 @@ describe('A tag', () => {
     const list = await page(`${DESK}/structures?etiquette=${tag!.id}`)
     expect(list).toContain('Comité de Dapaong')
     await send({ intent: 'desetiqueter', etiquette: tag!.id })
+    await send({ intent: 'desetiqueter', etiquette: tag!.id })
+    const told = (await historyOf(writer, id)).filter(({ action }) => action.startsWith('tag.'))
+    expect(told.map(({ action, changes }) => [action, changes])).toEqual([
+      ['tag.taken_off', { tag: 'À relancer' }],
+      ['tag.put_on', { tag: 'À relancer' }],
+    ])
     expect(await page(`${DESK}/structures?etiquette=${tag!.id}`)).not.toContain('Comité de Dapaong')
   })
 

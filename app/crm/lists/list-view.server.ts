@@ -2,6 +2,7 @@ import { days, moments } from '#packages/referentials/dates.ts'
 import { type ListSubject, ownColumn } from '#server/crm/export/columns.ts'
 import type { ListRequestLine } from '#server/crm/export/find-list-requests.server.ts'
 import { columnLabel } from '#server/crm/export/labels.ts'
+import { sourceOf } from '#server/crm/export/list-sources.server.ts'
 import type { OwnField } from '#server/crm/own-field/own-field.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { whyOf } from '../../kernel/work-view.server.ts'
@@ -16,7 +17,8 @@ export function listView(one: ListRequestLine, { network, locale }: StaffContext
     requester: [one.requester, one.requesterOrganisation].filter(Boolean).join(', '),
     contact: one.requesterContact,
     personalReason: one.personalReason,
-    criteria: one.criteria,
+    page: `${sourceOf(one.subject as ListSubject).page}${one.criteria && `?${one.criteria}`}`,
+    again: String(new URLSearchParams([['objet', one.subject], ...new URLSearchParams(one.criteria)])),
     columns: one.columns.map((key) => ownLabel(key) ?? columnLabel(key, locale)),
     format: one.format,
     rowCount: one.rowCount,

@@ -12,7 +12,7 @@ import { LongWork } from '../../ui/long-work.tsx'
 import { listView } from './list-view.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = guard(args, crm['organisation:export'])
+  const ctx = guard(args, crm['list:hand'])
   const found = await answering(args, async () => getListRequest(ctx, recordId(args.params.list)))
   const own = await answering(args, () => findOwnFields(ctx))
   return { ...listView(found, ctx as StaffContext, own), desk: `/${ctx.network.slug}/bureau` }
@@ -91,10 +91,10 @@ export default function ListPage() {
         ))}
       </dl>
       <p className="row">
-        <Link className="btn" to={`${page.desk}/structures?${page.criteria}`}>
-          {t('lists.seeList')}
+        <Link className="btn" to={`${page.desk}/${page.page}`}>
+          {t(`lists.see.${page.subject}`)}
         </Link>
-        <Link className="btn" to={`${page.desk}/demandes-de-listes/nouvelle?${page.criteria}`}>
+        <Link className="btn" to={`${page.desk}/demandes-de-listes/nouvelle?${page.again}`}>
           {t('lists.again')}
         </Link>
       </p>

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { findListRequests } from '#server/crm/export/find-list-requests.server.ts'
 import { crm } from '#server/crm/permissions.ts'
+import { may } from '#server/kernel/permissions.ts'
 import { answering, guard } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
@@ -10,10 +11,11 @@ import { EmptyList } from '../../ui/list-states.tsx'
 import { listView } from './list-view.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = guard(args, crm['organisation:export'])
+  const ctx = guard(args, crm['list:hand'])
   const found = await answering(args, () => findListRequests(ctx))
   return {
     lists: found.map((one) => listView(one, ctx)),
+    mayList: may(ctx, crm['organisation:export']),
     desk: `/${ctx.network.slug}/bureau`,
     title: i18nFor(ctx.locale).t('crm:lists.title'),
   }
@@ -48,9 +50,11 @@ export default function Lists() {
     <>
       <div className="row">
         <h1 className="grow">{page.title}</h1>
-        <Link className="btn primary" to={`${page.desk}/demandes-de-listes/nouvelle`}>
-          {t('lists.new')}
-        </Link>
+        {page.mayList ? (
+          <Link className="btn primary" to={`${page.desk}/demandes-de-listes/nouvelle`}>
+            {t('lists.new')}
+          </Link>
+        ) : null}
       </div>
       <p className="lead">{t('lists.register')}</p>
       {page.lists.length === 0 ? (

@@ -8,13 +8,20 @@ import {
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { askList } from '#server/crm/export/ask-list.server.ts'
-import { LIST_COLUMNS, LIST_SUBJECTS, type ListSubject, ownColumn } from '#server/crm/export/columns.ts'
-import { lastColumns } from '#server/crm/export/find-list-requests.server.ts'
+import {
+  isListSubject,
+  LIST_COLUMNS,
+  type ListColumn,
+  type ListSubject,
+  ownColumn,
+} from '#server/crm/export/columns.ts'
+import { countListed, lastColumns } from '#server/crm/export/find-list-requests.server.ts'
 import { columnLabel } from '#server/crm/export/labels.ts'
 import { listRequestInput } from '#server/crm/export/list-request.schema.ts'
-import { listedIds } from '#server/crm/export/list-rows.server.ts'
+import { sourceOf } from '#server/crm/export/list-sources.server.ts'
 import { findOwnFields } from '#server/crm/own-field/find-own-fields.server.ts'
 import { crm } from '#server/crm/permissions.ts'
+import type { Context } from '#server/kernel/context.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { Field } from '../../ui/field.tsx'
@@ -22,35 +29,44 @@ import { ListColumns } from './list-columns.tsx'
 import { Requester } from './requester.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = guard(args, crm['organisation:export'])
+  const ctx = guard(args, crm['list:hand'])
   const query = new URL(args.request.url).searchParams
-  const asked = query.get('objet') as ListSubject
-  const subject = LIST_SUBJECTS.includes(asked) ? asked : 'organisations'
+  const asked = query.get('objet')
+  const subject = isListSubject(asked) ? asked : 'organisations'
   query.delete('objet')
   query.delete('page')
   const criteria = query.toString().slice(0, 4000)
   return answering(args, async () => {
     const chosen = await lastColumns(ctx, subject)
-    const own = (await findOwnFields(ctx))
-      .filter(({ archived }) => !archived)
-      .map(({ key, label }) => ({ key: ownColumn(key), label, personal: false }))
+    const own = subject === 'organisations' ? await ownColumns(ctx) : []
+    const columns = LIST_COLUMNS[subject].map((one) => ({ ...one, label: columnLabel(one.key, ctx.locale) }))
     return {
       subject,
       criteria,
-      count: (await listedIds(ctx, criteria)).length,
-      columns: [
-        ...LIST_COLUMNS[subject].map((one) => ({ ...one, label: columnLabel(one.key, ctx.locale) })),
-        ...(subject === 'organisations' ? own : []),
-      ].map((column) => ({ ...column, chosen: chosen.includes(column.key) })),
-      other: `?${new URLSearchParams([...query, ['objet', subject === 'people' ? 'organisations' : 'people']])}`,
+      count: await countListed(ctx, subject, criteria),
+      columns: [...columns, ...own].map((column) => ({ ...column, chosen: chosen.includes(column.key) })),
+      other: INSTEAD[subject] && `?${new URLSearchParams([['objet', INSTEAD[subject]], ...query])}`,
+      needsReason: subject === 'people',
+      from: `${sourceOf(subject).page}${criteria && `?${criteria}`}`,
       desk: `/${ctx.network.slug}/bureau`,
       title: i18nFor(ctx.locale).t('crm:lists.newTitle'),
     }
   })
 }
 
+/** One can change one's mind: the people of some organisations, or the organisations themselves. */
+const INSTEAD: Partial<Record<ListSubject, ListSubject>> = {
+  organisations: 'people',
+  people: 'organisations',
+}
+
+async function ownColumns(ctx: Context): Promise<(ListColumn & { label: string })[]> {
+  const fields = (await findOwnFields(ctx)).filter(({ archived }) => !archived)
+  return fields.map(({ key, label }) => ({ key: ownColumn(key), label, group: 'open' }))
+}
+
 export async function action(args: ActionFunctionArgs) {
-  const ctx = guard(args, crm['organisation:export'])
+  const ctx = guard(args, crm['list:hand'])
   const form = await submitted(args)
   const text = (name: string) => String(form.get(name) ?? '')
   const parsed = listRequestInput.safeParse({
@@ -95,9 +111,13 @@ export default function NewList() {
       </nav>
       <h1>{page.title}</h1>
       <p className="lead">{t(`lists.about.${page.subject}`, { count: page.count })}</p>
-      <p className="small">
-        <Link to={page.other}>{t(`lists.instead.${page.subject}`)}</Link>
-      </p>
+      {page.other ? (
+        <p className="small">
+          <Link to={page.other}>
+            {t(`lists.instead.${page.subject === 'people' ? 'people' : 'organisations'}`)}
+          </Link>
+        </p>
+      ) : null}
       <Form method="post" className="stack narrow" key={page.subject}>
         <input type="hidden" name="objet" value={page.subject} />
         <input type="hidden" name="criteres" value={page.criteria} />
@@ -118,7 +138,7 @@ export default function NewList() {
           label={t('lists.reason')}
           hint={t('lists.reasonHint')}
           fault={fault('personalReason')}
-          optional={page.subject === 'organisations'}
+          optional={!page.needsReason}
         >
           {(attributes) => (
             <input
@@ -143,7 +163,7 @@ export default function NewList() {
           <button className="btn primary" type="submit">
             {t('lists.prepare')}
           </button>
-          <Link className="btn quiet" to={`${page.desk}/structures?${page.criteria}`}>
+          <Link className="btn quiet" to={`${page.desk}/${page.from}`}>
             {t('cancel')}
           </Link>
         </p>

@@ -33,7 +33,7 @@ export async function personView(ctx: StaffContext, id: string) {
     if (until) return from ? t('crm:person.fromUntil', { from, until }) : t('crm:person.until', { until })
     return from ? t('crm:person.from', { from }) : ''
   }
-  const current = record.positions.filter(({ endedOn }) => !endedOn)
+  const current = record.positions.filter((one) => one.current)
   return {
     id,
     slug: network.slug,
@@ -51,7 +51,7 @@ export async function personView(ctx: StaffContext, id: string) {
         .filter(Boolean)
         .join(' — '),
       when: when(position),
-      ended: position.endedOn !== null,
+      ended: !position.current,
     })),
     lastContact: said(record.lastContactOn),
     facts: facts.flatMap(({ key, value, href }) => (value ? [{ key, value, href: href ?? null }] : [])),

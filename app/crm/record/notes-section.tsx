@@ -94,18 +94,3 @@ function NoteForm({ intent, note, refused }: { intent: string; note?: ShownNote;
     </Form>
   )
 }
-
-/** Said once a note was deleted, with the way back. */
-export function NoteDeleted({ note }: { note: string }) {
-  const { t } = useTranslation('crm')
-  return (
-    <Form method="post" className="notice ok row" role="status">
-      <input type="hidden" name="intent" value="remettre_note" />
-      <input type="hidden" name="note" value={note} />
-      <span className="grow">{t('notes.deleted')}</span>
-      <button className="btn sm" type="submit">
-        {t('notes.restore')}
-      </button>
-    </Form>
-  )
-}

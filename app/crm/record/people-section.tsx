@@ -16,8 +16,8 @@ type Section = {
 export function PeopleSection({ people, home, all, mayWrite }: Section) {
   const { t } = useTranslation('crm')
   if (!people) return null
-  const here = people.filter(({ endedOn }) => !endedOn)
-  const gone = people.filter(({ endedOn }) => endedOn)
+  const here = people.filter(({ current }) => current)
+  const gone = people.filter(({ current }) => !current)
   return (
     <section className="card stack" id="personnes">
       <h2>{t('people')}</h2>

@@ -5,9 +5,10 @@ import { keepOrganisation } from '#server/crm/organisation/keep-organisation.ser
 import { publishOrganisation } from '#server/crm/organisation/publish-organisation.server.ts'
 import { unpublishOrganisation } from '#server/crm/organisation/unpublish-organisation.server.ts'
 import { tagName } from '#server/crm/tag/tag.schema.ts'
-import { tagOrganisation, untagOrganisation } from '#server/crm/tag/write-tag.server.ts'
+import { tagOrganisation, untagOrganisation } from '#server/crm/tag/wear-tag.server.ts'
+import { removeTask, restoreTask } from '#server/crm/task/remove-task.server.ts'
 import { taskInput } from '#server/crm/task/task.schema.ts'
-import { addTask, changeTask, markTask, removeTask } from '#server/crm/task/write-task.server.ts'
+import { addTask, changeTask, markTask } from '#server/crm/task/write-task.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { recordId } from '#server/kernel/record-id.ts'
@@ -20,7 +21,7 @@ export type Refused = {
   typed: Record<string, string>
 }
 /** Where one goes once it is done: what to say, and the section it was in. */
-type Done = { fait?: string; at?: string; note?: string }
+type Done = { fait?: string; at?: string; note?: string; tache?: string }
 type Act = (ctx: StaffContext, id: string, form: FormData) => Promise<Done | Refused>
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? '')
@@ -59,7 +60,11 @@ const INTENTS: Record<string, Act> = {
   },
   supprimer_tache: async (ctx, id, form) => {
     await removeTask(ctx, id, item(form, 'tache'))
-    return { fait: 'tache_supprimee', at: 'taches' }
+    return { fait: 'tache_supprimee', at: 'taches', tache: item(form, 'tache') }
+  },
+  remettre_tache: async (ctx, id, form) => {
+    await restoreTask(ctx, id, item(form, 'tache'))
+    return { fait: 'tache_remise', at: 'taches' }
   },
   etiqueter: async (ctx, id, form) => {
     const name = tagName.safeParse(text(form, 'etiquette'))

@@ -20,6 +20,7 @@ import { EmptyList } from '../../ui/list-states.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
+import { listAsked } from '../lists/list-asked.server.ts'
 
 const LAST_PAGE = 1000
 
@@ -42,6 +43,8 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     list: `/${ctx.network.slug}/bureau/structures`,
     mayWrite: may(ctx, crm['organisation:write']),
+    mayExport: may(ctx, crm['organisation:export']),
+    asked: listAsked('tasks', query),
     title: i18nFor(ctx.locale).t('crm:tasks.page'),
   }
 }
@@ -65,7 +68,14 @@ export default function Tasks() {
   const done = useDone()
   return (
     <>
-      <h1>{t('tasks.page')}</h1>
+      <div className="row">
+        <h1 className="grow">{t('tasks.page')}</h1>
+        {page.mayExport && page.items.length > 0 ? (
+          <Link className="btn" to={`../demandes-de-listes/nouvelle?${page.asked}`}>
+            {t('lists.short')}
+          </Link>
+        ) : null}
+      </div>
       <p className="lead">{t('tasks.about')}</p>
       <VisibleBy who="team" />
       {done === 'tache' ? (

@@ -44,6 +44,7 @@ export const organisationTask = tenantTable(
       createdAt: at('created_at').notNull().defaultNow(),
       doneAt: at('done_at'),
       doneBy: uuid('done_by'),
+      deletedAt: at('deleted_at'),
     },
     (t) => [primaryKey({ columns: [t.networkId, t.id] })],
   ),

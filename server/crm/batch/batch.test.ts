@@ -13,8 +13,8 @@ import { createOrganisation } from '../organisation/create-organisation.server.t
 import { getOrganisation } from '../organisation/get-organisation.server.ts'
 import { lockOrganisation } from '../organisation/locked-organisation.server.ts'
 import { publishOrganisation } from '../organisation/publish-organisation.server.ts'
+import { saveRecord, type Written } from '../organisation/save-record.server.ts'
 import { updateOrganisation } from '../organisation/update-organisation.server.ts'
-import { type Written, writeOrganisation } from '../organisation/write-organisation.server.ts'
 import { fieldsBefore } from './batch.ts'
 import { findBatches, getBatch } from './find-batches.server.ts'
 import { noteChanges, noteCreated } from './note-change.server.ts'
@@ -35,7 +35,7 @@ const begin = () => inNetwork(staff, (tx) => openBatch(tx, staff, 'test', { what
 const change = (batchId: string, id: string, values: Written) =>
   inNetwork(staff, async (tx) => {
     const before = await lockOrganisation(tx, staff, id)
-    const { version } = await writeOrganisation(tx, staff, before, values)
+    const { version } = await saveRecord(tx, staff, before, values, { action: 'organisation.updated' })
     const line = { organisationId: id, before: { fields: fieldsBefore(before, values) }, version }
     await noteChanges(tx, staff, batchId, [line])
   })
@@ -60,8 +60,8 @@ describe('A batch', () => {
       anOrganisation({ name: 'Oti Amitiés', kind: 'other', subkind: null }),
     )
     await undoBatch(staff, batch)
-    const { version: raised, history, ...now } = await getOrganisation(staff, kept)
-    const { version: first, history: before, ...then } = was
+    const { version: raised, ...now } = await getOrganisation(staff, kept)
+    const { version: first, ...then } = was
     expect(now).toEqual(then)
     expect(raised).toBe(first + 3)
     expect((await getOrganisation(staff, touched)).name).toBe('Oti Amitiés')

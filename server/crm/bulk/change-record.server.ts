@@ -1,17 +1,14 @@
-import { and, eq } from 'drizzle-orm'
-import { v7 } from 'uuid'
 import type { Transaction } from '#db/client.ts'
-import { organisationTag, organisationTask } from '#db/schema/crm/upkeep.ts'
-import { record } from '#server/kernel/audit.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { type Before, fieldsBefore } from '../batch/batch.ts'
 import type { Noted } from '../batch/note-change.server.ts'
-import { changesBetween } from '../organisation/changes.ts'
 import { lockOrganisation } from '../organisation/locked-organisation.server.ts'
 import { publishOrganisation } from '../organisation/publish-organisation.server.ts'
+import { saveRecord, type Written } from '../organisation/save-record.server.ts'
 import { unpublishOrganisation } from '../organisation/unpublish-organisation.server.ts'
-import { type Written, writeOrganisation } from '../organisation/write-organisation.server.ts'
 import { type OwnField, readOwnValue } from '../own-field/own-field.ts'
+import { putTag, takeTagOff } from '../tag/wear-tag.server.ts'
+import { insertTask } from '../task/write-task.server.ts'
 import type { BulkChange } from './bulk.ts'
 
 /** Does an act to one record that it changes, and gives what a batch has to remember of it. */
@@ -25,34 +22,15 @@ export async function changeRecord(
   const row = await lockOrganisation(tx, ctx, id)
   const noted = (before: Before, version = row.version): Noted => ({ organisationId: id, before, version })
   const written = async (values: Written) => {
-    const { version } = await writeOrganisation(tx, ctx, row, values)
-    const { updatedAt, ...told } = values
-    await record(tx, ctx, {
-      action: 'organisation.updated',
-      objectType: 'organisation',
-      objectId: id,
-      changes: changesBetween(row as Record<string, unknown>, told),
-    })
+    const { version } = await saveRecord(tx, ctx, row, values, { action: 'organisation.updated' })
     return noted({ fields: fieldsBefore(row, values) }, version)
   }
-  const worn = { networkId: ctx.network.id, organisationId: id }
   switch (change.act) {
     case 'tag':
-      await tx
-        .insert(organisationTag)
-        .values({ ...worn, tagId: change.tag })
-        .onConflictDoNothing()
+      await putTag(tx, ctx, id, change.tag)
       return noted({ tagged: [change.tag] })
     case 'untag':
-      await tx
-        .delete(organisationTag)
-        .where(
-          and(
-            eq(organisationTag.networkId, worn.networkId),
-            eq(organisationTag.organisationId, id),
-            eq(organisationTag.tagId, change.tag),
-          ),
-        )
+      await takeTagOff(tx, ctx, id, change.tag)
       return noted({ untagged: [change.tag] })
     case 'publish':
       await publishOrganisation(ctx, id)
@@ -76,9 +54,7 @@ export async function changeRecord(
       return written({ lookedAfterBy: change.account, updatedAt: row.updatedAt })
     case 'task': {
       const { act, ...task } = change
-      const made = { ...task, ...worn, id: v7(), createdBy: ctx.account.id, createdAt: ctx.clock.now() }
-      await tx.insert(organisationTask).values(made)
-      return noted({ tasks: [made.id] })
+      return noted({ tasks: [await insertTask(tx, ctx, id, task)] })
     }
   }
 }

@@ -6,19 +6,28 @@ import { today } from '#server/kernel/clock.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { beginWork } from '#server/kernel/work/begin-work.server.ts'
-import { crm } from '../permissions.ts'
+import type { ListSubject } from './columns.ts'
 import { exportList } from './export-list.server.ts'
 import type { ListRequestInput } from './list-request.schema.ts'
+import { sourceOf } from './list-sources.server.ts'
 
 /** How long a list can be downloaded again. */
 const KEPT_DAYS = 90
+
+const ASKED: Record<ListSubject, string> = {
+  organisations: 'organisation.export_asked',
+  people: 'organisation.export_asked',
+  projects: 'project.export_asked',
+  acts: 'support.export_asked',
+  tasks: 'task.export_asked',
+}
 
 /** Data that leaves the network leaves a line: who asked, who gave it, what of it, and what for. */
 export async function askList(
   ctx: Context,
   input: ListRequestInput,
 ): Promise<{ id: string; workId: string }> {
-  demand(ctx, crm['organisation:export'])
+  demand(ctx, sourceOf(input.subject).rule)
   const id = v7()
   const until = new Date(`${today(ctx.clock, ctx.network.timeZone)}T00:00:00Z`)
   until.setUTCDate(until.getUTCDate() + KEPT_DAYS)
@@ -35,7 +44,7 @@ export async function askList(
     })
     const { purpose, requester, requesterOrganisation, subject, personalReason } = input
     await record(tx, ctx, {
-      action: 'organisation.export_asked',
+      action: ASKED[subject],
       objectType: 'list_request',
       objectId: id,
       changes: {

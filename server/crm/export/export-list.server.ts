@@ -12,24 +12,28 @@ import { writeXlsx } from '#packages/spreadsheet/write-xlsx.server.ts'
 import { today } from '#server/kernel/clock.ts'
 import type { Locale, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
+import { demand } from '#server/kernel/permissions.ts'
 import type { Progress, WorkKind } from '#server/kernel/work/work.ts'
 import { ownFields } from '../own-field/find-own-fields.server.ts'
 import { crm } from '../permissions.ts'
 import { type ListSubject, ownColumn } from './columns.ts'
 import { columnLabel } from './labels.ts'
-import { listedIds, listedRows } from './list-rows.server.ts'
+import { sourceOf } from './list-sources.server.ts'
 
+/** Read together; no transaction is held between two. */
+const BATCH = 1000
 type Request = typeof listRequest.$inferSelect
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** A list as a file, written as it is read: it is never wholly in memory. */
 export const exportList: WorkKind<{ locale: Locale; requestId: string }> = {
   name: 'crm.export_list',
-  rule: crm['organisation:export'],
+  rule: crm['list:hand'],
   run: async (ctx, { locale, requestId }, progress) => {
     const mine = and(eq(listRequest.networkId, ctx.network.id), eq(listRequest.id, requestId))
     const [request] = await inNetwork(ctx, (tx) => tx.select().from(listRequest).where(mine))
     if (!request) throw notFound()
+    demand(ctx, sourceOf(request.subject as ListSubject).rule)
     const folder = await mkdtemp(join(tmpdir(), 'maillage-list-'))
     const release = () => rm(folder, { recursive: true, force: true })
     try {
@@ -59,6 +63,9 @@ export const exportList: WorkKind<{ locale: Locale; requestId: string }> = {
 const NAMES: Record<ListSubject, Record<Locale, string>> = {
   organisations: { fr: 'structures', en: 'organisations' },
   people: { fr: 'contacts', en: 'people' },
+  projects: { fr: 'projets', en: 'projects' },
+  acts: { fr: 'appuis', en: 'support' },
+  tasks: { fr: 'taches', en: 'tasks' },
 }
 const nameOf = ({ subject }: Request, locale: Locale) => NAMES[subject as ListSubject][locale]
 
@@ -73,12 +80,13 @@ async function* told(
   const own = await inNetwork(ctx, (tx) => ownFields(tx, ctx))
   const label = (key: string) => own.find((one) => ownColumn(one.key) === key)?.label
   yield request.columns.map((key) => label(key) ?? columnLabel(key, locale))
-  const ids = await listedIds(ctx, request.criteria)
-  let done = 0
-  for await (const batch of listedRows(ctx, subject, ids, { ...request, locale, own })) {
-    written.rows += batch.rows.length
-    done += batch.looked
-    yield* batch.rows
-    await progress(done, ids.length)
+  const source = sourceOf(subject)
+  const ids = await source.ids(ctx, new URLSearchParams(request.criteria))
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const some = ids.slice(at, at + BATCH)
+    const rows = await source.rows(ctx, some, { ...request, locale, own })
+    written.rows += rows.length
+    for (const cells of rows) yield request.columns.map((key) => cells[key] ?? '')
+    await progress(at + some.length, ids.length)
   }
 }

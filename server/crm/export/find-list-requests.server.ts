@@ -1,13 +1,14 @@
-import { and, desc, eq } from 'drizzle-orm'
-import { inNetwork } from '#db/client.ts'
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import { inNetwork, type Transaction } from '#db/client.ts'
 import { listRequest } from '#db/schema/crm/import.ts'
 import { account } from '#db/schema/identity.ts'
 import { longWork, storedFile } from '#db/schema/kernel.ts'
-import type { Context } from '#server/kernel/context.ts'
+import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
-import { demand } from '#server/kernel/permissions.ts'
+import { demand, may } from '#server/kernel/permissions.ts'
 import { crm } from '../permissions.ts'
 import { isColumn, type ListSubject, USUAL_COLUMNS } from './columns.ts'
+import { sourceOf, subjectsOpenTo } from './list-sources.server.ts'
 
 const MOST = 200
 
@@ -21,38 +22,47 @@ const SHOWN = {
   file: { id: storedFile.id, name: storedFile.name, deletedAt: storedFile.deletedAt },
 }
 
+/** What somebody may not hand over, they do not read that it was. */
+const mine = (ctx: StaffContext) =>
+  and(eq(listRequest.networkId, ctx.network.id), inArray(listRequest.subject, subjectsOpenTo(ctx)))
+
 /** The register: every list that was handed over, the last first. */
 export async function findListRequests(ctx: Context) {
-  demand(ctx, crm['organisation:export'])
-  const { network } = ctx
-  return inNetwork(ctx, async (tx) => {
-    const rows = await tx
-      .select(SHOWN)
-      .from(listRequest)
-      .leftJoin(account, eq(account.id, listRequest.accountId))
-      .leftJoin(longWork, and(eq(longWork.networkId, network.id), eq(longWork.id, listRequest.workId)))
-      .leftJoin(storedFile, and(eq(storedFile.networkId, network.id), eq(storedFile.id, listRequest.fileId)))
-      .where(eq(listRequest.networkId, network.id))
-      .orderBy(desc(listRequest.createdAt))
-      .limit(MOST)
-    return rows.map(lineOf)
-  })
+  demand(ctx, crm['list:hand'])
+  return inNetwork(ctx, (tx) => registerLines(tx, ctx))
 }
 
 export async function getListRequest(ctx: Context, id: string): Promise<ListRequestLine> {
-  demand(ctx, crm['organisation:export'])
+  demand(ctx, crm['list:hand'])
+  const [line] = await inNetwork(ctx, (tx) => registerLines(tx, ctx, id))
+  if (!line) throw notFound()
+  return line
+}
+
+async function registerLines(tx: Transaction, ctx: StaffContext, id?: string) {
   const { network } = ctx
-  return inNetwork(ctx, async (tx) => {
-    const [row] = await tx
-      .select(SHOWN)
+  const rows = await tx
+    .select(SHOWN)
+    .from(listRequest)
+    .leftJoin(account, eq(account.id, listRequest.accountId))
+    .leftJoin(longWork, and(eq(longWork.networkId, network.id), eq(longWork.id, listRequest.workId)))
+    .leftJoin(storedFile, and(eq(storedFile.networkId, network.id), eq(storedFile.id, listRequest.fileId)))
+    .where(and(mine(ctx), id ? eq(listRequest.id, id) : undefined))
+    .orderBy(desc(listRequest.createdAt))
+    .limit(MOST)
+  return rows.map(lineOf)
+}
+
+/** Who may read the file of a list: who may hand such a list over. */
+export async function isListOpen(ctx: StaffContext, id: string): Promise<boolean> {
+  if (!may(ctx, crm['list:hand'])) return false
+  const found = await inNetwork(ctx, (tx) =>
+    tx
+      .select({ id: listRequest.id })
       .from(listRequest)
-      .leftJoin(account, eq(account.id, listRequest.accountId))
-      .leftJoin(longWork, and(eq(longWork.networkId, network.id), eq(longWork.id, listRequest.workId)))
-      .leftJoin(storedFile, and(eq(storedFile.networkId, network.id), eq(storedFile.id, listRequest.fileId)))
-      .where(and(eq(listRequest.networkId, network.id), eq(listRequest.id, id)))
-    if (!row) throw notFound()
-    return lineOf(row)
-  })
+      .where(and(mine(ctx), eq(listRequest.id, id))),
+  )
+  return found.length > 0
 }
 
 type Row = {
@@ -75,9 +85,16 @@ const lineOf = ({ request, by, file, ...work }: Row) => ({
 
 export type ListRequestLine = ReturnType<typeof lineOf>
 
+/** How many things a list would tell of, before it is asked. */
+export async function countListed(ctx: Context, subject: ListSubject, criteria: string): Promise<number> {
+  const source = sourceOf(subject)
+  demand(ctx, source.rule)
+  return (await source.ids(ctx, new URLSearchParams(criteria))).length
+}
+
 /** The columns this person last chose for such a list. */
 export async function lastColumns(ctx: Context, subject: ListSubject): Promise<string[]> {
-  demand(ctx, crm['organisation:export'])
+  demand(ctx, sourceOf(subject).rule)
   const [last] = await inNetwork(ctx, (tx) =>
     tx
       .select({ columns: listRequest.columns })

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { keptText } from '#packages/referentials/text.ts'
 import { segmentQuery } from '../segment/segment.schema.ts'
 
+/** A campaign is no newsletter: what a team can follow up. */
+export const MOST_RECIPIENTS = 1000
+
 const text = (max: number) => z.string().overwrite(keptText).trim().max(max, 'too_long')
 
 /** Which published pages, and among them those a list's address would show: a segment's. */

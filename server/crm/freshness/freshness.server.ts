@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { inNetwork, type Transaction } from '#db/client.ts'
 import type { Locale } from '#packages/referentials/locale.ts'
+import { representativesSql } from '#server/identity/public.ts'
 import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { filtersSql } from '../organisation/organisation-filters.server.ts'
@@ -28,11 +29,7 @@ const monthsAgo = (ctx: NetworkContext, months: number) =>
 
 /** Where a network writes about a page: its own address, else that of who represents it first. */
 export const addressOf = (ctx: NetworkContext) => sql`coalesce(lower(o.email), (
-  select min(a.email) from grant_organisation l
-    join account_grant g on g.network_id = l.network_id and g.id = l.grant_id
-    join account a on a.id = g.account_id
-  where l.network_id = o.network_id and l.organisation_id = o.id and g.role = 'member' and g.revoked_at is null
-    and (g.ends_on is null or g.ends_on >= ${ctx.clock.now().toISOString()}::date)))`
+  select min(lower(r.email)) from (${representativesSql(ctx)}) r where r.organisation_id = o.id))`
 
 export function setCondition(ctx: NetworkContext, set: PageSet): SQL {
   if (set === 'never') return sql`o.verified_at is null`

@@ -15,7 +15,7 @@ import { baseOf, changesOf, fieldsOf, pageOf } from '../page/page.ts'
 import { fieldsShown, pageNow } from '../page/page-own-fields.server.ts'
 import { writePage } from '../page/write-page.server.ts'
 import type { Proposed } from '../proposal/own-proposal.server.ts'
-import { markOpened } from './campaign.server.ts'
+import { markOpened } from './mark-opened.server.ts'
 
 /** What the link of a mail shows: the page of one organisation, or nothing once it was answered or is public no more. */
 export async function openVerification(ctx: Context, token: string) {

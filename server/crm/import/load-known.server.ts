@@ -3,6 +3,7 @@ import type { Transaction } from '#db/client.ts'
 import { organisation } from '#db/schema/crm.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
 import type { OrganisationRow } from '../organisation/locked-organisation.server.ts'
+import { currentPosition } from '../person/current-position.server.ts'
 import type { KnownPosition } from './known-people.ts'
 
 /** Records by id, held until the end when they are about to be written. */
@@ -39,7 +40,7 @@ export async function loadPositions(tx: Transaction, ctx: NetworkContext, ids: s
       p.given_name as "givenName", p.family_name as "familyName", p.email, p.phone, s.function, s.standing, p.version
     from person_position s join person p on p.network_id = s.network_id and p.id = s.person_id
     where s.network_id = ${ctx.network.id} and s.organisation_id = any (${sql.param(ids)}::uuid[])
-      and s.ended_on is null
+      and ${currentPosition(ctx, 's')}
     order by s.created_at, s.id`)
   return Map.groupBy(rows, (row) => row.organisationId)
 }

@@ -9,19 +9,20 @@ import {
 } from '#db/schema/crm.ts'
 import { listingRedirect } from '#db/schema/directory.ts'
 import { sirenOf } from '#packages/identifiers/siret.ts'
-import { followMerged, removeListing, writeListing } from '#server/directory/public.ts'
+import { followMerged, removeListing } from '#server/directory/public.ts'
+import { lastAuthor } from '#server/kernel/audit/last-author.server.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
-import { getMemberUntil } from '#server/membership/public.ts'
 import { refreshProjectsOf } from '#server/projects/public.ts'
 import { carryApart } from '../duplicate/carry-apart.server.ts'
 import { notePairsOf } from '../duplicate/note-pairs.server.ts'
 import { changedMeanwhile, mergeRefused } from '../errors.ts'
 import { chainFrom } from '../organisation/branches.server.ts'
-import { lastEditor } from '../organisation/last-editor.server.ts'
+import { HUNG_ON_IT } from '../organisation/history-of-record.server.ts'
 import { type OrganisationRow, thisOrganisation } from '../organisation/locked-organisation.server.ts'
+import { saveListing } from '../organisation/save-record.server.ts'
 import { crm } from '../permissions.ts'
 import { type CarriedLine, carryLinks, type Stands } from './carry-links.server.ts'
 import { mergedValues, type Side } from './fields.ts'
@@ -40,7 +41,8 @@ export async function mergeOrganisations(ctx: Context, leftId: string, rightId: 
     if (!held) return { id: await alreadyOne(ctx, leftId, rightId), already: true }
     for (const side of ['left', 'right'] as const) {
       const { id, version } = held[side]
-      if (version !== input.versions[side]) throw changedMeanwhile(await lastEditor(tx, ctx, id), version)
+      if (version !== input.versions[side])
+        throw changedMeanwhile(await lastAuthor(tx, ctx, 'organisation', id, HUNG_ON_IT), version)
     }
     const kept = held[input.kept]
     const merged = held[input.kept === 'left' ? 'right' : 'left']
@@ -137,9 +139,7 @@ async function leadTo(tx: Transaction, ctx: StaffContext, merged: OrganisationRo
 
 /** The listing says what the record says now; the projects around it name it. */
 export async function publish(tx: Transaction, ctx: StaffContext, row: OrganisationRow) {
-  const { slug, publishedAt } = row
-  if (slug && publishedAt)
-    await writeListing(tx, ctx, { ...row, slug, publishedAt }, await getMemberUntil(tx, ctx, row.id))
+  await saveListing(tx, ctx, row, false)
   await refreshProjectsOf(tx, ctx, row.id)
 }
 

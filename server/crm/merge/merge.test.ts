@@ -4,6 +4,7 @@ import { findListings } from '#server/directory/organisation/find-listings.serve
 import type { StaffContext } from '#server/kernel/context.ts'
 import { readShapes, type Shapes } from '#tests/isolation/rows/table-shapes.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { historyOf } from '#tests/support/history.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
 import { aPerson, contextOf, noonOf } from '#tests/support/people.ts'
 import { staffOf } from '#tests/support/published.ts'
@@ -247,8 +248,7 @@ describe('A merge that is undone', () => {
     const two = await twoRecords(world(), 'history')
     await merge(two)
     await undoMerge(staff, await lastMerge())
-    const actions = async (id: string) =>
-      (await getOrganisation(staff, id)).history.map(({ action }) => action)
+    const actions = async (id: string) => (await historyOf(staff, id)).map(({ action }) => action)
     expect(await actions(two.left)).toEqual(
       expect.arrayContaining(['organisation.merged', 'organisation.unmerged']),
     )

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
-import { readLines } from '#server/kernel/audit/read-lines.server.ts'
+import { type JournalLine, readLines } from '#server/kernel/audit/read-lines.server.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
-import { getOrganisation, toldOf } from '../organisation/get-organisation.server.ts'
+import { getOrganisation } from '../organisation/get-organisation.server.ts'
 import type { RecordPart } from '../organisation/record-part.ts'
 import { crm } from '../permissions.ts'
 
@@ -16,6 +16,10 @@ export const mergedHere: RecordPart<number> = {
 }
 
 const MOST_LINES = 500
+
+/** What was changed of the record itself; why a person was refused stands in the administrators' journal alone. */
+const toldOf = (lines: JournalLine[]) =>
+  lines.map((line) => ({ ...line, changes: line.action.startsWith('organisation.') ? line.changes : {} }))
 
 /** The records merged into this one, the last first, each with its own history: nobody rewrote it. */
 export async function findMergedHistories(ctx: Context, id: string) {

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { organisationMessage as message } from '#db/schema/crm/page.ts'
 import { organisation } from '#db/schema/crm.ts'
-import { today } from '#server/kernel/clock.ts'
+import { representativesSql } from '#server/identity/public.ts'
 import type { Locale, NetworkContext } from '#server/kernel/context.ts'
 import { queueMail } from '#server/kernel/mail/queue-mail.server.ts'
 import { nameOf } from '#server/kernel/networks.ts'
@@ -63,12 +63,8 @@ export async function relay(tx: Transaction, ctx: NetworkContext, sent: Message)
 }
 
 async function keepersOf(tx: Transaction, ctx: NetworkContext, organisationId: string) {
-  const day = today(ctx.clock, ctx.network.timeZone)
   const { rows } = await tx.execute<{ id: string; email: string; locale: Locale }>(sql`
-    select distinct a.id, a.email, a.locale from grant_organisation l
-      join account_grant g on g.network_id = l.network_id and g.id = l.grant_id
-      join account a on a.id = g.account_id
-    where l.network_id = ${ctx.network.id} and l.organisation_id = ${organisationId} and g.role = 'member'
-      and g.revoked_at is null and g.starts_on <= ${day} and (g.ends_on is null or g.ends_on >= ${day})`)
+    select distinct r.account_id as id, r.email, r.locale from (${representativesSql(ctx)}) r
+    where r.organisation_id = ${organisationId}`)
   return rows
 }

@@ -1,10 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { inNetwork, type Transaction } from '#db/client.ts'
-import { organisation } from '#db/schema/crm.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
-import { notFound } from '#server/kernel/errors.ts'
 import { demand, may, type Rule } from '#server/kernel/permissions.ts'
 import { crm } from '../permissions.ts'
+import { readOrganisation } from './get-organisation.server.ts'
 import type { RecordParts, TimelineSource, Told } from './record-part.ts'
 import { readStory, type StoryAsked } from './story.server.ts'
 
@@ -21,12 +20,7 @@ export async function getRecordPage<Parts extends RecordParts>(
 ) {
   demand(ctx, crm['organisation:read'])
   return inNetwork(ctx, async (tx) => {
-    const [row] = await tx
-      .select()
-      .from(organisation)
-      .where(and(eq(organisation.networkId, ctx.network.id), eq(organisation.id, id)))
-    if (!row) throw notFound()
-    const { networkId, search, ...record } = row
+    const record = await readOrganisation(tx, ctx, id)
     const told = await readParts(tx, ctx, id, parts)
     const heard = sources.filter(({ rule }) => sees(ctx, rule))
     return { ...record, parts: told, story: await readStory(tx, ctx, id, heard, asked) }

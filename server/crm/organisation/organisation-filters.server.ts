@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { NetworkContext } from '#server/kernel/context.ts'
+import { currentPosition } from '../person/current-position.server.ts'
 import type { OrganisationFilters, OwnFilter } from './organisation-filters.ts'
+import { outsideSql } from './outside.server.ts'
 
 /** Nobody touched it for a year: what is published may be out of date. */
 const STALE_MONTHS = 12
@@ -21,7 +23,7 @@ export function filtersSql(ctx: NetworkContext, filters: Partial<OrganisationFil
 }
 
 function conditionsOf(ctx: NetworkContext, filters: Partial<OrganisationFilters>): SQL[] {
-  const { id, departments } = ctx.network
+  const { id } = ctx.network
   const conditions: SQL[] = []
   const ask = (condition: SQL | null | undefined | false | 0 | '') => condition && conditions.push(condition)
   const texts = (values: string[]) => sql`${sql.param(values)}::text[]`
@@ -48,8 +50,8 @@ function conditionsOf(ctx: NetworkContext, filters: Partial<OrganisationFilters>
   ask(filters.directory === 'published' && sql`o.published_at is not null`)
   ask(filters.directory === 'private' && sql`o.published_at is null`)
   ask(filters.check && toCheck(ctx))
-  ask(filters.outside && outside(departments))
-  ask(filters.email && (filters.email === 'with' ? reachable(id) : sql`not ${reachable(id)}`))
+  ask(filters.outside && outsideSql(ctx))
+  ask(filters.email && (filters.email === 'with' ? reachable(ctx) : sql`not ${reachable(ctx)}`))
   ask(
     filters.keeper &&
       (filters.keeper === 'nobody'
@@ -61,14 +63,10 @@ function conditionsOf(ctx: NetworkContext, filters: Partial<OrganisationFilters>
   return conditions
 }
 
-/** A network without départements is everywhere at home. */
-const outside = (departments: string[]) =>
-  sql`cardinality(${sql.param(departments)}::text[]) > 0 and (o.seat_country <> 'FR' or not o.department = any (${sql.param(departments)}::text[]))`
-
 /** Its own address, or that of somebody one meets there today. */
-const reachable = (networkId: number) => sql`(o.email is not null or exists (
+const reachable = (ctx: NetworkContext) => sql`(o.email is not null or exists (
   select from person_position q join person p on p.network_id = q.network_id and p.id = q.person_id
-  where q.network_id = ${networkId} and q.organisation_id = o.id and q.ended_on is null and p.email is not null))`
+  where q.network_id = ${ctx.network.id} and q.organisation_id = o.id and ${currentPosition(ctx)} and p.email is not null))`
 
 const NUMBER = /^-?\d{1,15}([.,]\d{1,6})?$/
 const DAY = /^\d{4}-\d\d-\d\d$/

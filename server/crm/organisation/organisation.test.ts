@@ -4,6 +4,7 @@ import { findListings } from '#server/directory/organisation/find-listings.serve
 import { getListing } from '#server/directory/organisation/get-listing.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { historyOf } from '#tests/support/history.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
 import { aPerson, contextOf } from '#tests/support/people.ts'
 import { createOrganisation } from './create-organisation.server.ts'
@@ -78,7 +79,7 @@ describe('An organisation', () => {
       version,
       anOrganisation({ name: 'Kids sans Frontières', acronym: 'KSF' }),
     )
-    const { history } = await getOrganisation(staff, id)
+    const history = await historyOf(staff, id)
     expect(history.map(({ action, person, changes }) => [action, person, Object.keys(changes)])).toEqual([
       ['organisation.updated', 'Camille Essai', ['acronym']],
       ['organisation.created', 'Camille Essai', ['name']],

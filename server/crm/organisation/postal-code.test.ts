@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { historyOf } from '#tests/support/history.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
 import { staffOf } from '#tests/support/published.ts'
 import { createOrganisation } from './create-organisation.server.ts'
@@ -44,7 +45,7 @@ describe('A commune of several postal codes', () => {
     await updateOrganisation(staff, id, 1, input('33200'))
     const corrected = await getOrganisation(staff, id)
     expect(corrected).toMatchObject({ postalCode: '33200', city: 'Bordeaux' })
-    expect(Object.keys(corrected.history[0]!.changes)).toEqual(['postalCode'])
+    expect(Object.keys((await historyOf(staff, id))[0]!.changes)).toEqual(['postalCode'])
   })
 
   it('has its first code when none is given, or when the one given is elsewhere', async () => {

@@ -1,14 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { inNetwork, type Transaction } from '#db/client.ts'
-import { organisation } from '#db/schema/crm.ts'
 import { slugify } from '#packages/referentials/text.ts'
-import { writeListing } from '#server/directory/public.ts'
-import { record } from '#server/kernel/audit.ts'
 import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
-import { getMemberUntil } from '#server/membership/public.ts'
 import { crm } from '../permissions.ts'
-import { lockOrganisation, thisOrganisation } from './locked-organisation.server.ts'
+import { lockOrganisation } from './locked-organisation.server.ts'
+import { saveRecord } from './save-record.server.ts'
 
 /** Shows a record to the public. Its address is chosen once: published again, it is found where it was. */
 export async function publishOrganisation(ctx: Context, id: string): Promise<{ slug: string }> {
@@ -16,12 +13,9 @@ export async function publishOrganisation(ctx: Context, id: string): Promise<{ s
   return inNetwork(ctx, async (tx) => {
     const row = await lockOrganisation(tx, ctx, id)
     if (row.publishedAt && row.slug) return { slug: row.slug }
-    const now = ctx.clock.now()
     const slug = row.slug ?? (await freeSlug(tx, ctx, row.name))
-    const published = { slug, publishedAt: now, updatedAt: now, version: row.version + 1 }
-    await tx.update(organisation).set(published).where(thisOrganisation(row))
-    await writeListing(tx, ctx, { ...row, ...published }, await getMemberUntil(tx, ctx, id))
-    await record(tx, ctx, { action: 'organisation.published', objectType: 'organisation', objectId: id })
+    const line = { action: 'organisation.published', changes: {} }
+    await saveRecord(tx, ctx, row, { slug, publishedAt: ctx.clock.now() }, line)
     return { slug }
   })
 }

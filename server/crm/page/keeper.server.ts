@@ -6,7 +6,7 @@ import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { lockOrganisation, type OrganisationRow } from '../organisation/locked-organisation.server.ts'
 import { crm } from '../permissions.ts'
-import { everyField, type PageValues, same } from './page.ts'
+import { everyField, type PageValues } from './page.ts'
 
 /** Scope, then find: the record of an organisation this person represents today; any other is absent. */
 export async function keeping<T>(
@@ -35,7 +35,3 @@ export const stampOf = (page: PageValues) =>
     .update(JSON.stringify(everyField(page).map((field) => [field, page[field]])))
     .digest('base64url')
     .slice(0, 22)
-
-/** The fields in which two states of a page differ. */
-export const differing = (one: PageValues, other: PageValues) =>
-  everyField(one).filter((field) => !same(one[field], other[field]))

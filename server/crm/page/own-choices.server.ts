@@ -1,4 +1,3 @@
-import { removeListing } from '#server/directory/public.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { pageChanged } from '../errors.ts'
 import type { OrganisationRow } from '../organisation/locked-organisation.server.ts'
@@ -31,6 +30,5 @@ export async function choosePage(ctx: Context, id: string, choices: PageChoices)
     const hides = row.publishedAt !== null && publishedAt === null
     const hiddenByKeeper = hides || (row.hiddenByKeeper && !published)
     await writePage(tx, keeper, row, { ...rest, publishedAt, hiddenByKeeper }, 'page.choices_made')
-    if (hides) await removeListing(tx, keeper, id)
   })
 }

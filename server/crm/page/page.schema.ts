@@ -28,9 +28,9 @@ export const pageInput = z
   }))
 
 export const noteInput = z.string().overwrite(keptText).trim().max(2000, 'too_long').default('')
+/** Why the team refuses, as it is kept; whether one is needed is the act's to say. */
 export const reasonInput = z
   .string()
   .overwrite(keptText)
   .trim()
-  .min(1, 'reason_missing')
-  .max(1000, 'too_long')
+  .transform((text) => text.slice(0, 1000))

@@ -3,6 +3,7 @@ import { inNetwork } from '#db/client.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { crm } from '../permissions.ts'
+import { currentPosition } from './current-position.server.ts'
 
 export type Namesake = {
   id: string
@@ -35,7 +36,7 @@ export async function findNamesakes(
       select n.id, trim(n.given_name || ' ' || n.family_name) as name, n.email, n.same as "sameEmail",
         (select string_agg(o.name, ', ' order by o.name) from person_position q
           join organisation o on o.network_id = q.network_id and o.id = q.organisation_id
-          where q.network_id = n.network_id and q.person_id = n.id and q.ended_on is null) as where
+          where q.network_id = n.network_id and q.person_id = n.id and ${currentPosition(ctx)}) as where
       from near n where n.same or n.likeness >= ${NEAR}
       order by n.same desc, n.likeness desc, n.id limit ${MOST_SHOWN}`)
     return rows

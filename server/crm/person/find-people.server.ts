@@ -5,6 +5,7 @@ import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { searchedOrganisations, searchedPeople } from '../organisation/searched.server.ts'
 import { crm } from '../permissions.ts'
+import { currentPosition } from './current-position.server.ts'
 import { PEOPLE_PER_PAGE, type PersonSearch, type PersonSort } from './find-people.schema.ts'
 import type { Standing } from './person.ts'
 
@@ -45,7 +46,7 @@ export async function findPeople(ctx: Context, search: PersonSearch) {
             'function', q.function, 'standing', q.standing) order by q.started_on desc nulls last, q.id), '[]')
           from person_position q join organisation o
             on o.network_id = q.network_id and o.id = q.organisation_id
-          where q.network_id = p.network_id and q.person_id = p.id and q.ended_on is null) as positions
+          where q.network_id = p.network_id and q.person_id = p.id and ${currentPosition(ctx)}) as positions
       from found p order by ${order}`)
     const items = rows.map(({ total, ...line }) => line)
     const total = rows[0]?.total ?? (skip === 0 ? 0 : await totalOf())
@@ -72,7 +73,7 @@ function conditionsOf(ctx: NetworkContext, { q, standing, quiet }: PersonSearch)
       join person_position q on q.network_id = ${mine} and q.organisation_id = f.id and f.rank < ${BY_NAME})`)
   if (standing)
     conditions.push(sql`exists (select 1 from person_position q where q.network_id = ${mine}
-      and q.person_id = p.id and q.standing = ${standing} and q.ended_on is null)`)
+      and q.person_id = p.id and q.standing = ${standing} and ${currentPosition(ctx)})`)
   if (quiet === 'never') conditions.push(sql`p.last_contact_on is null`)
   else if (quiet) {
     const since = sql`(${today(ctx.clock, ctx.network.timeZone)}::date - make_interval(years => ${Number(quiet)}))`

@@ -6,6 +6,7 @@ import type { Context } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { crm } from '../permissions.ts'
+import { currentPosition } from './current-position.server.ts'
 import { thisPerson } from './locked-person.server.ts'
 import type { Standing } from './person.ts'
 
@@ -18,6 +19,7 @@ export type PositionOfPerson = {
   service: string | null
   startedOn: string | null
   endedOn: string | null
+  current: boolean
 }
 
 const MOST_HISTORY = 20
@@ -30,10 +32,11 @@ export async function getPerson(ctx: Context, id: string) {
     if (!row) throw notFound()
     const { rows: positions } = await tx.execute<PositionOfPerson>(sql`
       select q.id, q.organisation_id as "organisationId", o.name as organisation, q.function, q.standing,
-        q.service, q.started_on::text as "startedOn", q.ended_on::text as "endedOn"
+        q.service, q.started_on::text as "startedOn", q.ended_on::text as "endedOn",
+        ${currentPosition(ctx)} as current
       from person_position q join organisation o on o.network_id = q.network_id and o.id = q.organisation_id
       where q.network_id = ${ctx.network.id} and q.person_id = ${id}
-      order by q.ended_on desc nulls first, q.started_on desc nulls last, q.id`)
+      order by current desc, q.ended_on desc nulls first, q.started_on desc nulls last, q.id`)
     const history = await readHistory(tx, ctx, 'person', id, MOST_HISTORY)
     const { networkId, search, folded, emailKey, ...known } = row
     return { ...known, positions, history }

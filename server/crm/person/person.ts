@@ -15,6 +15,3 @@ export const isLanguage = (code: string) => LANGUAGES.includes(code)
 /** « Camille Essai »; one name alone for who has one. */
 export const fullName = ({ givenName, familyName }: { givenName: string; familyName: string }) =>
   `${givenName} ${familyName}`.trim()
-
-/** Without a real exchange for that long, data are kept for nobody any more (three years after the last contact). */
-export const QUIET_YEARS = [1, 3] as const

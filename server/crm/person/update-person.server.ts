@@ -1,11 +1,11 @@
 import { inNetwork } from '#db/client.ts'
 import { person } from '#db/schema/crm.ts'
+import { lastAuthor } from '#server/kernel/audit/last-author.server.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { changedMeanwhile } from '../errors.ts'
 import { changesBetween } from '../organisation/changes.ts'
-import { lastEditor } from '../organisation/last-editor.server.ts'
 import { crm } from '../permissions.ts'
 import { lockPerson, thisPerson } from './locked-person.server.ts'
 import type { PersonInput } from './person.schema.ts'
@@ -19,7 +19,7 @@ export async function updatePerson(ctx: Context, id: string, version: number, in
   return inNetwork(ctx, async (tx) => {
     const before = await lockPerson(tx, ctx, id)
     if (before.version !== version)
-      throw changedMeanwhile(await lastEditor(tx, ctx, id, 'person'), before.version)
+      throw changedMeanwhile(await lastAuthor(tx, ctx, 'person', id), before.version)
     const fields = Object.keys(changesBetween(before, input))
     if (fields.length === 0) return { version }
     const next = { ...input, version: version + 1, updatedAt: ctx.clock.now() }

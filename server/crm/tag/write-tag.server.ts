@@ -1,13 +1,13 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { inNetwork, type Transaction } from '#db/client.ts'
-import { organisationTag, tag } from '#db/schema/crm/upkeep.ts'
+import { tag } from '#db/schema/crm/upkeep.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context, NetworkContext, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { tagTaken } from '../errors.ts'
-import { lockOrganisation } from '../organisation/locked-organisation.server.ts'
+import { changesBetween } from '../organisation/changes.ts'
 import { crm } from '../permissions.ts'
 import type { TagInput } from './tag.schema.ts'
 
@@ -45,9 +45,9 @@ export async function changeTag(ctx: Context, id: string, input: TagInput) {
   await inNetwork(ctx, async (tx) => {
     const before = await tagToChange(tx, ctx, id)
     await demandFree(tx, ctx, input.name, id)
+    const changes = changesBetween(before, input)
+    if (Object.keys(changes).length === 0) return
     await tx.update(tag).set(input).where(thisTag(ctx, id))
-    if (before.name === input.name) return
-    const changes = { name: { from: before.name, to: input.name } }
     await record(tx, ctx, { action: 'tag.changed', objectType: 'tag', objectId: id, changes })
   })
 }
@@ -77,27 +77,6 @@ export async function deleteTag(ctx: Context, id: string) {
     const changes = { name: { from: name, to: null } }
     await record(tx, ctx, { action: 'tag.deleted', objectType: 'tag', objectId: id, changes })
   })
-}
-
-/** One organisation wears a tag, or no longer. */
-export async function tagOrganisation(ctx: Context, organisationId: string, name: string) {
-  demand(ctx, crm['organisation:write'])
-  await inNetwork(ctx, async (tx) => {
-    await lockOrganisation(tx, ctx, organisationId)
-    const tagId = await tagNamed(tx, ctx, name)
-    const worn = { networkId: ctx.network.id, organisationId, tagId }
-    await tx.insert(organisationTag).values(worn).onConflictDoNothing()
-  })
-}
-
-export async function untagOrganisation(ctx: Context, organisationId: string, tagId: string) {
-  demand(ctx, crm['organisation:write'])
-  const { networkId, organisationId: of, tagId: worn } = organisationTag
-  await inNetwork(ctx, (tx) =>
-    tx
-      .delete(organisationTag)
-      .where(and(eq(networkId, ctx.network.id), eq(of, organisationId), eq(worn, tagId))),
-  )
 }
 
 const sameName = (name: string) => sql`lower(${tag.name}) = lower(${name})`

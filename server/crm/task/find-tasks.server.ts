@@ -21,6 +21,10 @@ export type TaskLine = {
   total: number
 }
 
+/** What is still to be done; `k`, the task. */
+const open = (ctx: StaffContext) =>
+  sql`k.network_id = ${ctx.network.id} and k.done_at is null and k.deleted_at is null`
+
 const LINES = sql`select k.id, k.title, k.due_on::text as "dueOn", k.organisation_id as "organisationId",
     o.name as organisation, a.name as assignee, count(*) over ()::int as total
   from organisation_task k
@@ -32,13 +36,16 @@ async function mine(tx: Transaction, ctx: StaffContext): Promise<SQL> {
   return sql`k.assignee_id = any (${sql.param(await peopleOf(tx, ctx))}::uuid[])`
 }
 
+/** What is still to be done, mine or everyone's. */
+export const tasksOpen = async (tx: Transaction, ctx: StaffContext, everyone: boolean): Promise<SQL> =>
+  everyone ? open(ctx) : sql`${open(ctx)} and ${await mine(tx, ctx)}`
+
 /** What is to be done, mine or everyone's: overdue first, then by day, those without a day last. */
 export async function findTasks(ctx: Context, { everyone, page }: { everyone: boolean; page: number }) {
   demand(ctx, crm['organisation:read'])
   return inNetwork(ctx, async (tx) => {
-    const whose = everyone ? sql`true` : await mine(tx, ctx)
     const { rows } = await tx.execute<TaskLine>(sql`${LINES}
-      where k.network_id = ${ctx.network.id} and k.done_at is null and ${whose}
+      where ${await tasksOpen(tx, ctx, everyone)}
       order by k.due_on nulls last, k.id offset ${(page - 1) * TASKS_PER_PAGE} limit ${TASKS_PER_PAGE}`)
     const pages = Math.max(1, Math.ceil((rows[0]?.total ?? 0) / TASKS_PER_PAGE))
     return { items: rows, total: rows[0]?.total ?? 0, page, pages }
@@ -53,7 +60,7 @@ export const tasksToDo: TodoProvider = {
   find: async (tx, ctx, most) => {
     const day = today(ctx.clock, ctx.network.timeZone)
     const { rows } = await tx.execute<TaskLine>(sql`${LINES}
-      where k.network_id = ${ctx.network.id} and k.done_at is null and ${await mine(tx, ctx)}
+      where ${open(ctx)} and ${await mine(tx, ctx)}
         and k.due_on <= ${day}::date + ${SOON_DAYS}::int
       order by k.due_on, k.id limit ${most}`)
     const lines = rows.map(({ id, title, dueOn, organisationId, organisation }) => ({

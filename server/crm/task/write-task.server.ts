@@ -1,15 +1,16 @@
-import { and, eq } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { inNetwork, type Transaction } from '#db/client.ts'
 import { organisationTask } from '#db/schema/crm/upkeep.ts'
 import { teamNames } from '#server/identity/public.ts'
 import type { Context, NetworkContext, StaffContext } from '#server/kernel/context.ts'
-import { notFound } from '#server/kernel/errors.ts'
 import { notify } from '#server/kernel/notifications/notify.server.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { notOfTheTeam } from '../errors.ts'
+import { changesBetween } from '../organisation/changes.ts'
 import { lockOrganisation } from '../organisation/locked-organisation.server.ts'
 import { crm } from '../permissions.ts'
+import { recordTask, taskToChange, thisTask } from './held-task.server.ts'
 import type { TaskInput } from './task.schema.ts'
 
 /** Something to do for an organisation; who has to do it is told, unless it is whoever wrote it. */
@@ -22,18 +23,38 @@ export async function addTask(
   return inNetwork(ctx, async (tx) => {
     const { name } = await lockOrganisation(tx, ctx, organisationId)
     await demandAssignee(tx, ctx, input.assigneeId)
-    const id = v7()
-    await tx.insert(organisationTask).values({
-      ...input,
-      networkId: ctx.network.id,
-      id,
-      organisationId,
-      createdBy: ctx.account.id,
-      createdAt: ctx.clock.now(),
-    })
+    const id = await insertTask(tx, ctx, organisationId, input)
     await tell(tx, ctx, { ...input, organisationId, organisation: name })
     return { id }
   })
+}
+
+/** A task for one record, with its line of history; nobody is told. */
+export async function insertTask(
+  tx: Transaction,
+  ctx: StaffContext,
+  organisationId: string,
+  input: TaskInput,
+): Promise<string> {
+  const { title, dueOn, assigneeId } = input
+  const id = v7()
+  await tx.insert(organisationTask).values({
+    networkId: ctx.network.id,
+    id,
+    organisationId,
+    title,
+    dueOn,
+    assigneeId,
+    createdBy: ctx.account.id,
+    createdAt: ctx.clock.now(),
+  })
+  const assignee = await nameOf(tx, assigneeId)
+  await recordTask(tx, ctx, 'added', organisationId, {
+    title,
+    ...(dueOn && { dueOn }),
+    ...(assignee && { assignee }),
+  })
+  return id
 }
 
 export async function changeTask(ctx: Context, organisationId: string, id: string, input: TaskInput) {
@@ -42,9 +63,19 @@ export async function changeTask(ctx: Context, organisationId: string, id: strin
     const task = await taskToChange(tx, ctx, organisationId, id)
     const { name } = await lockOrganisation(tx, ctx, organisationId)
     if (input.assigneeId !== task.assigneeId) await demandAssignee(tx, ctx, input.assigneeId)
+    const { assigneeId, ...changes } = changesBetween(task, input)
+    if (!assigneeId && Object.keys(changes).length === 0) return
     await tx.update(organisationTask).set(input).where(thisTask(ctx, id))
-    if (input.assigneeId !== task.assigneeId)
-      await tell(tx, ctx, { ...input, organisationId, organisation: name })
+    if (assigneeId) await tell(tx, ctx, { ...input, organisationId, organisation: name })
+    const assignee = assigneeId && {
+      from: await nameOf(tx, task.assigneeId),
+      to: await nameOf(tx, input.assigneeId),
+    }
+    await recordTask(tx, ctx, 'changed', organisationId, {
+      title: input.title,
+      ...changes,
+      ...(assignee && { assignee }),
+    })
   })
 }
 
@@ -56,15 +87,14 @@ export async function markTask(ctx: Context, organisationId: string, id: string,
     if ((task.doneAt !== null) === done) return
     const by = done ? { doneAt: ctx.clock.now(), doneBy: ctx.account.id } : { doneAt: null, doneBy: null }
     await tx.update(organisationTask).set(by).where(thisTask(ctx, id))
+    await recordTask(tx, ctx, done ? 'done' : 'reopened', organisationId, { title: task.title })
   })
 }
 
-export async function removeTask(ctx: Context, organisationId: string, id: string) {
-  demand(ctx, crm['organisation:write'])
-  await inNetwork(ctx, async (tx) => {
-    await taskToChange(tx, ctx, organisationId, id)
-    await tx.delete(organisationTask).where(thisTask(ctx, id))
-  })
+async function nameOf(tx: Transaction, accountId: string | null): Promise<string | null> {
+  if (!accountId) return null
+  const { rows } = await tx.execute<{ name: string }>(sql`select name from account where id = ${accountId}`)
+  return rows[0]?.name ?? null
 }
 
 export async function demandAssignee(tx: Transaction, ctx: NetworkContext, accountId: string | null) {
@@ -85,17 +115,4 @@ async function tell(
     params: { name: ctx.account.name, title, organisation },
     path: `/${ctx.network.slug}/bureau/structures/${organisationId}#taches`,
   })
-}
-
-const thisTask = (ctx: NetworkContext, id: string) =>
-  and(eq(organisationTask.networkId, ctx.network.id), eq(organisationTask.id, id))
-
-async function taskToChange(tx: Transaction, ctx: NetworkContext, organisationId: string, id: string) {
-  const [task] = await tx
-    .select()
-    .from(organisationTask)
-    .where(and(thisTask(ctx, id), eq(organisationTask.organisationId, organisationId)))
-    .for('update')
-  if (!task) throw notFound()
-  return task
 }

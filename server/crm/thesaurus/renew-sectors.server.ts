@@ -8,11 +8,8 @@ import {
   sectorVersion,
   type ThesaurusChange,
 } from '#packages/referentials/thesaurus.ts'
-import { writeListing } from '#server/directory/public.ts'
-import { record } from '#server/kernel/audit.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
-import { getMemberUntil } from '#server/membership/public.ts'
-import { thisOrganisation } from '../organisation/locked-organisation.server.ts'
+import { saveRecord } from '../organisation/save-record.server.ts'
 
 const BATCH = 200
 
@@ -46,22 +43,18 @@ async function renewSome(
     .limit(BATCH)
     .for('update')
   for (const before of rows) {
-    const next = { sectors: renewedSectors(before.sectors, changes), version: before.version + 1 }
-    await tx.update(organisation).set(next).where(thisOrganisation(before))
-    const { slug, publishedAt, id } = before
-    if (slug && publishedAt)
-      await writeListing(
-        tx,
-        ctx,
-        { ...before, ...next, slug, publishedAt },
-        await getMemberUntil(tx, ctx, id),
-      )
-    await record(tx, ctx, {
-      action: 'organisation.sectors_renewed',
-      objectType: 'organisation',
-      objectId: id,
-      changes: { sectors: { from: before.sectors, to: next.sectors }, thesaurus: sectorVersion(changes) },
-    })
+    const sectors = renewedSectors(before.sectors, changes)
+    // Said in other words, it is no fresher for that.
+    await saveRecord(
+      tx,
+      ctx,
+      before,
+      { sectors, updatedAt: before.updatedAt },
+      {
+        action: 'organisation.sectors_renewed',
+        changes: { sectors: { from: before.sectors, to: sectors }, thesaurus: sectorVersion(changes) },
+      },
+    )
   }
   return rows.length
 }

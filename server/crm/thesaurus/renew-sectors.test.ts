@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { historyOf } from '#tests/support/history.ts'
 import { startApp, type TestApp } from '#tests/support/http.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
 import { aListing, staffOf } from '#tests/support/published.ts'
@@ -28,7 +29,7 @@ describe('When the list of sectors changes', () => {
     expect(await renewSectors(staff, CHANGES)).toEqual({ renewed: 1 })
     const record = await getOrganisation(staff, id)
     expect(record.sectors).toEqual(['environment', 'health', 'culture'])
-    expect(record.history[0]).toMatchObject({
+    expect((await historyOf(staff, id))[0]).toMatchObject({
       action: 'organisation.sectors_renewed',
       changes: { sectors: { from: ['waste', 'culture'] }, thesaurus: 2 },
     })

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import type { Locale } from '#packages/referentials/locale.ts'
 import type { Scope } from '#server/directory/organisation/conditions.server.ts'
 import { type ExportedListing, everyListing } from '#server/directory/organisation/every-listing.server.ts'
@@ -7,6 +6,8 @@ import type { Filters } from '#server/directory/organisation/filters.schema.ts'
 import { activeNetwork, nameOf } from '#server/kernel/networks.ts'
 import type { ApiOptions } from './options.ts'
 import { publicItem } from './public-item.ts'
+import { DEMO_NOTE, SEPARATOR, type Sheet, sheetResponse } from './sheets.ts'
+import { streamed } from './streamed.ts'
 
 const HEADINGS = {
   fr: [
@@ -42,32 +43,21 @@ const HEADINGS = {
     'Page',
   ],
 }
-export const DEMO_NOTE = { fr: 'Données de démonstration', en: 'Demonstration data' }
-/** Labels hold commas. */
-export const SEPARATOR = ' | '
 const YES_NO = { fr: ['oui', 'non'], en: ['yes', 'no'] } as const
 
-/** A spreadsheet of the search: semicolons and a byte-order mark, as French Excel opens it; a cell never acts as a formula. */
-export function csvResponse(scope: Scope, filters: Filters, options: ApiOptions, locale: Locale): Response {
-  // In demo mode each line says so, and so does the file's name: lines get copied elsewhere.
-  const note = options.demo ? [DEMO_NOTE[locale]] : []
-  const fileName = options.demo ? 'organisations-demonstration.csv' : 'organisations.csv'
-  return streamed('text/csv; charset=utf-8', fileName, async function* () {
-    yield `\uFEFF${cells([[...HEADINGS[locale], ...note.map(() => 'Note')]])}`
-    for await (const batch of everyListing(scope, filters)) {
-      yield cells(batch.map((item) => [...line(item, options.origin, locale), ...note]))
-    }
-  })
-}
+/** A spreadsheet of the search: every listing, not one page of it. */
+export const organisationsSheet =
+  (sheet: Sheet) =>
+  (scope: Scope, filters: Filters, { origin, demo }: ApiOptions, locale: Locale): Response =>
+    sheetResponse(
+      sheet,
+      { name: 'organisations', headings: HEADINGS[locale], demo: demo ? DEMO_NOTE[locale] : null },
+      linesOf(everyListing(scope, filters), (item) => line(item, origin, locale)),
+    )
 
-export const cells = (rows: (string | number | null)[][]) =>
-  // A lone line break ends a line too, for the spreadsheet: what follows would be a cell of its own.
-  stringify(rows, {
-    delimiter: ';',
-    escape_formulas: true,
-    record_delimiter: '\r\n',
-    quoted_match: /[\r\n]/,
-  })
+export async function* linesOf<Item, Line>(batches: AsyncIterable<Item[]>, line: (item: Item) => Line) {
+  for await (const batch of batches) yield batch.map(line)
+}
 
 export const networkName = (slug: string) => {
   const network = activeNetwork(slug)
@@ -113,26 +103,4 @@ export function geojsonResponse(scope: Scope, filters: Filters, { origin, demo }
 function feature(item: ExportedListing, origin: string) {
   const { lat, lon, ...properties } = publicItem(item, origin)
   return { type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties }
-}
-
-export function streamed(
-  type: string,
-  fileName: string | null,
-  chunks: () => AsyncGenerator<string>,
-): Response {
-  const encoder = new TextEncoder()
-  const generator = chunks()
-  const body = new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await generator.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    async cancel() {
-      await generator.return(undefined)
-    },
-  })
-  const headers = new Headers({ 'content-type': type, vary: 'accept-language' })
-  if (fileName) headers.set('content-disposition', `attachment; filename="${fileName}"`)
-  return new Response(body, { headers })
 }

@@ -8,6 +8,7 @@ import {
 } from '#server/directory/organisation/filters.schema.ts'
 import { projectFilters } from '#server/projects/listing/filters.schema.ts'
 import { projectDetails, projectList } from './project-shapes.ts'
+import { SHEET_TYPES } from './sheets.ts'
 
 const item = z
   .object({
@@ -136,6 +137,9 @@ function searchPaths(what: keyof typeof PUBLISHED, prefix: string, path?: typeof
     },
     [`${prefix}/${what}.csv`]: {
       get: { summary: 'The whole search as a spreadsheet', requestParams, responses: file('text/csv') },
+    },
+    [`${prefix}/${what}.xlsx`]: {
+      get: { summary: 'The same as a workbook', requestParams, responses: file(SHEET_TYPES.xlsx) },
     },
     [`${prefix}/${what}.geojson`]: {
       get: { summary: 'The whole search as points', requestParams, responses: file('application/geo+json') },

@@ -14,10 +14,11 @@ import { today } from '#server/kernel/clock.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { activeNetwork } from '#server/kernel/networks.ts'
 import { asSet } from '#server/portal/public.ts'
-import { csvResponse, geojsonResponse } from './exports.ts'
+import { geojsonResponse, organisationsSheet } from './exports.ts'
 import type { ApiOptions } from './options.ts'
 import { publicItem } from './public-item.ts'
 import { apiError, badQuery, cacheableJson } from './respond.ts'
+import { SHEETS } from './sheets.ts'
 
 /** The published organisations of one network, or of all: the acts of the pages, as JSON. */
 export function organisationRoutes(options: ApiOptions) {
@@ -46,14 +47,15 @@ export function organisationRoutes(options: ApiOptions) {
       }
       return cacheableJson(c, { ...body, facets: Object.fromEntries(labelled) })
     })
-  const exported = (answer: typeof csvResponse) => (c: Context) =>
+  const exported = (answer: ReturnType<typeof organisationsSheet>) => (c: Context) =>
     withScope(c, options, async (scope) => {
       const filters = filtersOf(c)
       return 'per_page' in filters ? answer(scope, filters, options, localeOf(c)) : filters
     })
   for (const prefix of ['', '/:network']) {
     routes.get(`${prefix}/organisations`, list)
-    routes.get(`${prefix}/organisations.csv`, exported(csvResponse))
+    for (const sheet of SHEETS)
+      routes.get(`${prefix}/organisations.${sheet}`, exported(organisationsSheet(sheet)))
     routes.get(`${prefix}/organisations.geojson`, exported(geojsonResponse))
   }
   routes.get('/:network/organisations/:slug', (c) =>

@@ -4,9 +4,11 @@ import { everyProjectListing } from '#server/projects/listing/every-project-list
 import { bandLabel, projectFacetLabel, statusLabel } from '#server/projects/listing/facet-labels.ts'
 import type { ProjectFilters } from '#server/projects/listing/filters.schema.ts'
 import type { ProjectItem } from '#server/projects/listing/project-item.server.ts'
-import { cells, DEMO_NOTE, networkName, SEPARATOR, streamed } from './exports.ts'
+import { linesOf, networkName } from './exports.ts'
 import type { ApiOptions } from './options.ts'
 import { publicProject } from './project-shapes.ts'
+import { DEMO_NOTE, SEPARATOR, type Sheet, sheetResponse } from './sheets.ts'
+import { streamed } from './streamed.ts'
 
 const HEADINGS = {
   fr: [
@@ -41,21 +43,19 @@ const HEADINGS = {
   ],
 }
 
-/** A spreadsheet of the search, as that of organisations: French Excel opens it, and no cell acts as a formula. */
-export function projectsCsv(
-  scope: PanoramaScope,
-  filters: ProjectFilters,
-  { origin, demo }: ApiOptions,
-  locale: Locale,
-): Response {
-  const note = demo ? [DEMO_NOTE[locale]] : []
-  const fileName = `${locale === 'fr' ? 'projets' : 'projects'}${demo ? '-demonstration' : ''}.csv`
-  return streamed('text/csv; charset=utf-8', fileName, async function* () {
-    yield `\uFEFF${cells([[...HEADINGS[locale], ...note.map(() => 'Note')]])}`
-    for await (const batch of everyProjectListing(scope, filters))
-      yield cells(batch.map((item) => [...line(item, origin, locale), ...note]))
-  })
-}
+/** A spreadsheet of the search, as that of organisations. */
+export const projectsSheet =
+  (sheet: Sheet) =>
+  (scope: PanoramaScope, filters: ProjectFilters, { origin, demo }: ApiOptions, locale: Locale): Response =>
+    sheetResponse(
+      sheet,
+      {
+        name: locale === 'fr' ? 'projets' : 'projects',
+        headings: HEADINGS[locale],
+        demo: demo ? DEMO_NOTE[locale] : null,
+      },
+      linesOf(everyProjectListing(scope, filters), (item) => line(item, origin, locale)),
+    )
 
 function line(item: ProjectItem, origin: string, locale: Locale) {
   const labels = (facet: 'country' | 'sector', values: string[]) =>

@@ -10,9 +10,10 @@ import { findProjectListings } from '#server/projects/listing/find-project-listi
 import { getProjectListing } from '#server/projects/listing/get-project-listing.server.ts'
 import type { ApiOptions } from './options.ts'
 import { localeOf, unknownNetwork, withScope } from './organisations.ts'
-import { projectsCsv, projectsGeojson } from './project-exports.ts'
+import { projectsGeojson, projectsSheet } from './project-exports.ts'
 import { publicAround, publicProject } from './project-shapes.ts'
 import { badQuery, cacheableJson } from './respond.ts'
+import { SHEETS } from './sheets.ts'
 
 /** The published projects of one network, or of all: the acts of the pages, as JSON. */
 export function projectRoutes(options: ApiOptions) {
@@ -44,7 +45,7 @@ export function projectRoutes(options: ApiOptions) {
       },
       'projects',
     )
-  const exported = (answer: typeof projectsCsv) => (c: Context) =>
+  const exported = (answer: ReturnType<typeof projectsSheet>) => (c: Context) =>
     withScope(
       c,
       options,
@@ -56,7 +57,7 @@ export function projectRoutes(options: ApiOptions) {
     )
   for (const prefix of ['', '/:network']) {
     routes.get(`${prefix}/projects`, list)
-    routes.get(`${prefix}/projects.csv`, exported(projectsCsv))
+    for (const sheet of SHEETS) routes.get(`${prefix}/projects.${sheet}`, exported(projectsSheet(sheet)))
     routes.get(`${prefix}/projects.geojson`, exported(projectsGeojson))
   }
   routes.get('/:network/projects/:slug', (c) =>

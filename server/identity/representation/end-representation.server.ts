@@ -7,10 +7,10 @@ import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import type { Role } from '#tenants/roles.ts'
 import { lockGrants } from '../grant/grant-to-change.server.ts'
-import { grantInForce } from '../grant/in-force.ts'
 import { endGrant } from '../grant/revoke-grant.server.ts'
 import { tellOfAccess } from '../grant/tell-of-access.server.ts'
 import { identity } from '../permissions.ts'
+import { boundSql } from './representatives.server.ts'
 
 export type Representative = {
   grantId: string
@@ -35,14 +35,11 @@ export async function representativesOf(tx: Transaction, ctx: NetworkContext, or
 
 async function everyoneBoundTo(tx: Transaction, ctx: NetworkContext, organisationId: string) {
   const { rows } = await tx.execute<Representative>(sql`
-    select g.id as "grantId", a.id as "accountId", o.name as organisation, a.name, a.email, g.role, g.starts_on::text as since
-    from grant_organisation l
-      join account_grant g on g.network_id = l.network_id and g.id = l.grant_id
-      join account a on a.id = g.account_id
-      join organisation o on o.network_id = l.network_id and o.id = l.organisation_id
-    where l.network_id = ${ctx.network.id} and l.organisation_id = ${organisationId}
-      and ${grantInForce(ctx)}
-    order by a.name, g.role`)
+    select b.grant_id as "grantId", b.account_id as "accountId", o.name as organisation, b.name, b.email, b.role,
+      b.starts_on::text as since
+    from (${boundSql(ctx)}) b join organisation o on o.network_id = ${ctx.network.id} and o.id = b.organisation_id
+    where b.organisation_id = ${organisationId}
+    order by b.name, b.role`)
   return rows
 }
 

@@ -3,12 +3,12 @@ import { v7 } from 'uuid'
 import type { Transaction } from '#db/client.ts'
 import { account, invitation, representationRequest as request } from '#db/schema/identity.ts'
 import { record } from '#server/kernel/audit.ts'
-import { today } from '#server/kernel/clock.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { notifyTeam } from '#server/kernel/notifications/notify.server.ts'
 import { alreadyAsked, alreadyRepresents } from '../errors.ts'
 import { writeInvitation } from '../invitation/invite.server.ts'
 import type { ColleagueInput } from './representation.schema.ts'
+import { representativesSql } from './representatives.server.ts'
 import { represents } from './standing.server.ts'
 
 type Given = { organisation: { id: string; name: string }; needsTeam: boolean }
@@ -99,14 +99,9 @@ export type Colleague = { id: string; name: string; email: string; since: string
 
 /** Who keeps the page with them, and who was invited and has not come yet. */
 export async function colleaguesOf(tx: Transaction, ctx: StaffContext, organisationId: string) {
-  const day = today(ctx.clock, ctx.network.timeZone)
   const { rows } = await tx.execute<Colleague>(sql`
-    select a.id, a.name, a.email, g.starts_on::text as since
-    from grant_organisation l
-      join account_grant g on g.network_id = l.network_id and g.id = l.grant_id
-      join account a on a.id = g.account_id
-    where l.network_id = ${ctx.network.id} and l.organisation_id = ${organisationId} and g.role = 'member'
-      and g.revoked_at is null and g.starts_on <= ${day} and (g.ends_on is null or g.ends_on >= ${day})
+    select m.account_id as id, m.name, m.email, m.starts_on::text as since
+    from (${representativesSql(ctx)}) m where m.organisation_id = ${organisationId}
     union all
     select i.id, '', i.email, null from invitation i
     where i.network_id = ${ctx.network.id} and ${organisationId}::uuid = any (i.organisation_ids)

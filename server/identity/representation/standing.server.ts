@@ -5,7 +5,7 @@ import { representationRequest as request } from '#db/schema/identity.ts'
 import { itselfFirst, standsAt } from '#server/directory/public.ts'
 import { type Context, type NetworkContext, requireAccount, requireNetwork } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
-import { grantInForce } from '../grant/in-force.ts'
+import { representativesSql } from './representatives.server.ts'
 
 export type Standing = { represents: boolean; askedAt: Date | null }
 
@@ -61,8 +61,7 @@ export async function represents(
   accountId: string,
 ) {
   const { rows } = await tx.execute(sql`
-    select 1 from grant_organisation l join account_grant g on g.network_id = l.network_id and g.id = l.grant_id
-    where l.network_id = ${ctx.network.id} and l.organisation_id = ${organisationId}
-      and g.account_id = ${accountId} and g.role = 'member' and ${grantInForce(ctx)}`)
+    select from (${representativesSql(ctx)}) r
+    where r.organisation_id = ${organisationId} and r.account_id = ${accountId}`)
   return rows.length > 0
 }

@@ -1,11 +1,20 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { account } from '#db/schema/identity.ts'
 import { auditEntry } from '#db/schema/kernel.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
 
-/** Who wrote the last line of something's history; null when nobody did. */
-export async function lastAuthor(tx: Transaction, ctx: NetworkContext, objectType: string, id: string) {
+/**
+ * Who wrote the last line of something's history; null when nobody did. `beside`: what is told there
+ * without changing it, by the first word of the action.
+ */
+export async function lastAuthor(
+  tx: Transaction,
+  ctx: NetworkContext,
+  objectType: string,
+  id: string,
+  beside: string[] = [],
+) {
   const [last] = await tx
     .select({ name: account.name })
     .from(auditEntry)
@@ -15,6 +24,7 @@ export async function lastAuthor(tx: Transaction, ctx: NetworkContext, objectTyp
         eq(auditEntry.networkId, ctx.network.id),
         eq(auditEntry.objectType, objectType),
         eq(auditEntry.objectId, id),
+        sql`split_part(${auditEntry.action}, '.', 1) <> all (${sql.param(beside)}::text[])`,
       ),
     )
     .orderBy(desc(auditEntry.at))

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { outsideSql } from '#server/crm/public.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
 
 /** What a figure counts, in words that are never one another's: see `observatory:figure.<key>`. */
@@ -28,16 +29,7 @@ export const cutOff = ({ network }: NetworkContext, day: string): CutOff => ({
  */
 export const FIGURES: Record<FigureKey, (ctx: NetworkContext, at: CutOff) => SQL> = {
   organisations: (ctx, at) => organisations(ctx, at, sql`true`),
-  outside: (ctx, at) => {
-    const { departments } = ctx.network
-    return organisations(
-      ctx,
-      at,
-      departments.length
-        ? sql`(o.seat_country <> 'FR' or coalesce(o.department <> all (${sql.param(departments)}::text[]), false))`
-        : sql`o.seat_country <> 'FR'`,
-    )
-  },
+  outside: (ctx, at) => organisations(ctx, at, outsideSql(ctx)),
   actors: (ctx, at) =>
     organisations(
       ctx,

@@ -39,19 +39,42 @@ export async function findProjects(ctx: Context, search: ProjectSearch) {
   })
 }
 
+/** Every project that a search keeps, in its order. */
+export async function idsOfProjects(ctx: Context, search: ProjectSearch): Promise<string[]> {
+  demand(ctx, projects['project:read'])
+  const terms = searchTerms(search.q)
+  const filters = filtersOf(ctx.network.id, search)
+  const read = async (tx: Transaction, which: SQL, parts: SQL[]) => {
+    const { rows } = await tx.execute<{ id: string | null }>(sql`${which} select p.id from project p
+      ${search.sort === 'holder' ? HOLDERS : sql``} where ${sql.join(parts, sql` and `)}
+      order by ${orderOf(search.sort ?? 'title', search.down ?? false)}`)
+    return rows.map(({ id }) => id!)
+  }
+  return inNetwork(ctx, async (tx) => {
+    if (terms.length === 0) return read(tx, sql``, filters)
+    const { rows } = await tx.execute<{ more: boolean }>(
+      sql`${found(terms)} select exists (select from found where more) as more`,
+    )
+    return rows[0]!.more
+      ? read(tx, sql``, [...filters, saying(terms)])
+      : read(tx, found(terms), [...filters, AMONG])
+  })
+}
+
+const HOLDERS = sql`left join lateral (
+  select (array_agg(o.name order by ph.lead desc, o.name))[1] as name, count(*) as number from project_holder ph
+  join organisation o on o.network_id = ph.network_id and o.id = ph.organisation_id
+  where ph.network_id = p.network_id and ph.project_id = p.id) h on true`
+
 async function readLines(tx: Transaction, search: ProjectSearch, terms: string[], where: SQL) {
   const order = orderOf(search.sort ?? 'title', search.down ?? false)
   const skip = (search.page - 1) * PROJECTS_PER_DESK_PAGE
   const page = sql`order by ${order} offset ${skip} limit ${PROJECTS_PER_DESK_PAGE}`
-  const holders = sql`left join lateral (
-    select (array_agg(o.name order by ph.lead desc, o.name))[1] as name, count(*) as number from project_holder ph
-    join organisation o on o.network_id = ph.network_id and o.id = ph.organisation_id
-    where ph.network_id = p.network_id and ph.project_id = p.id) h on true`
   // Holders of the page alone, unless they put it in order.
   const lines =
     search.sort === 'holder'
-      ? sql`project p ${holders} where ${where} ${page}`
-      : sql`(select p.* from project p where ${where} ${page}) p ${holders} order by ${order}`
+      ? sql`project p ${HOLDERS} where ${where} ${page}`
+      : sql`(select p.* from project p where ${where} ${page}) p ${HOLDERS} order by ${order}`
   const { rows } = await tx.execute<ProjectLineOfDesk>(sql`
     ${terms.length ? found(terms) : sql``}
     select p.id, p.title, h.name as holder, greatest(h.number - 1, 0)::int as others, p.countries, p.status,

@@ -45,7 +45,7 @@ export async function findActs(ctx: Context, search: ActSearch) {
   })
 }
 
-export async function readActs(
+async function readActs(
   tx: Transaction,
   ctx: NetworkContext,
   filters: ActFilters,

@@ -28,7 +28,7 @@ export const ACCOMPANY: Record<string, PageCase> = {
   },
   '/:network/bureau/appuis/compris': { queries: ['', `?phrase=${WORD}+45+min+budget`] },
   '/:network/bureau/appuis/bilan': { queries: ['', '?annee=2026'] },
-  '/:network/bureau/appuis/exporter': { posts: [{}, { quoi: 'bilan', annee: '2026' }] },
+  '/:network/bureau/appuis/bilan/exporter': { posts: [{}, { annee: '2026' }] },
   '/:network/bureau/appuis/:id': {
     posts: [{}, { organisations: NIL, minutes: '45', kind: 'funding', version: '1' }],
   },

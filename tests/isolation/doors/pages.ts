@@ -187,7 +187,7 @@ export const PAGES: Record<string, PageCase> = {
   },
   '/:network/bureau/demandes-de-listes': {},
   '/:network/bureau/demandes-de-listes/nouvelle': {
-    queries: ['', '?objet=people'],
+    queries: ['', '?objet=people', '?objet=projects', '?objet=acts', '?objet=tasks&qui=tous'],
     posts: [{}, { but: 'Sans droit' }],
   },
   '/:network/bureau/demandes-de-listes/:list': {},

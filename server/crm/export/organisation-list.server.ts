@@ -9,17 +9,15 @@ import type { Locale, NetworkContext } from '#server/kernel/context.ts'
 import { organisationSearch } from '../organisation/find-organisations.schema.ts'
 import { foundIds } from '../organisation/find-organisations.server.ts'
 import { readFilters } from '../organisation/organisation-filters.ts'
-import type { OwnField, OwnValue } from '../own-field/own-field.ts'
-import type { ListSubject } from './columns.ts'
+import type { OwnValue } from '../own-field/own-field.ts'
+import { crm } from '../permissions.ts'
+import { currentPosition } from '../person/current-position.server.ts'
+import { type Cells, type ListAsked, type ListSource, SEVERAL_OF_CELL } from './list-source.ts'
 import { ownCells, YES_NO } from './own-cells.ts'
 
-const [BATCH, MOST] = [1000, 500_000]
-type Asked = { columns: string[]; locale: Locale; personalReason: string | null; own: OwnField[] }
-type Cells = Record<string, string>
+const MOST = 500_000
 
-/** The organisations a list's address asks, in the order of its page. */
-export async function listedIds(ctx: NetworkContext, criteria: string): Promise<string[]> {
-  const query = new URLSearchParams(criteria)
+async function ids(ctx: NetworkContext, query: URLSearchParams): Promise<string[]> {
   const q = organisationSearch.shape.q.parse(query.get('q')?.slice(0, 200))
   const found = foundIds(ctx, { q, ...readFilters(query), page: 1 })
   const { rows } = await inNetwork(ctx, (tx) =>
@@ -28,15 +26,10 @@ export async function listedIds(ctx: NetworkContext, criteria: string): Promise<
   return rows.map(({ id }) => id)
 }
 
-/** The rows of a list, a batch of organisations at a time, no transaction held between two. */
-export async function* listedRows(ctx: NetworkContext, subject: ListSubject, ids: string[], asked: Asked) {
-  for (let at = 0; at < ids.length; at += BATCH) {
-    const some = ids.slice(at, at + BATCH)
-    const cells =
-      subject === 'people' ? await peopleCells(ctx, some, asked) : await organisationCells(ctx, some, asked)
-    yield { looked: some.length, rows: cells.map((one) => asked.columns.map((key) => one[key] ?? '')) }
-  }
-}
+const rule = crm['organisation:export']
+export const organisationList: ListSource = { rule, page: 'structures', ids, rows: organisationCells }
+/** People in post in the organisations kept. */
+export const peopleList: ListSource = { rule, page: 'structures', ids, rows: peopleCells }
 
 type Organisation = {
   id: string
@@ -70,11 +63,11 @@ type Organisation = {
   ownFields: Record<string, OwnValue>
 }
 
-const PEOPLE = (networkId: number): SQL => sql`(
+const PEOPLE = (ctx: NetworkContext): SQL => sql`(
   select jsonb_agg(jsonb_build_object('name', btrim(p.given_name || ' ' || p.family_name), 'function', s.function,
     'email', p.email) order by s.created_at, s.id)
   from person_position s join person p on p.network_id = s.network_id and p.id = s.person_id
-  where s.network_id = ${networkId} and s.organisation_id = o.id and s.ended_on is null)`
+  where s.network_id = ${ctx.network.id} and s.organisation_id = o.id and ${currentPosition(ctx, 's')})`
 
 /** In the order of the ids. */
 const inOrder = (ids: string[]) => sql`unnest(${sql.param(ids)}::uuid[]) with ordinality f(id, place)`
@@ -82,7 +75,7 @@ const inOrder = (ids: string[]) => sql`unnest(${sql.param(ids)}::uuid[]) with or
 async function organisationCells(
   ctx: NetworkContext,
   ids: string[],
-  { columns, locale, personalReason, own }: Asked,
+  { columns, locale, personalReason, own }: ListAsked,
 ) {
   const people = columns.includes('people') || columns.includes('peopleEmails')
   const { rows } = await inNetwork(ctx, (tx) =>
@@ -93,7 +86,7 @@ async function organisationCells(
         o.description, o.aliases, o.former_names as "formerNames", o.published_at is not null as published,
         o.verified_at as "verifiedAt", o.updated_at as "updatedAt",
         o.own_fields as "ownFields",
-        ${people ? PEOPLE(ctx.network.id) : sql`null::jsonb`} as people
+        ${people ? PEOPLE(ctx) : sql`null::jsonb`} as people
       from ${inOrder(ids)} join organisation o on o.network_id = ${ctx.network.id} and o.id = f.id
       order by f.place`),
   )
@@ -115,18 +108,18 @@ async function organisationCells(
       website: one.website ?? '',
       email: one.email ?? '',
       phone: one.phone ?? '',
-      countries: one.countries.map((code) => countryName(code, locale)).join(' | '),
-      sectors: one.sectors.map((key) => sectorLabel(key as SectorKey, locale)).join(' | '),
-      sdgs: one.sdgs.join(' | '),
+      countries: one.countries.map((code) => countryName(code, locale)).join(SEVERAL_OF_CELL),
+      sectors: one.sectors.map((key) => sectorLabel(key as SectorKey, locale)).join(SEVERAL_OF_CELL),
+      sdgs: one.sdgs.join(SEVERAL_OF_CELL),
       description: one.description,
-      aliases: one.aliases.join(' | '),
-      formerNames: one.formerNames.map(({ name }) => name).join(' | '),
+      aliases: one.aliases.join(SEVERAL_OF_CELL),
+      formerNames: one.formerNames.map(({ name }) => name).join(SEVERAL_OF_CELL),
       published: YES_NO[locale][one.published ? 0 : 1],
       verifiedOn: day(one.verifiedAt) ?? '',
       updatedOn: day(one.updatedAt) ?? '',
-      people: each.map((it) => (it.function ? `${it.name} (${it.function})` : it.name)).join(' | '),
+      people: each.map((it) => (it.function ? `${it.name} (${it.function})` : it.name)).join(SEVERAL_OF_CELL),
       ...ownCells(own, one.ownFields, locale),
-      peopleEmails: each.flatMap(({ email }) => email ?? []).join(' | '),
+      peopleEmails: each.flatMap(({ email }) => email ?? []).join(SEVERAL_OF_CELL),
       ...seat,
       ...reach,
     }
@@ -150,13 +143,14 @@ type Person = Placed & {
   organisation: string
 }
 
-async function peopleCells(ctx: NetworkContext, ids: string[], { locale }: Asked) {
+async function peopleCells(ctx: NetworkContext, ids: string[], { locale }: ListAsked) {
   const { rows } = await inNetwork(ctx, (tx) =>
     tx.execute<Person>(sql`
       select p.family_name as "familyName", p.given_name as "givenName", p.email, p.phone, s.function,
         o.name as organisation, o.kind, o.subkind, o.postal_code as "postalCode", o.city, o.department
       from ${inOrder(ids)} join organisation o on o.network_id = ${ctx.network.id} and o.id = f.id
-        join person_position s on s.network_id = o.network_id and s.organisation_id = o.id and s.ended_on is null
+        join person_position s on s.network_id = o.network_id and s.organisation_id = o.id
+          and ${currentPosition(ctx, 's')}
         join person p on p.network_id = s.network_id and p.id = s.person_id
       order by f.place, s.created_at, s.id`),
   )

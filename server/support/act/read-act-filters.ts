@@ -1,4 +1,4 @@
-import { type ActFilters, actFilters, actSearch } from '#server/support/act/find-acts.schema.ts'
+import { type ActFilters, actFilters, actSearch } from './find-acts.schema.ts'
 
 /** Names of the address, and the filter each is. What cannot be understood is left out. */
 export function readActFilters(query: URLSearchParams | FormData): ActFilters {
