@@ -170,7 +170,9 @@ export default function NewCampaign() {
             ) : null}
             <p className="muted">{t('campaign.previewEnd')}</p>
             <p>{t('campaign.goesTo', { count: shown.total, names: shown.some.join(', ') })}</p>
-            <p className="muted">{t('campaign.inEnglish', { count: shown.english })}</p>
+            {shown.english > 0 ? (
+              <p className="muted">{t('campaign.inEnglish', { count: shown.english })}</p>
+            ) : null}
           </section>
         ) : null}
         <p className="row">

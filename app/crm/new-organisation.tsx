@@ -78,6 +78,9 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
+/** Saved from the foot of a long form: what stopped it is brought to sight. */
+const toSight = (box: HTMLElement | null) => box?.focus()
+
 export default function NewOrganisation() {
   const page = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
@@ -100,7 +103,7 @@ export default function NewOrganisation() {
         }
       >
         {refused?.likely ? (
-          <p className="notice bad" role="alert">
+          <p className="notice bad" role="alert" tabIndex={-1} ref={toSight}>
             {t('likely.stopped')} <a href="#ressemblantes">{t('likely.see')}</a>
           </p>
         ) : null}

@@ -14,10 +14,12 @@ type Question = {
   value?: string
   danger?: boolean
   small?: boolean
+  /** What the page is for. */
+  main?: boolean
 }
 
 /** Inside a form: asks before it is sent. Without script the question unfolds in place. */
-export function ConfirmSubmit({ label, question, consequence, name, value, danger, small }: Question) {
+export function ConfirmSubmit({ label, question, consequence, name, value, danger, small, main }: Question) {
   const { t } = useTranslation('ui')
   const [asking, setAsking] = useState(false)
   const hydrated = useHydrated()
@@ -31,7 +33,7 @@ export function ConfirmSubmit({ label, question, consequence, name, value, dange
       {label}
     </button>
   )
-  const open = small ? 'btn sm' : 'btn'
+  const open = ['btn', small && 'sm', main && 'primary'].filter(Boolean).join(' ')
   if (!hydrated)
     return (
       <details className="confirm">

@@ -22,8 +22,9 @@ beforeAll(async () => {
   await database.superuser.query(
     `insert into own_field (network_id, id, key, label, type, choices) values
       ($1, $2, 'accueillis', 'Volontaires accueillis', 'number', '[]'),
+      ($1, $4, 'devise', 'Devise', 'text', '[]'),
       ($1, $3, 'expertise', 'Expertise', 'choices', '[{"key": "eau", "label": "Eau"}, {"key": "dechets", "label": "Déchets"}]')`,
-    [staff.network.id, v7(), v7()],
+    [staff.network.id, v7(), v7(), v7()],
   )
 })
 beforeEach(async () => {
@@ -82,6 +83,14 @@ describe('Two people who save the same record', () => {
       acronym: 'AD',
       ownFields: { accueillis: 5, expertise: ['eau', 'dechets'] },
     })
+  })
+
+  it('are not told of a field that both left empty', async () => {
+    const [first, second] = [await open(), await open()]
+    await save({ ...first, acronym: 'AD' })
+    const met = decoded((await save({ ...second, 'champ.accueillis': '5', 'champ.devise': '' })).html)
+    expect(met).toMatch(/Volontaires accueillis\s*:\s*3\s*→\s*5/)
+    expect(met).not.toMatch(/\(vide\)\s*→\s*\(vide\)/)
   })
 
   it('choose where both changed the same field, and nothing is written before', async () => {

@@ -43,3 +43,15 @@ describe('A record that several lines resemble', () => {
     ])
   })
 })
+
+describe('A kind of organisation', () => {
+  it('is known by each word of its label', async () => {
+    const page = await desk.checked('Nom;Type;CP;Ville\nPuits de Kpalimé;ONG;86000;Poitiers\n')
+    expect(await desk.countsOf(page)).toEqual({ create: 1, update: 0, same: 0, refused: 0, like: 0 })
+    await desk.send(page, { intent: 'confirmer' })
+    await desk.work()
+    expect(await desk.rows(`select subkind from organisation where name = 'Puits de Kpalimé'`)).toEqual([
+      { subkind: 'national_ngo' },
+    ])
+  })
+})

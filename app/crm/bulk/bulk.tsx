@@ -119,6 +119,7 @@ type Plan = NonNullable<Awaited<ReturnType<typeof loader>>['plan']>
 /** What will change and what will not, before anything does. */
 function Preview({ plan, list }: { plan: Plan; list: string }) {
   const { t } = useTranslation('crm')
+  const whole = plan.first.length === plan.skips.reduce((sum, { count }) => sum + count, plan.changes)
   return (
     <section className="card stack" aria-labelledby="apercu">
       <h2 id="apercu">{plan.says}</h2>
@@ -132,8 +133,8 @@ function Preview({ plan, list }: { plan: Plan; list: string }) {
           ))}
         </ul>
       ) : null}
-      <details>
-        <summary>{t('bulk.first', { count: plan.first.length })}</summary>
+      <details open>
+        <summary>{whole ? t('bulk.each') : t('bulk.first', { count: plan.first.length })}</summary>
         <ul>
           {plan.first.map(({ id, name, skip }) => (
             <li key={id}>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conflict, ConflictLine } from './conflict.server.ts'
 
@@ -13,8 +14,11 @@ type Props = {
 export function ConflictPanel({ conflict, unchosen = [], picks = {}, home }: Props) {
   const { t } = useTranslation('crm')
   const { by, theirs, mine, both } = conflict
+  const box = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: saved from the foot of the page, what stopped it is brought to sight
+  useEffect(() => box.current?.focus(), [conflict])
   return (
-    <section className="notice bad stack" role="alert">
+    <section className="notice bad stack" role="alert" tabIndex={-1} ref={box}>
       <p>
         <strong>{by ? t('conflict.by', { name: by }) : t('conflict.bySomeone')}</strong>{' '}
         {t(both.length > 0 ? 'conflict.choose' : 'conflict.brought')}

@@ -22,7 +22,10 @@ const OWN = 'champ.'
 /** One level: a field of the network's own stands as `champ.<key>`. */
 const flat = ({ own, ...values }: Whole): Values => ({
   ...values,
-  ...Object.fromEntries(Object.entries(own).map(([key, typed]) => [`${OWN}${key}`, typed])),
+  // A field left empty is sent as one empty text, and kept as none.
+  ...Object.fromEntries(
+    Object.entries(own).map(([key, typed]) => [`${OWN}${key}`, typed.filter((one) => one !== '')]),
+  ),
 })
 
 function unflat(values: Values): Whole {

@@ -18,7 +18,7 @@ export function ImportReport({ page }: { page: ImportPage }) {
       <p role="status" className={state === 'written' ? 'notice ok' : undefined}>
         {t(`imports.told.${state}`, { count: page.rowCount })}
       </p>
-      <div className="stats">
+      <div className="figs">
         {TOLD.filter((key) => key !== 'noted' || (counts.noted ?? 0) > 0).map((key) => (
           <StatTile
             key={key}

@@ -110,6 +110,7 @@ export default function ComparePage() {
         <Identical page={page} />
         <div className="row">
           <ConfirmSubmit
+            main
             label={t('merge.do')}
             question={t('merge.question')}
             consequence={consequence}

@@ -52,7 +52,10 @@ const COUNTRY_NAMES: Record<string, string[]> = {
 
 const CHOICES: Partial<Record<FieldType, Choice[]>> = {
   kind: [
-    ...SUBKINDS.map((one) => choice(`${one.family}/${one.key}`, one, one.key)),
+    // A label may hold several words for one kind: « Association nationale, ONG ».
+    ...SUBKINDS.map((one) =>
+      choice(`${one.family}/${one.key}`, one, one.key, ...one.fr.split(', '), ...one.en.split(' or ')),
+    ),
     ...KINDS.map((one) => choice(one.key, one, one.plural.fr, one.plural.en)),
   ],
   countries: COUNTRIES.map((one) => choice(one.code, one, ...(COUNTRY_NAMES[one.code] ?? []))),
