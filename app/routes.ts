@@ -135,6 +135,7 @@ export default [
       route('doublons', 'crm/merge/duplicates.tsx'),
       route('doublons/fusions', 'crm/merge/merges.tsx'),
       route('doublons/:id/:other', 'crm/merge/compare.tsx'),
+      route('structures/:id/fusionnees', 'crm/merge/merged-histories.tsx'),
       route('structures/:id/representants', 'identity/team/end-representation.tsx'),
       route('chiffres', 'observatory/figures.tsx'),
       route('chiffres/:figure', 'observatory/figure-rows.tsx'),

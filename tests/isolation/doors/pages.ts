@@ -216,6 +216,7 @@ export const PAGES: Record<string, PageCase> = {
     posts: [{}, { intent: 'tout_creer' }],
   },
   '/:network/bureau/imports/:import/refusees': {},
+  '/:network/bureau/structures/:id/fusionnees': {},
   '/:network/bureau/structures/:id/representants': {},
   '/:network/bureau/chiffres': { queries: ['', '?au=2025-12-31'] },
   '/:network/bureau/chiffres/:figure': {},
