@@ -6,6 +6,7 @@ import {
   historyOfRecord,
   membershipStory,
   membershipsOfRecord,
+  mergedHere,
   noteStory,
   notesOfRecord,
   ownFieldsOfRecord,
@@ -35,6 +36,7 @@ export const RECORD_PARTS = {
   tags: tagsOfRecord,
   team: teamOfRecord,
   ownFields: ownFieldsOfRecord,
+  merged: mergedHere,
 }
 
 /** Whose story an organisation's timeline tells. */

@@ -2,7 +2,7 @@ import { useFetcher, useParams } from '@remix-run/react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../ui/field.tsx'
-import type { loader } from './suggest-organisations.tsx'
+import type { loader } from './suggested-organisations.tsx'
 
 type Props = {
   /** The text's name; the one picked among homonyms is sent as `<name>Id`. */
@@ -27,7 +27,7 @@ export function OrganisationField(props: Props) {
   const list = useId()
   const suggest = (typed: string) => {
     const asks = new URLSearchParams({ q: typed })
-    if (typed.trim().length >= 2) suggestions.load(`/${network}/bureau/structures/proposer?${asks}`)
+    if (typed.trim().length >= 2) suggestions.load(`/${network}/bureau/structures/suggestions?${asks}`)
   }
   return (
     <>
@@ -44,7 +44,7 @@ export function OrganisationField(props: Props) {
             />
             <datalist id={list}>
               {suggestions.data?.found.map((choice) => (
-                <option key={choice.id} value={choice.label} />
+                <option key={choice.value} value={choice.label} />
               ))}
             </datalist>
           </>

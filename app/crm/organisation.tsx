@@ -108,7 +108,7 @@ export default function OrganisationRecordPage() {
             slug={page.slug}
             mayManage={page.mayInvite}
           />
-          <HistorySection history={page.history} journal={page.journal} />
+          <HistorySection history={page.history} merged={page.merged} journal={page.journal} />
         </div>
         {/* What awaits, key facts, who looks after it; one line each. */}
         <aside className="stack" aria-label={t('beside')}>

@@ -17,7 +17,7 @@ import { may } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
-import { fieldPieces, fieldText } from '../space/page-words.server.ts'
+import { fieldLabel, fieldPieces, fieldText } from '../space/page-words.server.ts'
 import { VisibleBy } from '../ui/visible-by.tsx'
 import { ProposalAnswer } from './proposal-answer.tsx'
 
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await answering(args, async () => getProposal(ctx, recordId(args.params.proposal)))
   const { locale, network } = ctx
   const day = days(locale, network.timeZone, 'long')
-  const { submittedAt, decidedAt, fields, ...proposal } = found
+  const { submittedAt, decidedAt, fields, own, ...proposal } = found
   return {
     ...proposal,
     title: i18nFor(locale).t('space:proposals.one', { name: found.organisation }),
@@ -37,10 +37,11 @@ export async function loader(args: LoaderFunctionArgs) {
     mayDecide: found.state === 'submitted' && may(ctx, crm['page:decide']),
     lines: fields.map(({ field, now, proposed, base, state }) => ({
       field,
+      label: fieldLabel(field, own, locale),
       state,
       taken: found.taken.includes(field),
-      was: state === 'conflict' ? fieldText(field, base, locale) : '',
-      pieces: fieldPieces(field, now, proposed, locale),
+      was: state === 'conflict' ? fieldText(field, base, locale, own) : '',
+      pieces: fieldPieces(field, now, proposed, locale, own),
     })),
   }
 }

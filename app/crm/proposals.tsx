@@ -2,11 +2,13 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { days } from '#packages/referentials/dates.ts'
+import { findOwnFields } from '#server/crm/own-field/find-own-fields.server.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { findProposals } from '#server/crm/proposal/find-proposals.server.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { answering, guard } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
+import { fieldLabel } from '../space/page-words.server.ts'
 import { useDone } from '../ui/use-done.ts'
 import { VisibleBy } from '../ui/visible-by.tsx'
 
@@ -15,7 +17,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const answered = new URL(args.request.url).searchParams.get('voir') === 'repondues'
   const day = days(ctx.locale, ctx.network.timeZone, 'long')
   const { t } = i18nFor(ctx.locale)
-  const lines = await answering(args, () => findProposals(ctx, answered))
+  const [lines, own] = await answering(args, () =>
+    Promise.all([findProposals(ctx, answered), findOwnFields(ctx)]),
+  )
   return {
     title: t('space:proposals.title'),
     answered,
@@ -28,7 +32,9 @@ export async function loader(args: LoaderFunctionArgs) {
       state,
       on: day.format(new Date(decidedAt ?? submittedAt)),
       what:
-        fields.length > 0 ? fields.map((field) => t(`space:field.${field}`)).join(', ') : note.slice(0, 200),
+        fields.length > 0
+          ? fields.map((field) => fieldLabel(field, own, ctx.locale)).join(', ')
+          : note.slice(0, 200),
     })),
   }
 }

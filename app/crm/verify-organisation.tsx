@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { verifyPage } from '#server/crm/page/verify-page.server.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
@@ -11,6 +11,8 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/${ctx.network.slug}/bureau/structures/${args.params.id}?fait=verifiee`)
 }
 
-export const loader = () => {
-  throw data(null, { status: 404 })
+/** Sent from an organisation's record; opened by itself, it leads back there. */
+export function loader(args: LoaderFunctionArgs) {
+  const ctx = guard(args, crm['organisation:read'])
+  return redirect(`/${ctx.network.slug}/bureau/structures/${args.params.id}`)
 }

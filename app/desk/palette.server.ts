@@ -1,5 +1,5 @@
 import { typeLabel } from '#packages/referentials/kinds.ts'
-import { suggestOrganisations } from '#server/crm/organisation/suggest-organisations.server.ts'
+import { suggestOrganisations } from '#server/crm/organisation/organisations-meant.server.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { suggestPeople } from '#server/crm/person/suggest-people.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'

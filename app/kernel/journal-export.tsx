@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { JOURNAL_OBJECTS } from '#server/journal-objects.ts'
 import { exportJournal } from '#server/kernel/audit/export-journal.server.ts'
 import { upkeep } from '#server/kernel/rules.ts'
@@ -8,10 +8,10 @@ import { i18nFor } from '../i18n.server.ts'
 import { journalLines } from './journal-view.server.ts'
 import { readJournalSearch } from './read-journal.server.ts'
 
-/** Asked by a form alone: it writes a line of history. */
+/** Asked by a form alone, for it writes a line of history; opened by itself, it leads to the page that has the form. */
 export function loader(args: LoaderFunctionArgs) {
-  guard(args, upkeep['journal:read'])
-  throw new Response(null, { status: 405 })
+  const ctx = guard(args, upkeep['journal:read'])
+  return redirect(`/${ctx.network.slug}/bureau/journal`)
 }
 
 export async function action(args: ActionFunctionArgs) {

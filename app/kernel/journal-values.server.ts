@@ -1,6 +1,7 @@
 import { days } from '#packages/referentials/dates.ts'
 import { departmentName } from '#packages/referentials/departments.ts'
 import { isKind, isSubkind, kindLabel, subkindLabel } from '#packages/referentials/kinds.ts'
+import { isOwnField } from '#server/crm/page/page.ts'
 import { facetLabel } from '#server/directory/organisation/facet-labels.ts'
 import { i18nFor } from '../i18n.server.ts'
 import type { Locale } from '../i18n.ts'
@@ -16,6 +17,7 @@ const FACETS = { countries: 'country', sectors: 'sector', sdgs: 'sdg' } as const
 /** A field of the history in words: those of its form, where it has one. */
 export function fieldWord(field: string, locale: Locale): string {
   const { t } = i18nFor(locale)
+  if (isOwnField(field)) return t('space:section.own')
   const [text, language] = field.split('.')
   if (language) return `${t(`portal:text.${text}`, { defaultValue: text })} (${language})`
   return t(`kernel:journal.field.${field}`, {

@@ -29,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
       values: await valuesOfProject(ctx, record),
       choices: formChoices(ctx.locale),
       list: `/${ctx.network.slug}/bureau/projets`,
+      source: `/${ctx.network.slug}/bureau/structures/suggestions`,
       home: `/${ctx.network.slug}/bureau/projets/${record.id}`,
     }
   })
@@ -76,7 +77,7 @@ export default function EditProject() {
         faults={refused?.faults ?? {}}
         version={refused?.version ?? page.version}
         choices={page.choices}
-        source={`${page.list}/structures`}
+        source={page.source}
         cancel={page.home}
       >
         {refused?.status === 403 ? (

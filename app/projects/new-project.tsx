@@ -7,10 +7,10 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { organisationLabels } from '#server/crm/public.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { projects } from '#server/projects/permissions.ts'
 import { createProject } from '#server/projects/project/create-project.server.ts'
-import { labelsOf } from '#server/projects/project/organisations-meant.server.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { emptyValues, faultOf, formChoices, readForm, valuesOf } from './project-form.server.ts'
@@ -21,12 +21,13 @@ export async function loader(args: LoaderFunctionArgs) {
   // « Ajouter un projet » on an organisation's record: it holds it.
   const asked = new URL(args.request.url).searchParams.get('porteur')
   const holders = asked
-    ? await answering(args, async () => [...(await labelsOf(ctx, [recordId(asked)])).values()])
+    ? await answering(args, async () => [...(await organisationLabels(ctx, [recordId(asked)])).values()])
     : []
   return {
     choices: formChoices(ctx.locale),
     values: { ...emptyValues(), holders },
     home: `/${ctx.network.slug}/bureau/projets`,
+    source: `/${ctx.network.slug}/bureau/structures/suggestions`,
     title: i18nFor(ctx.locale).t('projects:newTitle'),
   }
 }
@@ -59,7 +60,7 @@ export default function NewProject() {
         values={refused?.values ?? page.values}
         faults={refused?.faults ?? {}}
         choices={page.choices}
-        source={`${page.home}/structures`}
+        source={page.source}
         cancel={page.home}
       />
     </>

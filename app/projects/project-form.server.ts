@@ -2,11 +2,11 @@ import { countriesOf, countryName, ZONES, zoneLabel } from '#packages/referentia
 import { KINDS, kindLabel } from '#packages/referentials/kinds.ts'
 import { SDGS } from '#packages/referentials/sdgs.ts'
 import { SECTORS } from '#packages/referentials/sectors.ts'
+import { organisationLabels, organisationsMeant } from '#server/crm/public.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { bandLabel, statusLabel } from '#server/projects/listing/facet-labels.ts'
 import type { ProjectRecord } from '#server/projects/project/get-project.server.ts'
-import { labelsOf, organisationsMeant } from '#server/projects/project/organisations-meant.server.ts'
 import { type ProjectInput, projectInput } from '#server/projects/project/project.schema.ts'
 import { BANDS, STATUSES } from '#server/projects/project/project.ts'
 import type { Locale } from '../i18n.ts'
@@ -43,7 +43,7 @@ export const emptyValues = (): FormValues => ({
 })
 
 export async function valuesOfProject(ctx: Context, record: ProjectRecord): Promise<FormValues> {
-  const labels = await labelsOf(
+  const labels = await organisationLabels(
     ctx,
     [...record.holders, ...record.partnersHere].map(({ id }) => id),
   )
@@ -174,10 +174,13 @@ function pointOf(text: string, faults: Faults): { lat: number | null; lon: numbe
 }
 
 async function idsOf(ctx: Context, field: 'holders' | 'partnersHere', written: string[], faults: Faults) {
-  const { ids, unknown, ambiguous } = await organisationsMeant(ctx, written)
+  const meant = await organisationsMeant(ctx, written)
+  const unknown = written.filter((_, at) => meant[at]!.fault === 'organisation_unknown')
+  const homonyms = meant.flatMap((one) => (one.fault === 'organisation_ambiguous' ? one.choices : []))
   if (unknown.length) faults[field] = { code: 'organisation_unknown', choices: unknown }
-  else if (ambiguous.length) faults[field] = { code: 'organisation_ambiguous', choices: ambiguous }
-  return ids
+  else if (homonyms.length)
+    faults[field] = { code: 'organisation_ambiguous', choices: homonyms.map(({ label }) => label) }
+  return meant.flatMap(({ id }) => id ?? [])
 }
 
 /** The choices a form offers, in the reader's language. */

@@ -6,6 +6,7 @@ import { findListed, suggestCorrection } from '#server/crm/message/send-message.
 import { DomainError } from '#server/kernel/errors.ts'
 import { nameOf } from '#server/kernel/networks.ts'
 import { openedStamp } from '#server/kernel/sender/sender-check.server.ts'
+import { ledTo } from '../crm/moved-record.server.ts'
 import { answering, publicNetwork, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { fieldFaults, typedIn } from '../identity/refusal.server.ts'
@@ -17,7 +18,8 @@ import { Said } from './said.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = publicNetwork(args, 'directory')
   const slug = args.params.slug ?? ''
-  const { name } = await answering(args, () => findListed(ctx, slug))
+  const { name, slug: now } = await answering(args, () => findListed(ctx, slug))
+  ledTo(args, now)
   return {
     title: i18nFor(ctx.locale).t('space:correction.title', { name }),
     network: nameOf(ctx.network),

@@ -8,8 +8,9 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { stampOf } from '#server/crm/page/keeper.server.ts'
-import { getOwnPage } from '#server/crm/page/own-page.server.ts'
+import { getOwnPage, ownPageFields } from '#server/crm/page/own-page.server.ts'
 import { noteInput } from '#server/crm/page/page.schema.ts'
+import { stillAsked } from '#server/crm/page/page.ts'
 import { crm } from '#server/crm/permissions.ts'
 import {
   changesIn,
@@ -23,26 +24,28 @@ import { formChoices } from '../crm/organisation-choices.server.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { OwnHeading } from './own-heading.tsx'
-import { type PageFaults, readPage, typedOf, typedPage } from './page-form.server.ts'
+import { ownPartOf, type PageFaults, readPage, typedOf, typedOwnPart, typedPage } from './page-form.server.ts'
 import { PageForm } from './page-form.tsx'
 import { fieldText } from './page-words.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['page:keep'])
-  const { page, open } = await answering(args, async () => getOwnPage(ctx, recordId(args.params.id)))
+  const { page, open, own } = await answering(args, async () => getOwnPage(ctx, recordId(args.params.id)))
   const overtaken = open ? conflictsOf(open, page) : []
+  const shown = open ? { ...page, ...stillAsked(changesIn(open), page) } : page
   const { countries, sectors, sdgs } = formChoices(ctx.locale)
   return {
     title: i18nFor(ctx.locale).t('space:editTitle'),
     name: page.name,
     home: `/${ctx.network.slug}/espace/structures/${args.params.id}`,
-    values: typedOf(open ? { ...page, ...changesIn(open) } : page),
+    values: typedOf(shown),
+    own: ownPartOf(own, shown),
     note: open?.note ?? '',
     sent: open?.state === 'submitted',
     stamp: stampOf(page),
     choices: { countries, sectors, sdgs },
     overtaken: Object.fromEntries(
-      overtaken.map((field) => [field, fieldText(field, page[field], ctx.locale)]),
+      overtaken.map((field) => [field, fieldText(field, page[field], ctx.locale, own)]),
     ) as Record<string, string>,
   }
 }
@@ -53,8 +56,10 @@ export async function action(args: ActionFunctionArgs) {
   const values = typedPage(form)
   const intent = String(form.get('intent'))
   const note = String(form.get('note') ?? '')
-  const { page, faults } = readPage(values)
-  if (faults) return data({ values, note, faults, refusal: null }, { status: 422 })
+  const fields = await answering(args, async () => ownPageFields(ctx, recordId(args.params.id)))
+  const own = typedOwnPart(fields, form)
+  const { page, faults } = readPage(values, own)
+  if (faults) return data({ values, own, note, faults, refusal: null }, { status: 422 })
   const stamp = String(form.get('stamp') ?? '')
   const home = `/${ctx.network.slug}/espace/structures/${args.params.id}`
   const typed = { page, note: noteInput.safeParse(note).data ?? '', stamp }
@@ -71,7 +76,7 @@ export async function action(args: ActionFunctionArgs) {
     } catch (error) {
       if (!(error instanceof DomainError) || !/page_changed|nothing_proposed/.test(error.code)) throw error
       const refusal = error.code.split('.')[1]!
-      return data({ values, note, faults: {} as PageFaults, refusal }, { status: error.status })
+      return data({ values, own, note, faults: {} as PageFaults, refusal }, { status: error.status })
     }
   })
 }
@@ -90,6 +95,7 @@ export default function EditPage() {
       <p className="lead">{t('editLead')}</p>
       <PageForm
         values={refused?.values ?? page.values}
+        own={refused?.own ?? page.own}
         faults={refused?.faults ?? {}}
         note={refused?.note ?? page.note}
         stamp={page.stamp}

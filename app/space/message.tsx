@@ -5,6 +5,7 @@ import { messageInput } from '#server/crm/message/message.schema.ts'
 import { findContactable, sendMessage } from '#server/crm/message/send-message.server.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { openedStamp } from '#server/kernel/sender/sender-check.server.ts'
+import { ledTo } from '../crm/moved-record.server.ts'
 import { answering, publicNetwork, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { fieldFaults, typedIn } from '../identity/refusal.server.ts'
@@ -16,7 +17,8 @@ import { Said } from './said.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = publicNetwork(args, 'directory')
   const slug = args.params.slug ?? ''
-  const { name } = await answering(args, () => findContactable(ctx, slug))
+  const { name, slug: now } = await answering(args, () => findContactable(ctx, slug))
+  ledTo(args, now)
   return {
     title: i18nFor(ctx.locale).t('space:message.title', { name }),
     name,

@@ -1,12 +1,12 @@
 import { days } from '#packages/referentials/dates.ts'
 import { getOwnPage } from '#server/crm/page/own-page.server.ts'
-import { fieldsOf, PAGE_FIELDS } from '#server/crm/page/page.ts'
+import { everyField, fieldsOf } from '#server/crm/page/page.ts'
 import { changesIn } from '#server/crm/proposal/own-proposal.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { supportOfOrganisation } from '#server/support/public.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { historyLines } from '../kernel/journal-view.server.ts'
-import { fieldText } from './page-words.server.ts'
+import { fieldLabel, fieldText } from './page-words.server.ts'
 
 const MOST_SUPPORT = 10
 
@@ -14,7 +14,7 @@ const MOST_SUPPORT = 10
 export async function ownPageView(ctx: StaffContext, id: string) {
   const { network, locale } = ctx
   const { t } = i18nFor(locale)
-  const { row, page, open, answered, authors, history } = await getOwnPage(ctx, id)
+  const { row, page, own, open, answered, authors, history } = await getOwnPage(ctx, id)
   const support = await supportOfOrganisation(ctx, id)
   const ofDay = days(locale, 'UTC', 'long')
   const day = days(locale, network.timeZone, 'long')
@@ -30,11 +30,13 @@ export async function ownPageView(ctx: StaffContext, id: string) {
       waits: open.state === 'submitted',
       on: day.format(open.submittedAt ?? open.updatedAt),
     },
-    facts: PAGE_FIELDS.filter((field) => field !== 'name').flatMap((field) => {
-      if (field === 'seatPrivate' && !page.seatPrivate) return []
-      const value = fieldText(field, page[field], locale)
-      return value ? [{ field, value }] : []
-    }),
+    facts: everyField(page)
+      .filter((field) => field !== 'name')
+      .flatMap((field) => {
+        if (field === 'seatPrivate' && !page.seatPrivate) return []
+        const value = fieldText(field, page[field], locale, own)
+        return value ? [{ field, label: fieldLabel(field, own, locale), value }] : []
+      }),
     answered: answered.map((one) => ({
       id: one.id,
       published: one.state === 'published',
@@ -42,7 +44,7 @@ export async function ownPageView(ctx: StaffContext, id: string) {
       on: day.format(one.decidedAt ?? one.updatedAt),
       reason: one.reason,
       fields: fieldsOf(changesIn(one))
-        .map((field) => t(`space:field.${field}`))
+        .map((field) => fieldLabel(field, own, locale))
         .join(', '),
     })),
     support: support.slice(0, MOST_SUPPORT).map((act) => ({

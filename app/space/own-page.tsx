@@ -84,9 +84,9 @@ export default function OwnPage() {
               </div>
             ) : null}
             <dl className="facts">
-              {page.facts.map(({ field, value }) => (
+              {page.facts.map(({ field, label, value }) => (
                 <div key={field}>
-                  <dt>{t(`field.${field}`)}</dt>
+                  <dt>{label}</dt>
                   <dd className="words">{value}</dd>
                 </div>
               ))}

@@ -1,18 +1,21 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ownPageField } from '#server/crm/page/page.ts'
 import { CommuneField } from '../crm/commune-field.tsx'
 import type { formChoices } from '../crm/organisation-choices.server.ts'
+import { OwnInput } from '../crm/own-field/own-input.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Field } from '../ui/field.tsx'
 import { KeptTyping } from '../ui/kept-typing.tsx'
 import { LeaveWarning } from '../ui/leave-warning.tsx'
 import { MultiSelect } from '../ui/multi-select.tsx'
-import type { PageFaults, PageTyped } from './page-form.server.ts'
+import type { OwnPart, PageFaults, PageTyped } from './page-form.server.ts'
 
 type Choices = Pick<ReturnType<typeof formChoices>, 'countries' | 'sectors' | 'sdgs'>
 type Props = {
   values: PageTyped
+  own: OwnPart
   faults: PageFaults
   note: string
   stamp: string
@@ -42,10 +45,18 @@ const ORDER = [
 
 /** The page of an organisation as those who know it fill it in. */
 export function PageForm(props: Props) {
-  const { values, faults, note, stamp, choices, overtaken, children, actions, cancel, noteLabel } = props
+  const { values, own, faults, note, stamp, choices, overtaken, children, actions, cancel, noteLabel } = props
   const { t } = useTranslation('space')
   const busy = useNavigation().state !== 'idle'
-  const wrong = ORDER.filter((name) => faults[name])
+  const wrong = [
+    ...ORDER.filter((name) => faults[name]).map((name) => ({
+      name: name as string,
+      label: t(`field.${name}`),
+    })),
+    ...own.fields
+      .filter((field) => faults[ownPageField(field)])
+      .map(({ key, label }) => ({ name: `champ.${key}`, label })),
+  ]
   const faultText = (name: keyof PageFaults) => {
     const fault = faults[name]
     return fault ? t(`faults.${fault.code}`, { choices: fault.choices?.join(', ') }) : undefined
@@ -71,11 +82,7 @@ export function PageForm(props: Props) {
   return (
     <Form method="post" className="stack form" noValidate>
       <KeptTyping />
-      <ErrorSummary
-        title={t('refused', { count: wrong.length })}
-        faults={wrong.map((name) => ({ name, label: t(`field.${name}`) }))}
-        refusal={faults}
-      />
+      <ErrorSummary title={t('refused', { count: wrong.length })} faults={wrong} refusal={faults} />
       {children}
       <input type="hidden" name="stamp" value={stamp} />
       <fieldset className="card stack">
@@ -131,6 +138,25 @@ export function PageForm(props: Props) {
           </div>
         ))}
       </fieldset>
+      {own.fields.length > 0 ? (
+        <fieldset className="card stack">
+          <legend>{t('section.own')}</legend>
+          {own.fields.map((field) => {
+            const fault = faults[ownPageField(field)]
+            return (
+              <div key={field.key}>
+                <OwnInput
+                  field={field}
+                  name={`champ.${field.key}`}
+                  typed={own.typed[field.key] ?? []}
+                  fault={fault ? t(`crm:faults.${fault.code}`) : undefined}
+                />
+                {meanwhile(ownPageField(field))}
+              </div>
+            )
+          })}
+        </fieldset>
+      ) : null}
       <Field label={noteLabel} name="note" optional>
         {(attributes) => (
           <textarea {...attributes} name="note" rows={3} maxLength={2000} defaultValue={note} />

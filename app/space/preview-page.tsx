@@ -8,7 +8,7 @@ import {
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { getOwnPage } from '#server/crm/page/own-page.server.ts'
-import { fieldsOf, PAGE_FIELDS } from '#server/crm/page/page.ts'
+import { everyField, fieldsOf, stillAsked } from '#server/crm/page/page.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { changesIn, discardProposal, submitProposal } from '#server/crm/proposal/own-proposal.server.ts'
 import { DomainError, notFound } from '#server/kernel/errors.ts'
@@ -17,16 +17,16 @@ import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { ChangeLines } from './change-lines.tsx'
 import { OwnHeading } from './own-heading.tsx'
-import { fieldPieces, fieldText } from './page-words.server.ts'
+import { fieldLabel, fieldPieces, fieldText } from './page-words.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['page:keep'])
-  const { page, open, row } = await answering(args, async () => {
+  const { page, open, row, own } = await answering(args, async () => {
     const own = await getOwnPage(ctx, recordId(args.params.id))
     if (!own.open) throw notFound()
     return { ...own, open: own.open }
   })
-  const changes = changesIn(open)
+  const changes = stillAsked(changesIn(open), page)
   const after = { ...page, ...changes }
   // What nobody but the organisation and the team reads is not part of the public page.
   const hidden = [
@@ -42,14 +42,15 @@ export async function loader(args: LoaderFunctionArgs) {
     waits: open.state === 'submitted',
     lines: fieldsOf(changes).map((field) => ({
       field,
-      pieces: fieldPieces(field, page[field], changes[field], ctx.locale),
+      label: fieldLabel(field, own, ctx.locale),
+      pieces: fieldPieces(field, page[field], changes[field], ctx.locale, own),
     })),
-    shown: PAGE_FIELDS.filter((field) => field !== 'seatPrivate' && !hidden.includes(field)).flatMap(
-      (field) => {
-        const value = fieldText(field, after[field], ctx.locale)
-        return value ? [{ field, value }] : []
-      },
-    ),
+    shown: everyField(after)
+      .filter((field) => field !== 'seatPrivate' && !hidden.includes(field))
+      .flatMap((field) => {
+        const value = fieldText(field, after[field], ctx.locale, own)
+        return value ? [{ field, label: fieldLabel(field, own, ctx.locale), value }] : []
+      }),
   }
 }
 
@@ -99,9 +100,9 @@ export default function PreviewPage() {
         <h2 id="apercu">{t('asPublicReads')}</h2>
         <h3>{page.name}</h3>
         <dl className="facts">
-          {page.shown.map(({ field, value }) => (
+          {page.shown.map(({ field, label, value }) => (
             <div key={field}>
-              <dt>{t(`field.${field}`)}</dt>
+              <dt>{label}</dt>
               <dd className="words">{value}</dd>
             </div>
           ))}

@@ -13,7 +13,7 @@ import { DomainError } from '#server/kernel/errors.ts'
 import { formChoices } from '../crm/organisation-choices.server.ts'
 import { publicNetwork, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
-import { type PageFaults, readPage, typedOf, typedPage } from './page-form.server.ts'
+import { ownPartOf, type PageFaults, readPage, typedOf, typedOwnPart, typedPage } from './page-form.server.ts'
 import { PageForm } from './page-form.tsx'
 
 const hereOf = (slug: string, token: string | undefined) => `/${slug}/verifier/${token}`
@@ -24,10 +24,11 @@ export async function loader(args: LoaderFunctionArgs) {
   try {
     const opened = await openVerification(ctx, args.params.token ?? '')
     if (!opened) throw redirect(here)
-    const { name, page, stamp } = opened
+    const { name, page, own, stamp } = opened
     const { countries, sectors, sdgs } = formChoices(ctx.locale)
     const title = i18nFor(ctx.locale).t('space:editTitle', { name })
-    return { title, here, values: typedOf(page), stamp, choices: { countries, sectors, sdgs } }
+    const typed = { values: typedOf(page), own: ownPartOf(own, page) }
+    return { title, here, ...typed, stamp, choices: { countries, sectors, sdgs } }
   } catch (error) {
     if (error instanceof DomainError) throw redirect(here)
     throw error
@@ -39,9 +40,10 @@ export async function action(args: ActionFunctionArgs) {
   const form = await submitted(args)
   const values = typedPage(form)
   const note = String(form.get('note') ?? '')
+  const own = typedOwnPart(await ownByLink(args), form)
   const refused = (faults: PageFaults, refusal: string | null, status: number) =>
-    data({ values, note, faults, refusal }, { status })
-  const { page, faults } = readPage(values)
+    data({ values, own, note, faults, refusal }, { status })
+  const { page, faults } = readPage(values, own)
   if (faults) return refused(faults, null, 422)
   try {
     const typed = { page, note: noteInput.safeParse(note).data ?? '', stamp: String(form.get('stamp') ?? '') }
@@ -52,6 +54,17 @@ export async function action(args: ActionFunctionArgs) {
     if (error.status === 410) throw redirect(hereOf(ctx.network.slug, args.params.token))
     return refused({}, error.code.split('.')[1]!, error.status)
   }
+}
+
+/** A link that was used, or is no longer good, says so on its own page. */
+async function ownByLink(args: ActionFunctionArgs) {
+  const ctx = publicNetwork(args)
+  const opened = await openVerification(ctx, args.params.token ?? '').catch((error) => {
+    if (error instanceof DomainError) return null
+    throw error
+  })
+  if (!opened) throw redirect(hereOf(ctx.network.slug, args.params.token))
+  return opened.own
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -70,6 +83,7 @@ export default function VerifyCorrect() {
       <p className="lead">{t('verify.correctLead')}</p>
       <PageForm
         values={answer?.values ?? page.values}
+        own={answer?.own ?? page.own}
         faults={answer?.faults ?? {}}
         note={answer?.note ?? ''}
         stamp={page.stamp}

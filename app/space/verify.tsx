@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { confirmByLink, openVerification } from '#server/crm/freshness/verify-by-link.server.ts'
-import { PAGE_FIELDS } from '#server/crm/page/page.ts'
+import { everyField } from '#server/crm/page/page.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { nameOf } from '#server/kernel/networks.ts'
 import { publicNetwork } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
-import { fieldText } from './page-words.server.ts'
+import { fieldLabel, fieldText } from './page-words.server.ts'
 import { Said } from './said.tsx'
 
 /** Opening the page confirms nothing: programs that read mails follow links too. The button does. */
@@ -21,10 +21,12 @@ export async function loader(args: LoaderFunctionArgs) {
       const title = t('space:verify.answeredTitle')
       return data({ title, network: nameOf(ctx.network), here, facts: [], state: 'answered' })
     }
-    const { name, page } = opened
-    const facts = PAGE_FIELDS.flatMap((field) => {
-      const value = fieldText(field, page[field], ctx.locale)
-      return value && (field !== 'seatPrivate' || page.seatPrivate) ? [{ field, value }] : []
+    const { name, page, own } = opened
+    const facts = everyField(page).flatMap((field) => {
+      const value = fieldText(field, page[field], ctx.locale, own)
+      return value && (field !== 'seatPrivate' || page.seatPrivate)
+        ? [{ field, label: fieldLabel(field, own, ctx.locale), value }]
+        : []
     })
     const title = t('space:verify.title', { name })
     return data({
@@ -75,9 +77,9 @@ export default function Verify() {
       <h1>{page.title}</h1>
       <p className="lead">{t('verify.lead', { network: page.network })}</p>
       <dl className="facts card">
-        {page.facts.map(({ field, value }) => (
+        {page.facts.map(({ field, label, value }) => (
           <div key={field}>
-            <dt>{t(`field.${field}`)}</dt>
+            <dt>{label}</dt>
             <dd className="words">{value}</dd>
           </div>
         ))}

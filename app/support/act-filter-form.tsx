@@ -8,7 +8,7 @@ import { KindSelect } from './act-form.tsx'
 type Filtered = {
   search: ActSearch
   byOrganisation: boolean
-  organisation: { id: string; name: string } | null
+  organisation: { id: string; label: string } | null
   people: { id: string; name: string }[]
   years: number[]
   base: string
@@ -49,7 +49,7 @@ export function ActFilterForm({ page }: { page: Filtered }) {
       </button>
       {organisation || search.both || search.month ? (
         <p className="row small">
-          {organisation ? <span className="tag">{t('filter.of', { name: organisation.name })}</span> : null}
+          {organisation ? <span className="tag">{t('filter.of', { name: organisation.label })}</span> : null}
           {search.both ? <span className="tag">{t('filter.both')}</span> : null}
           {search.month ? <span className="tag">{t('filter.month', { month: search.month })}</span> : null}
           <Link to={page.base}>{t('everything')}</Link>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { organisationLabel, organisationsMeant } from '#server/crm/public.ts'
+import { organisationLabels, organisationsMeant } from '#server/crm/public.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { type ActInput, actInput } from '#server/support/act/act.schema.ts'
@@ -65,10 +65,12 @@ type Read = { input: ActInput; faults: null } | { input: null; faults: ActFaults
 export async function readAct(ctx: Context, values: ActValues): Promise<Read & { known: Choice[] }> {
   const written = values.organisations.filter((value) => !isId(value))
   const meant = await organisationsMeant(ctx, written)
-  const known = meant.flatMap((one) => (one ? [{ value: one.id, label: organisationLabel(one) }] : []))
-  const faults: ActFaults = meant.includes(null) ? { organisations: 'organisation_unknown' } : {}
+  const faults: ActFaults = meant.some(({ fault }) => fault) ? { organisations: 'organisation_unknown' } : {}
   const ids = values.organisations.map((value) => (isId(value) ? value : meant[written.indexOf(value)]?.id))
-  const parsed = actInput.safeParse({ ...values, organisations: ids.filter((id) => id !== undefined) })
+  const chosen = [...new Set(ids.flatMap((id) => id ?? []))]
+  const typed = meant.flatMap(({ id }) => id ?? [])
+  const known = [...(await organisationLabels(ctx, typed))].map(([value, label]) => ({ value, label }))
+  const parsed = actInput.safeParse({ ...values, organisations: chosen })
   if (!parsed.success)
     for (const issue of parsed.error.issues) faults[issue.path[0] as keyof ActValues] ??= issue.message
   return parsed.success && Object.keys(faults).length === 0

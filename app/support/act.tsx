@@ -8,7 +8,6 @@ import {
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { days } from '#packages/referentials/dates.ts'
-import { organisationLabel } from '#server/crm/organisation/suggest-organisations.server.ts'
 import { today } from '#server/kernel/clock.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
@@ -40,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     values,
     texts: { agreed: act.agreed, note: act.note },
     shown: shownAct({ ...act, family: 'flow' }, ctx),
-    known: organisations.map((one) => ({ value: one.id, label: organisationLabel(one) })),
+    known: organisations.map(({ id, label }) => ({ value: id, label })),
     projects,
     source: `/${ctx.network.slug}/bureau/structures/suggestions`,
     today: today(ctx.clock, ctx.network.timeZone),

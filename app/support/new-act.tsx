@@ -7,7 +7,6 @@ import {
 } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { organisationLabel } from '#server/crm/organisation/suggest-organisations.server.ts'
 import { today } from '#server/kernel/clock.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { actChoices } from '#server/support/act/act-choices.server.ts'
@@ -41,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     values,
     faults,
     phrase: phrase.trim(),
-    known: organisations.map((one) => ({ value: one.id, label: organisationLabel(one) })),
+    known: organisations.map(({ id, label }) => ({ value: id, label })),
     projects,
     source: `/${ctx.network.slug}/bureau/structures/suggestions`,
     today: today(ctx.clock, ctx.network.timeZone),

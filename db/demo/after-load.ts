@@ -21,6 +21,8 @@ export async function afterLoad(owner: pg.ClientBase, app: pg.ClientBase): Promi
     'select definer_identity.refresh_listing_identity(array[k], null, null) from unnest($1::text[]) k',
     [keys],
   )
+  await app.query(`select definer_identity.note_alike_listings(network_id, array_agg(id))
+    from organisation_listing group by network_id`)
   // Vacuum empties the waiting list of the search indexes, which would slow the first searches.
   await owner.query(`vacuum (analyze) ${TABLES}`)
   return keys.length

@@ -29,9 +29,9 @@ export async function tieProjects(app: pg.ClientBase, ids: Map<string, number>, 
     const id = newId(index)
     await within(app, ours, async () => {
       await app.query(
-        `insert into project_tie (network_id, id, project_id, other_network_id, organisation_id, project_title,
-           organisation_name, holder_name, proposed_at)
-         select $1, $2, p.id, $3, $4, p.title, $5, coalesce((select o.name from project_holder h
+        `insert into project_tie (network_id, id, project_id, other_network_id, organisation_id, other_now_id,
+           project_title, organisation_name, holder_name, proposed_at)
+         select $1, $2, p.id, $3, $4, $4, p.title, $5, coalesce((select o.name from project_holder h
            join organisation o on o.network_id = h.network_id and o.id = h.organisation_id
            where h.network_id = $1 and h.project_id = p.id and h.lead), ''), p.published_at
          from project p where p.network_id = $1 and p.id = $6`,

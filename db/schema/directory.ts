@@ -57,6 +57,7 @@ export const organisationListing = listingTable(
       siren: text('siren'),
       rna: text('rna'),
       matchedName: text('matched_name').generatedAlwaysAs('').notNull(),
+      alike: boolean('alike').notNull().default(false),
       nationalKey: text('national_key'),
       networks: integer('networks').array(),
       publishedAt: timestamp('published_at', { withTimezone: true }).notNull(),

@@ -172,6 +172,7 @@ export const projectTie = tenantTable(
       projectId: uuid('project_id').notNull(),
       otherNetworkId: integer('other_network_id').notNull(),
       organisationId: uuid('organisation_id').notNull(),
+      otherNowId: uuid('other_now_id').notNull(),
       projectTitle: text('project_title').notNull(),
       organisationName: text('organisation_name').notNull(),
       holderName: text('holder_name').notNull(),

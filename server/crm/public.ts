@@ -9,6 +9,7 @@ export { YES_NO } from './export/own-cells.ts'
 export { namesOfCampaigns } from './freshness/names-of-campaigns.server.ts'
 export { importFile } from './import/import-file.server.ts'
 export { configureLookup } from './lookup/public-register.server.ts'
+export { mergedHere } from './merge/merged-here.server.ts'
 export { noteStory, notesOfRecord } from './note/notes-of-record.server.ts'
 export { changesBetween } from './organisation/changes.ts'
 export { familyOfRecord } from './organisation/family-of-record.server.ts'
@@ -19,13 +20,12 @@ export { historyOfRecord, recordStory } from './organisation/history-of-record.s
 export { teamOfRecord } from './organisation/keep-organisation.server.ts'
 export { membershipStory, membershipsOfRecord } from './organisation/memberships-of-record.server.ts'
 export { namesOfOrganisations } from './organisation/names-of-organisations.server.ts'
+export {
+  organisationLabels,
+  organisationsMeant,
+} from './organisation/organisations-meant.server.ts'
 export { outsideSql } from './organisation/outside.server.ts'
 export type { RecordPart, TimelineSource } from './organisation/record-part.ts'
-export {
-  organisationLabel,
-  organisationsMeant,
-  suggestOrganisations,
-} from './organisation/suggest-organisations.server.ts'
 export { ownFieldsOfRecord } from './own-field/own-fields-of-record.server.ts'
 export { keeping } from './page/keeper.server.ts'
 export { rulesOf } from './page/page-rules.server.ts'

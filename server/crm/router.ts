@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { procedure, router } from '#server/trpc/init.ts'
+import { getStandingOrganisation } from './merge/get-standing-organisation.server.ts'
 import { createOrganisation } from './organisation/create-organisation.server.ts'
 import { organisationSearch } from './organisation/find-organisations.schema.ts'
 import { findOrganisations } from './organisation/find-organisations.server.ts'
-import { getOrganisation } from './organisation/get-organisation.server.ts'
 import { organisationInput } from './organisation/organisation.schema.ts'
 import { publishOrganisation } from './organisation/publish-organisation.server.ts'
 import { unpublishOrganisation } from './organisation/unpublish-organisation.server.ts'
@@ -18,7 +18,7 @@ export const crmRouter = router({
   findOrganisations: procedure
     .input(z.object(organisationSearch.shape))
     .query(({ ctx, input: { network, ...search } }) => findOrganisations(ctx, search)),
-  getOrganisation: procedure.input(one).query(({ ctx, input }) => getOrganisation(ctx, input.id)),
+  getOrganisation: procedure.input(one).query(({ ctx, input }) => getStandingOrganisation(ctx, input.id)),
   createOrganisation: procedure
     .input(fields)
     .mutation(({ ctx, input }) => createOrganisation(ctx, input.organisation)),

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
+import { publishOrganisation } from '#server/crm/organisation/publish-organisation.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { elementsOf } from '#tests/support/html-elements.ts'
 import { form, signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
+import { aPerson } from '#tests/support/people.ts'
 import { aListing, staffOf } from '#tests/support/published.ts'
 
 const database = useDatabase()
@@ -27,6 +29,24 @@ const send = (path: string, fields: Record<string, string>, who = cookie) =>
   app.request(path, { method: 'POST', body: form(fields), headers: { cookie: who } })
 
 const acronymOf = (name: string) => `X${name.split(' ').at(-1)!.toUpperCase()}`
+
+/** Somebody who represents this organisation. */
+async function aKeeperOf(id: string) {
+  const person = await aPerson(database.superuser, { 'so-cooperation': 'member' }, 'Louison Essai')
+  await database.superuser.query(
+    'insert into grant_organisation select network_id, id, $2 from account_grant where account_id = $1',
+    [person.id, id],
+  )
+  return signedIn(app, person)
+}
+
+/** Makes the two one, the first kept. */
+async function mergedTwins(name: string) {
+  const both = await twins(name)
+  const fields = await proposedIn(both.page)
+  expect((await send(both.page, { ...fields, intent: 'fusionner' })).status).toBe(302)
+  return both
+}
 
 async function twins(name: string) {
   const kept = await aListing(staff, { name })
@@ -137,5 +157,96 @@ describe('The pages of duplicates', () => {
     await createOrganisation(staff, anOrganisation({ name: 'Seule' }))
     for (const query of ['?page=9999', '?certitude=peut-etre', '?q=%25', '?vue=ecartes&page=-1'])
       expect((await get(`${DESK}/doublons${query}`)).status, query).toBeLessThan(400)
+  })
+})
+
+describe('What a merge leaves behind', () => {
+  it('leads the public forms of the page that went to those of the kept one, what was typed before included', async () => {
+    const { kept, other } = await twins('Voisins du Logone')
+    const former = `/so-cooperation/annuaire/${other.slug}`
+    const page = `/so-cooperation/annuaire/${kept.slug}`
+    const fields = await proposedIn(`${DESK}/doublons/${kept.id}/${other.id}`)
+    await send(`${DESK}/doublons/${kept.id}/${other.id}`, { ...fields, intent: 'fusionner' })
+    for (const [end, query] of [
+      ['/representer', ''],
+      ['/message', '?de=lettre'],
+      ['/correction', ''],
+    ]) {
+      const moved = await get(`${former}${end}${query}`)
+      expect([moved.status, moved.headers.get('location')], end).toEqual([301, `${page}${end}${query}`])
+    }
+    // The form was open before the merge: it is sent to its own address, and reaches the kept record.
+    const asked = await send(`${former}/representer`, { jobTitle: 'Présidence' })
+    expect(asked.status).toBe(200)
+    const { rows } = await database.superuser.query(
+      'select organisation_id as id from representation_request where job_title = $1',
+      ['Présidence'],
+    )
+    expect(rows).toEqual([{ id: kept.id }])
+  })
+
+  it('gives its address to whoever takes it next, on the page as in the API', async () => {
+    const { other } = await mergedTwins('Semences du Chari')
+    const next = await createOrganisation(staff, anOrganisation({ name: 'Nouvelle venue' }))
+    await database.superuser.query('update organisation set slug = $1 where id = $2', [other.slug, next.id])
+    await publishOrganisation(staff, next.id)
+    const page = await get(`/so-cooperation/annuaire/${other.slug}`)
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Nouvelle venue')])
+    const api = await get(`/api/v1/so-cooperation/organisations/${other.slug}`)
+    expect(await api.json()).toMatchObject({ name: 'Nouvelle venue' })
+    expect((await get(`/so-cooperation/annuaire/${other.slug}/correction`)).status).toBe(200)
+  })
+
+  it('gives clients the record that stands for it, and its people the page they keep now', async () => {
+    const { kept, other, page } = await twins('Puits du Batha')
+    const keeper = await aKeeperOf(other.id)
+    const outsider = await aKeeperOf((await aListing(staff, { name: 'Sans rapport' })).id)
+    const fields = await proposedIn(`${page}?garder=left`)
+    await send(page, { ...fields, intent: 'fusionner' })
+    const input = encodeURIComponent(JSON.stringify({ network: 'so-cooperation', id: other.id }))
+    const call = await get(`/api/trpc/crm.getOrganisation?input=${input}`)
+    expect((await call.json()).result.data).toMatchObject({ id: kept.id })
+    const own = `/so-cooperation/espace/structures`
+    for (const end of ['', '/modifier', '/equipe']) {
+      const moved = await get(`${own}/${other.id}${end}`, keeper)
+      expect([moved.status, moved.headers.get('location')]).toEqual([302, `${own}/${kept.id}${end}`])
+      expect((await get(`${own}/${kept.id}${end}`, keeper)).status).toBe(200)
+      // Whoever keeps another page learns nothing of this one.
+      expect((await get(`${own}/${other.id}${end}`, outsider)).status).toBe(404)
+    }
+  })
+
+  it('keeps the history of the record that went, one click from the kept one', async () => {
+    const { kept, other } = await mergedTwins('Écoles du Guéra')
+    const record = `${DESK}/structures/${kept.id}`
+    expect(await textOf(record)).toContain(`href="${record}/fusionnees"`)
+    const histories = await textOf(`${record}/fusionnees`)
+    expect(histories).toContain(
+      'Histoire de la fiche fusionnée « Association Écoles du Guéra »'
+        .replaceAll(' »', '\u00a0»')
+        .replaceAll('« ', '«\u00a0'),
+    )
+    expect(histories).toContain('Structure créée par')
+    expect((await get(`${DESK}/structures/${other.id}/fusionnees`)).headers.get('location')).toBe(
+      `${record}/fusionnees`,
+    )
+    const alone = await createOrganisation(staff, anOrganisation({ name: 'Jamais fusionnée' }))
+    expect(await textOf(`${DESK}/structures/${alone.id}`)).not.toContain('/fusionnees"')
+    expect(await textOf(`${DESK}/structures/${alone.id}/fusionnees`)).toContain('Aucune fiche')
+  })
+})
+
+describe('A page that only takes what a form sends', () => {
+  it('opened by itself, leads to the page that has the form', async () => {
+    const { id } = await aListing(staff, { name: 'À vérifier' })
+    const record = `${DESK}/structures/${id}`
+    for (const [path, to] of [
+      [`${record}/verifier`, record],
+      [`${record}/personnes`, `${record}#personnes`],
+    ]) {
+      const answer = await get(path!)
+      expect([answer.status, answer.headers.get('location')], path).toEqual([302, to])
+    }
+    expect((await get(`${record}/verifier`, stranger)).status).toBe(403)
   })
 })

@@ -152,3 +152,103 @@ describe('A field of the network’s own', () => {
     ])
   })
 })
+
+describe('A field of the network’s own on the page of an organisation', () => {
+  const PAGE = {
+    name: 'Ville gardée',
+    description: 'Appui à deux écoles.',
+    commune: 'Niort (79000)',
+    countries: ['TG'],
+    sectors: ['education'],
+    sdgs: ['4'],
+  }
+  let id: string
+  let keeper: string
+  let page: string
+  const own = () => `/so-cooperation/espace/structures/${id}`
+  const stampIn = (html: string) => html.match(/name="stamp" value="([^"]+)"/)![1]!
+  const propose = async (fields: Record<string, string | string[]>) => {
+    const stamp = stampIn(await read(`${own()}/modifier`, keeper))
+    const body = form({ ...PAGE, stamp, intent: 'envoyer', ...fields })
+    return app.request(`${own()}/modifier`, { method: 'POST', body, headers: { cookie: keeper } })
+  }
+
+  beforeAll(async () => {
+    await send({
+      intent: 'creer',
+      nom: 'Élèves par an',
+      aide: 'Chaque année',
+      type: 'number',
+      choix: '',
+      public: 'oui',
+    })
+    await send({ intent: 'creer', nom: 'Remarque interne', aide: '', type: 'text', choix: '' })
+    const values = { remarque_interne: 'confidentiel7', eleves_par_an: 12 }
+    ;({ id } = await createOrganisation(admin, anOrganisation({ name: PAGE.name }), values))
+    page = `/so-cooperation/annuaire/${(await publishOrganisation(admin, id)).slug}`
+    const person = await aPerson(database.superuser, { 'so-cooperation': 'member' })
+    await database.superuser.query(
+      'insert into grant_organisation select network_id, id, $2 from account_grant where account_id = $1',
+      [person.id, id],
+    )
+    keeper = await signedIn(app, person)
+  })
+
+  it('is in the form of who keeps it when it is shown to the public, and only then', async () => {
+    const html = await read(`${own()}/modifier`, keeper)
+    expect(html).toContain('Chaque année')
+    expect(html).toMatch(/name="champ.eleves_par_an"[^>]*value="12"/)
+    for (const one of [html, await read(own(), keeper)]) {
+      expect(one).toContain('Élèves par an')
+      expect(one).not.toContain('Remarque interne')
+      expect(one).not.toContain('confidentiel7')
+    }
+  })
+
+  it('is proposed, compared and taken like the others; what the public does not read stays the team’s', async () => {
+    const wrong = await propose({ 'champ.eleves_par_an': 'beaucoup' })
+    expect(wrong.status).toBe(422)
+    expect(decoded(await wrong.text())).toMatch(/value="beaucoup"/)
+    const sent = await propose({ 'champ.eleves_par_an': '40', 'champ.remarque_interne': 'intrus' })
+    expect(sent.headers.get('location')).toBe(`${own()}?fait=page-envoyee`)
+    expect(await read(`${own()}/apercu`, keeper)).toMatch(/<del[^>]*>.*12<\/del>/)
+    expect(await read(`${DESK}/propositions`, cookie)).toContain('Élèves par an')
+    expect(await read(page)).toMatch(/Élèves par an<\/dt><dd>12/)
+    const { rows } = await database.superuser.query(
+      `select id, proposed from page_proposal where organisation_id = $1`,
+      [id],
+    )
+    expect(rows[0].proposed).toEqual({ 'own.eleves_par_an': 40 })
+    const proposal = `${DESK}/propositions/${rows[0].id}`
+    const html = await read(proposal, cookie)
+    expect(html).toMatch(/<ins[^>]*>.*40<\/ins>/)
+    const body = form({ stamp: stampIn(html), intent: 'decider', 'champ-own.eleves_par_an': 'prendre' })
+    const headers = { cookie }
+    expect((await app.request(proposal, { method: 'POST', body, headers })).status).toBe(302)
+    expect(await read(page)).toMatch(/Élèves par an<\/dt><dd>40/)
+    expect((await getOrganisation(admin, id)).ownFields).toEqual({
+      remarque_interne: 'confidentiel7',
+      eleves_par_an: 40,
+    })
+  })
+
+  it('shown no more when the team decides, is left as it was', async () => {
+    await propose({ 'champ.eleves_par_an': '', description: 'Nouvelle présentation' })
+    const { id: champ } = await field('Élèves par an')
+    await send({ intent: 'changer', champ, nom: 'Élèves par an', aide: '', type: 'number', choix: '' })
+    const { rows } = await database.superuser.query(
+      `select id from page_proposal where organisation_id = $1 and state = 'submitted'`,
+      [id],
+    )
+    const proposal = `${DESK}/propositions/${rows[0].id}`
+    const html = await read(proposal, cookie)
+    expect(html).not.toContain('Élèves par an')
+    const taken = { 'champ-description': 'prendre', 'champ-own.eleves_par_an': 'prendre' }
+    const body = form({ stamp: stampIn(html), intent: 'decider', ...taken })
+    expect((await app.request(proposal, { method: 'POST', body, headers: { cookie } })).status).toBe(302)
+    expect(await getOrganisation(admin, id)).toMatchObject({
+      description: 'Nouvelle présentation',
+      ownFields: { eleves_par_an: 40 },
+    })
+  })
+})

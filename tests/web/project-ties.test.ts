@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { findMerges } from '#server/crm/merge/find-merges.server.ts'
 import { getPair } from '#server/crm/merge/get-pair.server.ts'
 import { mergeInput } from '#server/crm/merge/merge.schema.ts'
 import { mergeOrganisations } from '#server/crm/merge/merge-organisations.server.ts'
+import { undoMerge } from '#server/crm/merge/undo-merge.server.ts'
 import { unpublishOrganisation } from '#server/crm/organisation/unpublish-organisation.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { answerTie } from '#server/projects/tie/answer-tie.server.ts'
@@ -140,6 +142,37 @@ describe('A project held across two networks', () => {
       [id],
     )
     expect(rows).toEqual([{ id: other.id }])
+  })
+
+  it('names, at both ends, the record that stands for one merged since, and is not proposed to it twice', async () => {
+    const kept = await aListing(theirs, { name: 'Union du Nyong' })
+    const gone = await aListing(theirs, { name: 'Union du Nyong et du Mbam' })
+    const project = await aPublishedProject(ours, { holders: [holder], title: 'Deux fiches' })
+    const { id } = await proposeTie(ours, project.id, { network: gone.network, slug: gone.slug })
+    const named = async () => [
+      (await findTies(ours, project.id)).map(({ organisationId, organisation }) => [
+        organisationId,
+        organisation,
+      ]),
+      (await findAskedTies(theirs))
+        .filter((tie) => tie.id === id)
+        .map(({ organisationId }) => organisationId),
+    ]
+    const { left, right } = await getPair(theirs, kept.id, gone.id)
+    const versions = { left: left.version, right: right.version }
+    await mergeOrganisations(
+      theirs,
+      kept.id,
+      gone.id,
+      mergeInput.parse({ kept: 'left', choices: {}, versions }),
+    )
+    expect(await named()).toEqual([[[kept.id, 'Union du Nyong']], [kept.id]])
+    await expect(
+      proposeTie(ours, project.id, { network: kept.network, slug: kept.slug }),
+    ).rejects.toMatchObject({ details: { fault: 'tied_already' } })
+    const { merges } = await findMerges(theirs, 1)
+    await undoMerge(theirs, merges[0]!.id)
+    expect(await named()).toEqual([[[gone.id, 'Union du Nyong et du Mbam']], [gone.id]])
   })
 
   it('tells the other network a draft’s title and holder, and nothing else of it', async () => {

@@ -139,7 +139,9 @@ describe('Staff', () => {
   })
 
   it('are told the organisations that answer what they type, and choose by a label that comes back', async () => {
-    const answer = await (await app.request(`${DESK}/structures?q=amis`, { headers: { cookie } })).json()
+    const answer = await (
+      await app.request('/so-cooperation/bureau/structures/suggestions?q=amis', { headers: { cookie } })
+    ).json()
     expect(answer.found).toContainEqual({
       value: 'Les Amis du Mono (Niort)',
       label: 'Les Amis du Mono (Niort)',

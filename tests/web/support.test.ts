@@ -160,7 +160,7 @@ describe('A support noted in a sentence', () => {
     const to = await located(`${DESK}/appuis`, { intent: 'noter', phrase: 'Assoencore 30 min' })
     expect(to.pathname).toBe(`${DESK}/appuis/nouveau`)
     const html = await pageOf(to.pathname + to.search)
-    expect(html).toContain('Assoencore — ')
+    expect(html).toContain('Assoencore (')
     expect(html).toContain('value="30 min"')
     expect(html).toContain('Choisissez le type d’appui.')
   })

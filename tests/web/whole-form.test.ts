@@ -150,7 +150,7 @@ describe('The form of an organisation', () => {
 
   it('proposes the network’s own organisations to who types, and to nobody else', async () => {
     await made({ name: 'Proposée' })
-    const ask = (as: string) => app.request(`${DESK}/proposer.data?q=propos`, { headers: { cookie: as } })
+    const ask = (as: string) => app.request(`${DESK}/suggestions.data?q=propos`, { headers: { cookie: as } })
     expect(await (await ask(cookie)).text()).toContain('Proposée (Niort)')
     expect(await (await ask('')).text()).not.toContain('Proposée')
   })

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { organisationChoice } from '#server/crm/organisation/organisations-meant.server.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { endPosition } from '#server/crm/person/change-position.server.ts'
@@ -8,6 +8,12 @@ import { personInput, positionInput } from '#server/crm/person/person.schema.ts'
 import { DomainError, notFound } from '#server/kernel/errors.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
+
+/** Sent from an organisation's record; opened by itself, it leads back there. */
+export function loader(args: LoaderFunctionArgs) {
+  const ctx = guard(args, crm['organisation:read'])
+  return redirect(`/${ctx.network.slug}/bureau/structures/${args.params.id}#personnes`)
+}
 
 /** What the record's section « Personnes » sends: somebody is there, or has left. */
 export async function action(args: ActionFunctionArgs) {

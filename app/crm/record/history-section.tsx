@@ -5,7 +5,8 @@ import { JournalLines } from '../../kernel/journal-lines.tsx'
 type Lines = Parameters<typeof JournalLines>[0]['lines']
 
 /** Every change of the record, field by field: folded, because its story is told above. */
-export function HistorySection({ history, journal }: { history: Lines; journal: string | null }) {
+export function HistorySection(props: { history: Lines; merged?: number; journal: string | null }) {
+  const { history, merged = 0, journal } = props
   const { t } = useTranslation('crm')
   return (
     <section className="card" id="modifications">
@@ -17,6 +18,11 @@ export function HistorySection({ history, journal }: { history: Lines; journal: 
         <JournalLines lines={history} />
         {journal ? <Link to={journal}>{t('kernel:journal.ofRecord')}</Link> : null}
       </details>
+      {merged > 0 ? (
+        <p>
+          <Link to="fusionnees">{t('merge.toHistories', { count: merged })}</Link>
+        </p>
+      ) : null}
     </section>
   )
 }

@@ -32,6 +32,7 @@ export async function recordPage(ctx: StaffContext, id: string, query: URLSearch
     team,
     support,
     ownFields,
+    merged,
     ...parts
   } = record.parts
   const day = days(locale, 'UTC')
@@ -63,6 +64,7 @@ export async function recordPage(ctx: StaffContext, id: string, query: URLSearch
     keeper: record.lookedAfterBy,
     verifiedOn: record.verifiedAt && days(locale, network.timeZone, 'long').format(record.verifiedAt),
     history: historyLines(history ?? [], network, locale),
+    merged: merged ?? 0,
     mayInvite: may(ctx, identity['representative:manage']),
     mayEdit: may(ctx, crm[record.publishedAt ? 'organisation:correct' : 'organisation:write']),
     mayWrite: may(ctx, crm['organisation:write']),

@@ -11,6 +11,7 @@ import { findStanding } from '#server/identity/representation/standing.server.ts
 import { DomainError } from '#server/kernel/errors.ts'
 import { nameOf } from '#server/kernel/networks.ts'
 import { openedStamp } from '#server/kernel/sender/sender-check.server.ts'
+import { ledTo } from '../../crm/moved-record.server.ts'
 import { answering, publicNetwork, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { sentFormOf } from '../../sent-form.server.ts'
@@ -25,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { context: ctx } = args.context
   const slug = args.params.slug ?? ''
   const found = await answering(args, () => askableOrganisation(ctx, slug))
+  ledTo(args, found.slug)
   const { represents, askedAt } = ctx.account
     ? await answering(args, () => findStanding(ctx, slug))
     : { represents: false, askedAt: null }

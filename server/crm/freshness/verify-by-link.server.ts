@@ -12,6 +12,7 @@ import { nothingProposed, pageChanged, pageLinkSpent } from '../errors.ts'
 import { lockOrganisation } from '../organisation/locked-organisation.server.ts'
 import { stampOf } from '../page/keeper.server.ts'
 import { baseOf, changesOf, fieldsOf, pageOf } from '../page/page.ts'
+import { fieldsShown, pageNow } from '../page/page-own-fields.server.ts'
 import { writePage } from '../page/write-page.server.ts'
 import type { Proposed } from '../proposal/own-proposal.server.ts'
 import { markOpened } from './mark-opened.server.ts'
@@ -30,8 +31,9 @@ export async function openVerification(ctx: Context, token: string) {
       .from(organisation)
       .where(and(eq(organisation.networkId, ctx.network.id), eq(organisation.id, one.organisationId)))
     if (!row?.publishedAt) throw pageLinkSpent()
-    const page = pageOf(row)
-    return { name: row.name, page, stamp: stampOf(page) }
+    const own = await fieldsShown(tx, ctx, row.kind)
+    const page = pageOf(row, own)
+    return { name: row.name, page, own, stamp: stampOf(page) }
   })
 }
 
@@ -53,7 +55,7 @@ export async function correctByLink(ctx: Context, token: string, { page, note, s
   await inNetwork(ctx, async (tx) => {
     const one = await spend(tx, ctx, token)
     const row = await lockPublished(tx, ctx, one.organisationId)
-    const now = pageOf(row)
+    const now = await pageNow(tx, ctx, row)
     if (stamp !== stampOf(now)) throw pageChanged([])
     const proposed = changesOf(now, page)
     if (Object.keys(proposed).length === 0 && !note) throw nothingProposed()

@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { inNetwork, type Transaction } from '#db/client.ts'
 import { organisationMessage as message, pageProposal } from '#db/schema/crm/page.ts'
 import { organisation } from '#db/schema/crm.ts'
+import { itselfFirst, standsAt } from '#server/directory/public.ts'
 import { type Context, type NetworkContext, requireNetwork } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { askConfirmation } from '#server/kernel/link/ask-confirmation.server.ts'
@@ -19,15 +20,15 @@ export async function findContactable(ctx: Context, slug: string) {
   return inNetwork(ctx, async (tx) => {
     const found = await listed(tx, ctx, slug)
     if (!found.contactable) throw notContactable()
-    return { id: found.id, name: found.name }
+    return { id: found.id, name: found.name, slug: found.slug }
   })
 }
 
 export async function findListed(ctx: Context, slug: string) {
   requireNetwork(ctx)
   return inNetwork(ctx, async (tx) => {
-    const { id, name } = await listed(tx, ctx, slug)
-    return { id, name }
+    const { id, name, slug: itsOwn } = await listed(tx, ctx, slug)
+    return { id, name, slug: itsOwn }
   })
 }
 
@@ -38,10 +39,12 @@ async function listed(tx: Transaction, ctx: NetworkContext, slug: string) {
     .where(
       and(
         eq(organisation.networkId, ctx.network.id),
-        eq(organisation.slug, slug),
+        standsAt(ctx, slug),
         sql`${organisation.publishedAt} is not null`,
       ),
     )
+    .orderBy(itselfFirst(slug))
+    .limit(1)
   if (!row) throw notFound()
   return row
 }

@@ -6,7 +6,7 @@ import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { lockOrganisation, type OrganisationRow } from '../organisation/locked-organisation.server.ts'
 import { crm } from '../permissions.ts'
-import { PAGE_FIELDS, type PageValues } from './page.ts'
+import { everyField, type PageValues } from './page.ts'
 
 /** Scope, then find: the record of an organisation this person represents today; any other is absent. */
 export async function keeping<T>(
@@ -32,6 +32,6 @@ export const memberGrants = (ctx: StaffContext) =>
 /** What a page says, in a few letters: a form that carries them tells whether it became something else. */
 export const stampOf = (page: PageValues) =>
   createHash('sha256')
-    .update(JSON.stringify(PAGE_FIELDS.map((field) => page[field])))
+    .update(JSON.stringify(everyField(page).map((field) => [field, page[field]])))
     .digest('base64url')
     .slice(0, 22)

@@ -6,6 +6,7 @@ import type { Context } from '#server/kernel/context.ts'
 import { answeredProposals, openProposal } from '../proposal/own-proposal.server.ts'
 import { keeping } from './keeper.server.ts'
 import { pageOf } from './page.ts'
+import { fieldsShown } from './page-own-fields.server.ts'
 
 const MOST_HISTORY = 15
 /** What a member reads of the history: what was done with the page, not the team's own work. */
@@ -27,10 +28,12 @@ const TOLD = [
 export async function getOwnPage(ctx: Context, id: string) {
   return keeping(ctx, id, async (tx, keeper, row) => {
     const lines = await readHistory(tx, keeper, 'organisation', id, MOST_HISTORY * 2)
+    const own = await fieldsShown(tx, keeper, row.kind)
     const answered = await answeredProposals(tx, keeper, id)
     return {
       row,
-      page: pageOf(row),
+      page: pageOf(row, own),
+      own,
       open: await openProposal(tx, keeper, id),
       answered,
       authors: await namesOf(
@@ -40,6 +43,11 @@ export async function getOwnPage(ctx: Context, id: string) {
       history: lines.filter(({ action }) => TOLD.includes(action)).slice(0, MOST_HISTORY),
     }
   })
+}
+
+/** The network's own fields in the form of this page. */
+export async function ownPageFields(ctx: Context, id: string) {
+  return keeping(ctx, id, (tx, keeper, row) => fieldsShown(tx, keeper, row.kind))
 }
 
 async function namesOf(tx: Transaction, ids: string[]) {

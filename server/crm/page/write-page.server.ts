@@ -4,7 +4,8 @@ import { changesBetween } from '../organisation/changes.ts'
 import type { OrganisationRow } from '../organisation/locked-organisation.server.ts'
 import { placeOf } from '../organisation/place.server.ts'
 import { saveRecord } from '../organisation/save-record.server.ts'
-import type { PageChanges } from './page.ts'
+import { mergedOwnValues } from '../own-field/read-own-values.ts'
+import { isOwnField, type OwnPageField, ownIn, type PageChanges } from './page.ts'
 
 export type RowChanges = PageChanges &
   Partial<
@@ -30,9 +31,15 @@ export async function writePage(
   action: string,
   told: Record<string, unknown> = {},
 ): Promise<OrganisationRow> {
-  const { commune, ...fields } = changed
+  const { commune, ...said } = changed
+  const own = ownIn(said)
+  const fields = Object.fromEntries(Object.entries(said).filter(([field]) => !isOwnField(field))) as Omit<
+    RowChanges,
+    'commune' | OwnPageField
+  >
   const place = commune === undefined ? {} : placeOf(commune?.insee ?? null, commune?.postalCode ?? null)
-  const values = { ...fields, ...place }
+  const ownFields = mergedOwnValues(before.ownFields, own)
+  const values = { ...fields, ...place, ...(Object.keys(own).length > 0 ? { ownFields } : {}) }
   const { hiddenByKeeper: _, ...read } = values
   const changes = changesBetween(before, read)
   const moved = Object.keys(changes).some((field) => field !== 'verifiedAt')

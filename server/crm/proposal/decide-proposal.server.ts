@@ -13,7 +13,8 @@ import { conflictOpen, pageChanged, reasonMissing } from '../errors.ts'
 import { proposalMail } from '../mails/proposal-mail.tsx'
 import { lockOrganisation, type OrganisationRow } from '../organisation/locked-organisation.server.ts'
 import { stampOf } from '../page/keeper.server.ts'
-import { fieldsOf, type PageChanges, type PageField, pageOf, stateOf } from '../page/page.ts'
+import { fieldsOf, type PageChanges, type PageField, stateOf, stillAsked } from '../page/page.ts'
+import { pageNow } from '../page/page-own-fields.server.ts'
 import { writePage } from '../page/write-page.server.ts'
 import { crm } from '../permissions.ts'
 import { changesIn, type Proposal } from './own-proposal.server.ts'
@@ -35,9 +36,9 @@ export async function decideProposal(ctx: Context, id: string, decision: Proposa
   demand(ctx, crm['page:decide'])
   return inNetwork(ctx, async (tx) => {
     const { proposal, row } = await lockBoth(tx, ctx, id)
-    const page = pageOf(row)
+    const page = await pageNow(tx, ctx, row)
     if (decision.stamp !== stampOf(page)) throw pageChanged([])
-    const changes = changesIn(proposal)
+    const changes = stillAsked(changesIn(proposal), page)
     const states = fieldsOf(changes).map((field) => ({
       field,
       state: stateOf(field, proposal.base as PageChanges, changes, page),

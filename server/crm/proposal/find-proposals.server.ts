@@ -7,8 +7,10 @@ import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import type { TodoProvider } from '#server/kernel/todo/todo.ts'
+import { ownFields } from '../own-field/find-own-fields.server.ts'
 import { stampOf } from '../page/keeper.server.ts'
-import { fieldsOf, type PageChanges, pageOf, stateOf } from '../page/page.ts'
+import { fieldsOf, type PageChanges, pageOf, stateOf, stillAsked } from '../page/page.ts'
+import { shownAmong } from '../page/page-own-fields.server.ts'
 import { crm } from '../permissions.ts'
 import { changesIn } from './own-proposal.server.ts'
 
@@ -72,8 +74,10 @@ export async function getProposal(ctx: Context, id: string) {
       .select()
       .from(organisation)
       .where(and(eq(organisation.networkId, ctx.network.id), eq(organisation.id, found.organisationId)))
-    const page = pageOf(row!)
-    const changes = changesIn(found)
+    const own = await ownFields(tx, ctx)
+    const page = pageOf(row!, shownAmong(own, row!.kind))
+    const asked = changesIn(found)
+    const changes = found.state === 'submitted' ? stillAsked(asked, page) : asked
     const base = found.base as PageChanges
     const author = found.accountId ? await accountById(found.accountId) : undefined
     const decider = found.decidedBy ? await accountById(found.decidedBy) : undefined
@@ -93,6 +97,7 @@ export async function getProposal(ctx: Context, id: string) {
       decidedAt: found.decidedAt,
       decider: decider?.name ?? null,
       stamp: stampOf(page),
+      own,
       fields: fieldsOf(changes).map((field) => ({
         field,
         base: base[field] ?? null,

@@ -15,9 +15,10 @@ import {
   fieldsOf,
   type PageChanges,
   type PageValues,
-  pageOf,
   stateOf,
+  stillAsked,
 } from '../page/page.ts'
+import { pageNow } from '../page/page-own-fields.server.ts'
 import { rulesOf } from '../page/page-rules.server.ts'
 import { writePage } from '../page/write-page.server.ts'
 
@@ -113,15 +114,15 @@ export async function discardProposal(ctx: Context, organisationId: string) {
 async function draftAsTyped(tx: Transaction, ctx: StaffContext, row: OrganisationRow): Promise<Proposed> {
   const open = await openProposal(tx, ctx, row.id)
   if (!open) throw notFound()
-  const page = pageOf(row)
+  const page = await pageNow(tx, ctx, row)
   const overtaken = conflictsOf(open, page)
   if (overtaken.length > 0) throw pageChanged(overtaken)
-  return { page: { ...page, ...changesIn(open) }, note: open.note, stamp: stampOf(page) }
+  return { page: { ...page, ...stillAsked(changesIn(open), page) }, note: open.note, stamp: stampOf(page) }
 }
 
 /** The fields of a proposal that somebody else changed since it was begun. */
 export function conflictsOf(proposal: Proposal, page: PageValues) {
-  const changes = changesIn(proposal)
+  const changes = stillAsked(changesIn(proposal), page)
   const base = proposal.base as PageChanges
   return fieldsOf(changes).filter((field) => stateOf(field, base, changes, page) === 'conflict')
 }
@@ -136,7 +137,7 @@ async function write(
   { page, note, stamp }: Proposed,
   state: 'draft' | 'submitted',
 ): Promise<string> {
-  const now = pageOf(row)
+  const now = await pageNow(tx, ctx, row)
   // Typed over a page that is no longer: what was left untouched would undo somebody's change.
   if (stamp !== stampOf(now)) throw pageChanged([])
   const proposed = changesOf(now, page)

@@ -61,6 +61,14 @@ export async function refreshIdentity(
     from jsonb_to_recordset(${JSON.stringify(listings)}::jsonb) as r(id uuid, keys text[])`)
 }
 
+/** Those that other networks' listings resemble are marked, here and there: see the couples to confirm. */
+export async function noteAlike(tx: Transaction, ctx: NetworkContext, ids: string[]) {
+  if (ids.length === 0) return
+  await tx.execute(
+    sql`select definer_identity.note_alike_listings(${ctx.network.id}::int, ${sql.param(ids)}::uuid[])`,
+  )
+}
+
 /** What other networks said of a record of this one is said of the record that stands for it now. */
 export async function followMerged(tx: Transaction, ctx: NetworkContext, ids: string[]) {
   await tx.execute(sql`select definer_identity.follow_merged_listing(${sql.param(ids)}::uuid[])`)

@@ -7,6 +7,7 @@ import {
   keepWords,
   type ListedBefore,
   listedBefore,
+  noteAlike,
   raiseRevision,
   refreshIdentity,
   takeTurns,
@@ -69,6 +70,7 @@ export async function writeListings(
       .onConflictDoUpdate({ target: [networkId, id], set })
   await keepWords(tx, ...listings.map(({ words }) => words))
   await refreshIdentity(tx, ctx, identified)
+  await noteAlike(tx, ctx, ids)
   const renamed = records.filter((record) => isToldOtherwise(record, before.get(record.id)))
   await refreshProjectsOf(tx, ctx, ...renamed.map(({ id }) => id))
   await raiseRevision(tx, ctx)

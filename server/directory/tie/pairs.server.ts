@@ -18,7 +18,7 @@ export function told(ctx: NetworkContext): SQL {
   return sql`pair as (
       select l.id as own, r.network_id as network, r.id as other
       from organisation_listing l join organisation_listing r on ${ALIKE}
-      where l.network_id = ${here} and l.national_key is distinct from coalesce(r.national_key, '')
+      where l.network_id = ${here} and l.alike and l.national_key is distinct from coalesce(r.national_key, '')
       union select organisation_id, other_network_id, other_now_id from listing_tie where network_id = ${here}
       union select other_now_id, network_id, organisation_id from listing_tie
         where other_network_id = ${here} and network_id <> ${here}

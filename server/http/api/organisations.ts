@@ -63,10 +63,14 @@ export function organisationRoutes(options: ApiOptions) {
       const { networkId } = scope
       if (networkId === null) return unknownNetwork(c)
       const slug = c.req.param('slug')
-      const moved = await findMovedListing({ ...scope, networkId }, slug)
-      if (moved) return c.redirect(c.req.path.replace(/[^/]+$/, moved), 301)
-      const { postalCode, website, address, description, aliases, zones, updatedAt, ...rest } =
-        await getListing({ ...scope, networkId }, slug)
+      const here = { ...scope, networkId }
+      const listing = await getListing(here, slug).catch(async (error) => {
+        const moved = await findMovedListing(here, slug)
+        if (!moved) throw error
+        return moved
+      })
+      if (typeof listing === 'string') return c.redirect(c.req.path.replace(/[^/]+$/, listing), 301)
+      const { postalCode, website, address, description, aliases, zones, updatedAt, ...rest } = listing
       const { email, phone, seatCountry, ...item } = rest
       const details = {
         aliases,

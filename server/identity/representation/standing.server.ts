@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { inNetwork, type Transaction } from '#db/client.ts'
 import { organisation } from '#db/schema/crm.ts'
 import { representationRequest as request } from '#db/schema/identity.ts'
+import { itselfFirst, standsAt } from '#server/directory/public.ts'
 import { type Context, type NetworkContext, requireAccount, requireNetwork } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { representativesSql } from './representatives.server.ts'
@@ -42,11 +43,13 @@ const openOf = (ctx: NetworkContext, accountId: string) =>
 
 /** Private organisations are not there. */
 export async function listedOrganisation(tx: Transaction, ctx: NetworkContext, slug: string) {
-  const { id, name, networkId, publishedAt } = organisation
+  const { id, name, slug: itsOwn, networkId, publishedAt } = organisation
   const [found] = await tx
-    .select({ id, name })
+    .select({ id, name, slug: itsOwn })
     .from(organisation)
-    .where(and(eq(networkId, ctx.network.id), eq(organisation.slug, slug), sql`${publishedAt} is not null`))
+    .where(and(eq(networkId, ctx.network.id), standsAt(ctx, slug), sql`${publishedAt} is not null`))
+    .orderBy(itselfFirst(slug))
+    .limit(1)
   if (!found) throw notFound()
   return found
 }

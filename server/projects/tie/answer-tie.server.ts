@@ -32,7 +32,7 @@ export async function answerTie(
       .from(projectTie)
       .where(and(eq(projectTie.otherNetworkId, ctx.network.id), eq(projectTie.id, tieId)))
     if (!tie) throw notFound()
-    const organisationId = await organisationMeant(tx, ctx, tie.organisationId)
+    const organisationId = await organisationMeant(tx, ctx, tie.otherNowId)
     const [known] = await tx
       .select({ answer: projectTieAnswer.answer })
       .from(projectTieAnswer)
@@ -72,11 +72,10 @@ export async function answerTie(
   })
 }
 
-/** The tie goes on naming the record it was proposed for; the one it was merged into answers for it. */
+/** The record that stands for the one the tie was proposed for answers for it. */
 async function organisationMeant(tx: Transaction, ctx: StaffContext, id: string): Promise<string> {
   const { rows } = await tx.execute<{ id: string }>(sql`select id from ${organisation}
-    where network_id = ${ctx.network.id} and id = coalesce((select kept_id from organisation_redirect
-      where network_id = ${ctx.network.id} and old_id = ${id}), ${id}) for share`)
+    where network_id = ${ctx.network.id} and id = ${id} for share`)
   if (!rows[0]) throw notFound()
   return rows[0].id
 }

@@ -20,9 +20,11 @@ export type Tie = {
   reason: string
   since: string
 }
-/** Both ends of a tie, `t` and `a`, as either network reads them. */
-export const TIE_COLUMNS = sql`t.id, t.project_id as "projectId", t.project_title as title, t.organisation_name as organisation,
-  t.organisation_id as "organisationId", t.holder_name as holder, coalesce(a.answer, 'proposed') as state,
+/** Named as it was told, or as the record that stands for it since a merge is listed. Both ends of a tie, `t` and `a`, as either network reads them. */
+export const TIE_COLUMNS = sql`t.id, t.project_id as "projectId", t.project_title as title, 
+  coalesce((select l.name from organisation_listing l where l.network_id = t.other_network_id
+    and l.id = t.other_now_id and t.other_now_id <> t.organisation_id), t.organisation_name) as organisation,
+  t.other_now_id as "organisationId", t.holder_name as holder, coalesce(a.answer, 'proposed') as state,
   coalesce(a.reason, '') as reason,
   to_char(coalesce(a.answered_at, t.proposed_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since`
 

@@ -1,10 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
-import { inNetwork, publicDb } from '#db/client.ts'
+import { inNetwork, publicDb, type Transaction } from '#db/client.ts'
 import { organisationListing } from '#db/schema/directory.ts'
 import { projectTie } from '#db/schema/projects.ts'
 import { record } from '#server/kernel/audit.ts'
-import type { Context } from '#server/kernel/context.ts'
+import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { activeNetwork, nameOf } from '#server/kernel/networks.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { fieldRefused } from '../errors.ts'
@@ -41,6 +41,7 @@ export async function proposeTie(
       select o.name from project_holder h
       join organisation o on o.network_id = h.network_id and o.id = h.organisation_id
       where h.network_id = ${ctx.network.id} and h.project_id = ${projectId} order by h.lead desc limit 1`)
+    if (await isTied(tx, ctx, projectId, other.id, organisation.id)) throw fieldRefused('tie', 'tied_already')
     const id = v7()
     const inserted = await tx
       .insert(projectTie)
@@ -50,6 +51,7 @@ export async function proposeTie(
         projectId,
         otherNetworkId: other.id,
         organisationId: organisation.id,
+        otherNowId: organisation.id,
         projectTitle: row.title,
         organisationName: organisation.name,
         holderName: rows[0]?.name ?? '',
@@ -67,4 +69,17 @@ export async function proposeTie(
     })
     return { id }
   })
+}
+
+/** Proposed for it, or for a record that was merged into it since. */
+async function isTied(
+  tx: Transaction,
+  ctx: StaffContext,
+  projectId: string,
+  otherNetworkId: number,
+  otherNowId: string,
+) {
+  const { rows } = await tx.execute(sql`select 1 from project_tie where network_id = ${ctx.network.id}
+    and project_id = ${projectId} and other_network_id = ${otherNetworkId} and other_now_id = ${otherNowId}`)
+  return rows.length > 0
 }

@@ -37,6 +37,7 @@ for (const { name: size, viewport } of SIZES) {
         await page.getByLabel('SIREN').fill('123456789')
         await page.getByLabel('Commune').fill('Nulleville-sur-Rien')
         await page.getByLabel('Site internet').fill('pas un site')
+        await page.getByRole('heading', { name: 'Ce qu’elle fait' }).click()
         await page.getByLabel('Présentation').fill('Première ligne.\n\nSeconde ligne.')
         await choose(page, 'Secteurs', 'Eau et assainissement', javaScriptEnabled)
         await page.getByRole('button', { name: 'Enregistrer' }).click()

@@ -120,6 +120,7 @@ export const DECLARED_PRIVILEGES: string[] = [
   `${APP_ROLE} on function definer_search.search_people`,
   `${APP_ROLE} on schema definer_identity: usage`,
   `${APP_ROLE} on function definer_identity.follow_merged_listing`,
+  `${APP_ROLE} on function definer_identity.note_alike_listings`,
   `${APP_ROLE} on function definer_identity.refresh_listing_identity`,
   `${APP_ROLE} on function definer_identity.refresh_project_networks`,
 
@@ -143,8 +144,10 @@ export const DECLARED_PRIVILEGES: string[] = [
   'maillage_search on table public.project_holder: select',
 
   'maillage_identity on schema definer_identity: usage, create',
+  'maillage_identity on function definer_identity.note_alike_listings',
   'maillage_identity on function definer_identity.refresh_listing_identity',
   'maillage_identity on table public.organisation_listing: select',
+  'maillage_identity on column public.organisation_listing.alike: update',
   'maillage_identity on column public.organisation_listing.networks: update',
   'maillage_identity on column public.organisation_listing.national_key: update',
   'maillage_identity on function definer_identity.follow_merged_listing',
@@ -155,6 +158,7 @@ export const DECLARED_PRIVILEGES: string[] = [
   'maillage_identity on table public.project_listing: select',
   'maillage_identity on column public.project_listing.shown_in: update',
   'maillage_identity on column public.project_listing.elsewhere: update',
+  'maillage_identity on column public.project_tie.other_now_id: update',
   'maillage_identity on table public.project_tie: select',
   'maillage_identity on table public.project_tie_answer: select',
 ]

@@ -4,6 +4,7 @@ import { faultsIn, OURS, type Rule } from './rule.ts'
 /** The functions that act with rights their caller has not; db/functions/ says why each exists. */
 const DEFINERS = [
   'definer_identity.follow_merged_listing',
+  'definer_identity.note_alike_listings',
   'definer_identity.refresh_listing_identity',
   'definer_identity.refresh_project_networks',
   'definer_search.likely_organisations',

@@ -99,6 +99,13 @@ export const OTHER_POLICIES: Record<string, Policy & { why: string }> = {
     using: 'true',
     check: null,
   },
+  'project_tie.identity_writes': {
+    why: 'the column other_now_id, when the record it names was merged in its own network',
+    roles: ['maillage_identity'],
+    command: 'update',
+    using: 'true',
+    check: 'true',
+  },
   'project_tie_answer.identity_reads': {
     why: 'the other end; refresh_project_networks compares both',
     roles: ['maillage_identity'],

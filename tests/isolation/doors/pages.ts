@@ -109,7 +109,6 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/annuaire-national': { posts: [{ intent: 'same', ours: NIL, theirs: NIL }] },
   '/:network/bureau/projets/liens': { posts: [{}, { lien: NIL, intent: 'confirmer' }] },
   '/:network/bureau/projets/themes': {},
-  '/:network/bureau/projets/structures': { queries: [`?q=${WORD}`] },
   '/:network/bureau/projets/:id': { posts: [{}, { intent: 'publier' }, { intent: 'retirer' }] },
   '/:network/bureau/projets/:id/modifier': { posts: [{}, { title: 'Intrus', version: '1' }] },
   '/:network/bureau/projets/:id/images': { posts: [{}, { retirer: NIL }] },
@@ -129,7 +128,6 @@ export const PAGES: Record<string, PageCase> = {
     queries: [...SEARCHES, '?type=association', '?verifier=1&annuaire=publiee'],
   },
   '/:network/bureau/structures/nouvelle': { posts: [{}, record] },
-  '/:network/bureau/structures/proposer': { queries: ['', `?q=${WORD}`] },
   '/:network/bureau/structures/:id': {
     queries: ['', '?histoire=notes&page=2'],
     posts: [
@@ -218,6 +216,7 @@ export const PAGES: Record<string, PageCase> = {
     posts: [{}, { intent: 'tout_creer' }],
   },
   '/:network/bureau/imports/:import/refusees': {},
+  '/:network/bureau/structures/:id/fusionnees': {},
   '/:network/bureau/structures/:id/representants': {},
   '/:network/bureau/chiffres': { queries: ['', '?au=2025-12-31'] },
   '/:network/bureau/chiffres/:figure': {},

@@ -27,7 +27,6 @@ export const PROJECTS: Record<string, PageCase> = {
   '/:network/espace/structures/:id/projets/:project': {
     posts: [{}, { intent: 'envoyer', title: 'Intrus' }, { intent: 'abandonner' }],
   },
-  '/:network/bureau/projets/structures': { queries: [`?q=${WORD}`] },
   '/:network/bureau/projets/:id': { posts: [{}, { intent: 'publier' }, { intent: 'retirer' }] },
   '/:network/bureau/projets/:id/modifier': { posts: [{}, { title: 'Intrus', version: '1' }] },
   '/:network/bureau/projets/:id/images': { posts: [{}, { retirer: NIL }] },
