@@ -147,7 +147,8 @@ async function writeHistory(
     object_type: 'organisation',
     object_id: id,
     changes: { website: { from: null, to: website } },
-    at: before(today, RECENT - at + random.next() / 3),
+    // In the hours of an office.
+    at: before(today, RECENT - at - random.between(8, 15) / 24),
   }))
   await write(
     'audit_entry',
