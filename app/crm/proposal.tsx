@@ -20,6 +20,8 @@ import { i18nFor } from '../i18n.server.ts'
 import { fieldLabel, fieldPieces, fieldText } from '../space/page-words.server.ts'
 import { VisibleBy } from '../ui/visible-by.tsx'
 import { ProposalAnswer } from './proposal-answer.tsx'
+import { ProposalDecided } from './proposal-decided.tsx'
+import { readDecision } from './read-decision.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['page:read'])
@@ -51,10 +53,6 @@ export async function action(args: ActionFunctionArgs) {
   const form = await submitted(args)
   const intent = String(form.get('intent'))
   const reason = reasonInput.parse(String(form.get('reason') ?? ''))
-  // Where both changed a field, it is asked whose stays: one answer a field.
-  const asked = [...form].filter(([name]) => name.startsWith('champ-'))
-  const chosen = (which: string) =>
-    asked.filter(([, value]) => value === which).map(([name]) => name.slice('champ-'.length))
   return answering(args, async () => {
     try {
       const id = recordId(args.params.proposal)
@@ -63,9 +61,7 @@ export async function action(args: ActionFunctionArgs) {
       else if (intent === 'decider' || intent === 'refuser')
         await decideProposal(ctx, id, {
           stamp: String(form.get('stamp') ?? ''),
-          take: intent === 'refuser' ? [] : chosen('prendre'),
-          leave:
-            intent === 'refuser' ? asked.map(([name]) => name.slice('champ-'.length)) : chosen('laisser'),
+          ...readDecision(form),
           reason,
         })
       else throw data(null, { status: 400 })
@@ -109,17 +105,7 @@ export default function ProposalPage() {
         reason={refused?.reason ?? ''}
         fault={refused?.refusal === 'reason_missing'}
       />
-      {page.state === 'submitted' ? null : (
-        <section className="card stack" aria-labelledby="reponse">
-          <h2 id="reponse">{t(page.state === 'published' ? 'wasPublished' : 'wasRefused')}</h2>
-          <p className="muted">
-            {page.decider
-              ? t('proposals.decidedBy', { name: page.decider, date: page.decidedOn })
-              : t('proposals.decidedAlone', { date: page.decidedOn })}
-          </p>
-          {page.reason ? <blockquote>{page.reason}</blockquote> : null}
-        </section>
-      )}
+      <ProposalDecided proposal={page} />
       <VisibleBy who="team" />
     </div>
   )

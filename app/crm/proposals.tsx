@@ -11,6 +11,7 @@ import { i18nFor } from '../i18n.server.ts'
 import { fieldLabel } from '../space/page-words.server.ts'
 import { useDone } from '../ui/use-done.ts'
 import { VisibleBy } from '../ui/visible-by.tsx'
+import { WhichProposals } from './which-proposals.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['page:read'])
@@ -61,14 +62,7 @@ export default function Proposals() {
           {t('proposals.done')}
         </p>
       ) : null}
-      <nav className="chips" aria-label={t('proposals.which')}>
-        <Link className="chip" to="?" aria-current={page.answered ? undefined : 'page'}>
-          {t('proposals.waiting')}
-        </Link>
-        <Link className="chip" to="?voir=repondues" aria-current={page.answered ? 'page' : undefined}>
-          {t('proposals.answered')}
-        </Link>
-      </nav>
+      <WhichProposals answered={page.answered} />
       {page.lines.length === 0 ? (
         <p className="empty">{t(page.answered ? 'proposals.noneAnswered' : 'proposals.none')}</p>
       ) : (

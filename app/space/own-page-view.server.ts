@@ -40,10 +40,12 @@ export async function ownPageView(ctx: StaffContext, id: string) {
     answered: answered.map((one) => ({
       id: one.id,
       published: one.state === 'published',
-      author: (one.accountId && authors.get(one.accountId)) || one.author || t('kernel:someone'),
-      on: day.format(one.decidedAt ?? one.updatedAt),
+      heading: t('space:proposedBy', {
+        name: (one.accountId && authors.get(one.accountId)) || one.author || t('kernel:someone'),
+        date: day.format(one.decidedAt ?? one.updatedAt),
+      }),
       reason: one.reason,
-      fields: fieldsOf(changesIn(one))
+      detail: fieldsOf(changesIn(one))
         .map((field) => fieldLabel(field, own, locale))
         .join(', '),
     })),

@@ -13,6 +13,7 @@ import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { useDone } from '../ui/use-done.ts'
 import { VisibleBy } from '../ui/visible-by.tsx'
+import { AnsweredProposals } from './answered-proposals.tsx'
 import { ownPageView } from './own-page-view.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -104,27 +105,7 @@ export default function OwnPage() {
             </div>
             <p className="small muted">{t('stillRightHelp')}</p>
           </section>
-          {page.answered.length > 0 ? (
-            <section className="card stack" aria-labelledby="reponses">
-              <h2 id="reponses">{t('answered')}</h2>
-              <ul className="todo">
-                {page.answered.map((one) => (
-                  <li key={one.id}>
-                    <div className="grow">
-                      <p>
-                        <span className={one.published ? 'tag ok' : 'tag'}>
-                          {t(one.published ? 'wasPublished' : 'wasRefused')}
-                        </span>{' '}
-                        {t('proposedBy', { name: one.author, date: one.on })}
-                      </p>
-                      <p className="small muted">{one.fields}</p>
-                      {one.reason ? <blockquote>{one.reason}</blockquote> : null}
-                    </div>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ) : null}
+          <AnsweredProposals answered={page.answered} card />
         </div>
         <aside className="stack" aria-label={t('beside')}>
           <nav className="card" aria-label={t('alsoHere')}>

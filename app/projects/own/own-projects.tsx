@@ -9,6 +9,7 @@ import { changesIn, findOwnProjects } from '#server/projects/proposal/own-projec
 import { changedFields } from '#server/projects/proposal/proposal.ts'
 import { answering, guard } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
+import { AnsweredProposals } from '../../space/answered-proposals.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
 import { projectFieldLabel } from './project-words.server.ts'
@@ -44,13 +45,15 @@ export async function loader(args: LoaderFunctionArgs) {
         .map((one) => ({ id: one.id, title: changesIn(one).title ?? '', open: told(one)! })),
       answered: answered.map((one) => ({
         id: one.id,
-        title: (one.projectId && known.get(one.projectId)) || (changesIn(one).title ?? ''),
+        heading: (one.projectId && known.get(one.projectId)) || (changesIn(one).title ?? ''),
         published: one.state === 'published',
-        on: day.format(one.decidedAt ?? one.updatedAt),
         reason: one.reason,
-        fields: changedFields(changesIn(one))
-          .map((field) => projectFieldLabel(field, locale))
-          .join(', '),
+        detail: [
+          day.format(one.decidedAt ?? one.updatedAt),
+          changedFields(changesIn(one))
+            .map((field) => projectFieldLabel(field, locale))
+            .join(', '),
+        ].join(' · '),
       })),
     }
   })
@@ -119,27 +122,7 @@ export default function OwnProjects() {
           </li>
         ))}
       </ul>
-      {page.answered.length > 0 ? (
-        <section className="stack" aria-labelledby="reponses">
-          <h2 id="reponses">{t('answered')}</h2>
-          <ul className="todo">
-            {page.answered.map((one) => (
-              <li key={one.id}>
-                <div className="grow">
-                  <p>
-                    <span className={one.published ? 'tag ok' : 'tag'}>
-                      {t(one.published ? 'wasPublished' : 'wasRefused')}
-                    </span>{' '}
-                    <strong>{one.title}</strong>
-                  </p>
-                  <p className="small muted">{[one.on, one.fields].join(' · ')}</p>
-                  {one.reason ? <blockquote>{one.reason}</blockquote> : null}
-                </div>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <AnsweredProposals answered={page.answered} />
       <VisibleBy who="youAndTeam" />
     </div>
   )

@@ -15,6 +15,8 @@ import { projects } from '#server/projects/permissions.ts'
 import { decideProjectProposal } from '#server/projects/proposal/decide-project-proposal.server.ts'
 import { getProjectProposal } from '#server/projects/proposal/find-project-proposals.server.ts'
 import { ProposalAnswer } from '../../crm/proposal-answer.tsx'
+import { ProposalDecided } from '../../crm/proposal-decided.tsx'
+import { readDecision } from '../../crm/read-decision.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
 import { projectFieldLabel, projectFieldPieces, projectFieldText } from './project-words.server.ts'
@@ -61,15 +63,11 @@ export async function action(args: ActionFunctionArgs) {
   const reason = String(form.get('reason') ?? '')
     .trim()
     .slice(0, 1000)
-  const asked = [...form].filter(([name]) => name.startsWith('champ-'))
-  const named = (which?: string) =>
-    asked.filter(([, value]) => !which || value === which).map(([name]) => name.slice('champ-'.length))
   return answering(args, async () => {
     try {
       await decideProjectProposal(ctx, recordId(args.params.proposal), {
         version: Number(form.get('stamp')),
-        take: intent === 'refuser' ? [] : named('prendre'),
-        leave: intent === 'refuser' ? named() : named('laisser'),
+        ...readDecision(form),
         reason,
       })
       return redirect(`/${ctx.network.slug}/bureau/projets/propositions?fait=proposition`)
@@ -114,17 +112,7 @@ export default function ProjectProposalPage() {
         reason={refused?.reason ?? ''}
         fault={refused?.refusal === 'reason_missing'}
       />
-      {page.state === 'submitted' ? null : (
-        <section className="card stack" aria-labelledby="reponse">
-          <h2 id="reponse">{t(page.state === 'published' ? 'wasPublished' : 'wasRefused')}</h2>
-          <p className="muted">
-            {page.decider
-              ? t('proposals.decidedBy', { name: page.decider, date: page.decidedOn })
-              : t('proposals.decidedAlone', { date: page.decidedOn })}
-          </p>
-          {page.reason ? <blockquote>{page.reason}</blockquote> : null}
-        </section>
-      )}
+      <ProposalDecided proposal={page} />
       <VisibleBy who="team" />
     </div>
   )

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { days } from '#packages/referentials/dates.ts'
 import { projects } from '#server/projects/permissions.ts'
 import { findProjectProposals } from '#server/projects/proposal/find-project-proposals.server.ts'
+import { WhichProposals } from '../../crm/which-proposals.tsx'
 import { answering, guard } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { useDone } from '../../ui/use-done.ts'
@@ -44,14 +45,7 @@ export default function ProjectProposals() {
         </p>
       ) : null}
       <p className="muted">{t('projects.proposalsLead')}</p>
-      <nav className="row" aria-label={t('proposals.which')}>
-        <Link to="?" aria-current={page.answered ? undefined : 'page'}>
-          {t('proposals.waiting')}
-        </Link>
-        <Link to="?voir=repondues" aria-current={page.answered ? 'page' : undefined}>
-          {t('proposals.answered')}
-        </Link>
-      </nav>
+      <WhichProposals answered={page.answered} />
       {page.lines.length === 0 ? (
         <p className="empty">{t(page.answered ? 'proposals.noneAnswered' : 'projects.noneWaiting')}</p>
       ) : (
