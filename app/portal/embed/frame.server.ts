@@ -20,6 +20,5 @@ export async function frameHeaders(network: KnownNetwork): Promise<HeadersInit> 
   const framing = own === productOrigin() ? sites : [...new Set([own, ...sites])]
   return { 'x-framed-by': ["'self'", ...framing].join(' ') }
 }
-}
 
 export const isFrame = (request: Request) => /^\/[^/]+\/embed\//.test(new URL(request.url).pathname)
