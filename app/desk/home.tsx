@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { days } from '#packages/referentials/dates.ts'
+import { AWAITING } from '#server/awaiting.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { JOURNAL_OBJECTS } from '#server/journal-objects.ts'
 import { findStandIns } from '#server/kernel/absence/find-absences.server.ts'
@@ -10,7 +11,6 @@ import { today } from '#server/kernel/clock.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { findTodo } from '#server/kernel/todo/find-todo.server.ts'
 import { countFigures } from '#server/observatory/figure/count-figures.server.ts'
-import { TODOS } from '#server/todos.ts'
 import { answering, guard } from '../guard.server.ts'
 import { Done } from '../identity/team/done.tsx'
 import { journalLines } from '../kernel/journal-view.server.ts'
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { network, locale, clock } = ctx
   const day = today(clock, network.timeZone)
   const counts = await answering(args, () => countFigures(ctx, day, KEYS))
-  const todo = await findTodo(ctx, TODOS)
+  const awaiting = await findTodo(ctx, AWAITING)
   const recent = await findRecent(ctx, JOURNAL_OBJECTS)
   const standIns = await findStandIns(ctx)
   const date = days(locale, network.timeZone)
@@ -42,9 +42,12 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     today: date.format(clock.now()),
     todo: {
-      total: todo.total,
-      all: todo.all,
-      lines: todo.lines.map((line) => ({ ...line, since: line.since && date.format(new Date(line.since)) })),
+      total: awaiting.total,
+      all: awaiting.all,
+      lines: awaiting.lines.map((line) => ({
+        ...line,
+        since: line.since && date.format(new Date(line.since)),
+      })),
     },
     recent: journalLines(recent, JOURNAL_OBJECTS, network, locale),
     standIns: standIns.map(({ backOn, ...one }) => ({

@@ -8,6 +8,7 @@ import { loadAccounts } from './load-accounts.ts'
 import { loadExchanges } from './load-exchanges.ts'
 import { loadMemberSpace } from './load-member-space.ts'
 import { type Loaded, loadNetwork } from './load-network.ts'
+import { loadProjectProposals } from './load-project-proposals.ts'
 import { loadSupport } from './load-support.ts'
 import { loadTeamNotes } from './load-team-notes.ts'
 import { plansOf, type Scale } from './plans.ts'
@@ -69,6 +70,7 @@ export async function loadDemo(
       await loadTeamNotes(app, networks[index]!, ids.get(slug)!, today)
       await loadSupport(app, networks[index]!, ids.get(slug)!, today)
       await loadMemberSpace(app, networks[index]!, ids.get(slug)!, today)
+      await loadProjectProposals(app, networks[index]!, ids.get(slug)!, today)
       await loadExchanges(app, networks[index]!, ids.get(slug)!, today)
     }
     return { ...totals(loaded), accounts, sharedKeys }

@@ -27,24 +27,35 @@ const placed = (steps: Point[]): Point[] => {
     return [x * scale[0] + translate[0], y * scale[1] + translate[1]]
   })
 }
+const isRing = (line: Point[]) => line[0]![0] === line.at(-1)![0] && line[0]![1] === line.at(-1)![1]
 const lighter = (line: Point[], tolerance: number): Point[] => {
-  const [first, last] = [line[0]!, line.at(-1)!]
-  if (first[0] !== last[0] || first[1] !== last[1]) return simplify(line, tolerance)
+  if (!isRing(line)) return simplify(line, tolerance)
   const half = line.length >> 1
   return [
     ...simplify(line.slice(0, half + 1), tolerance).slice(0, -1),
     ...simplify(line.slice(half), tolerance),
   ]
 }
-const inSteps = (line: Point[], grid: number): Point[] => {
-  let [x, y] = [0, 0]
-  return line.map(([lon, lat]) => {
-    const [gx, gy] = [Math.round(lon / grid), Math.round(lat / grid)]
-    const step: Point = [gx - x, gy - y]
-    ;[x, y] = [gx, gy]
-    return step
-  })
+const extent = (line: Point[]) => {
+  const across = (axis: 0 | 1) => {
+    const at = line.map((point) => point[axis])
+    return Math.max(...at) - Math.min(...at)
+  }
+  return Math.max(across(0), across(1))
 }
+/** Above zero one way round, below it the other. */
+const turning = (line: Point[]) =>
+  line.reduce((sum, [x, y], i) => {
+    const [beforeX, beforeY] = line[i - 1] ?? [x, y]
+    return sum + beforeX * y - x * beforeY
+  }, 0)
+const onGrid = (line: Point[], grid: number): Point[] =>
+  line.map(([lon, lat]) => [Math.round(lon / grid), Math.round(lat / grid)])
+const inSteps = (line: Point[]): Point[] =>
+  line.map(([x, y], i) => [x - (line[i - 1]?.[0] ?? 0), y - (line[i - 1]?.[1] ?? 0)])
+/** An island made of three or four points may have turned over: the globe would then be its inside. */
+const asTurned = (line: Point[], before: Point[]): Point[] =>
+  isRing(before) && turning(line) * turning(before) < 0 ? line.toReversed() : line
 
 const kept = (source.objects.countries.geometries as Shape[]).flatMap((shape) => {
   const { id, properties, type, arcs } = shape
@@ -52,8 +63,11 @@ const kept = (source.objects.countries.geometries as Shape[]).flatMap((shape) =>
   return code && !LEFT_OUT.includes(code) ? [{ type, arcs, properties: { code } }] : []
 })
 
-/** `tolerance`, in degrees: about half a pixel of the drawing. */
-function write(name: string, tolerance: number, grid: number) {
+/**
+ * `tolerance`, in degrees: about half a pixel of the drawing. Where one comes near, an island's is a share of the
+ * island: it has a shape.
+ */
+function write(name: string, tolerance: number, grid: number, share = Number.POSITIVE_INFINITY) {
   // Lines nobody kept uses go, and the others are numbered anew.
   const numbers = new Map<number, number>()
   const lines: Point[][] = []
@@ -61,7 +75,9 @@ function write(name: string, tolerance: number, grid: number) {
     const at = arc < 0 ? ~arc : arc
     if (!numbers.has(at)) {
       numbers.set(at, lines.length)
-      lines.push(inSteps(lighter(placed(source.arcs[at] as Point[]), tolerance), grid))
+      const line = placed(source.arcs[at] as Point[])
+      const own = isRing(line) ? Math.min(tolerance, extent(line) * share) : tolerance
+      lines.push(inSteps(asTurned(onGrid(lighter(line, own), grid), line)))
     }
     return arc < 0 ? ~numbers.get(at)! : numbers.get(at)!
   }
@@ -80,4 +96,4 @@ function write(name: string, tolerance: number, grid: number) {
 }
 
 write('countries', 0.25, 0.05)
-write('countries-near', 0.06, 0.01)
+write('countries-near', 0.06, 0.01, 1 / 8)

@@ -5,6 +5,7 @@ import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import { COUNTRIES } from '../referentials/countries.ts'
 import { DEPARTMENTS } from '../referentials/departments.ts'
+import { cutAtAntimeridian } from './antimeridian.ts'
 
 /** The ground of a map one moves: outlines and where their names stand, as GeoJSON the browser keeps. */
 export const GROUNDS = { pays: worldGround, territoires: franceGround }
@@ -42,7 +43,11 @@ function largest({ geometry }: Coded): Polygon {
   return polygons.reduce((a, b) => (geoArea(b) > geoArea(a) ? b : a))
 }
 
-const bare = ({ geometry }: Coded): Coded => ({ type: 'Feature', properties: {}, geometry })
+const bare = ({ geometry }: Coded): Coded => ({
+  type: 'Feature',
+  properties: {},
+  geometry: cutAtAntimeridian(geometry),
+})
 
 const name = (at: Position, properties: { fr: string; en: string; size: number }): Feature<Point> => ({
   type: 'Feature',

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { DESK } from '#app/desk/navigation.ts'
+import { AWAITING } from '#server/awaiting.ts'
 import { may } from '#server/kernel/permissions.ts'
-import { TODOS } from '#server/todos.ts'
 import { DESK_ROLES, ROLES, type Role } from '#tenants/roles.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { elementsOf } from '#tests/support/html-elements.ts'
@@ -40,8 +40,8 @@ describe('The rail of the bureau', () => {
 
 describe('What awaits a person', () => {
   it('is asked once of each capability, whose every line has its words', () => {
-    expect(new Set(TODOS).size).toBe(TODOS.length)
-    expect(new Set(TODOS.map(({ name }) => name)).size).toBe(TODOS.length)
+    expect(new Set(AWAITING).size).toBe(AWAITING.length)
+    expect(new Set(AWAITING.map(({ name }) => name)).size).toBe(AWAITING.length)
   })
 })
 

@@ -231,7 +231,7 @@ describe('A file that is no table', () => {
   it('and is only seen when it is read says why on its page', async () => {
     const sent = await upload('Les Amis;123456789;79000\nB;123456789;79000\n')
     await work()
-    expect(await read(sent.headers.get('location')!)).toContain('La première ligne doit porter les titres')
+    expect(await read(sent.headers.get('location')!)).toContain('ne portent aucun titre de colonne')
   })
 })
 

@@ -16,6 +16,7 @@ export const organisationImport = tenantTable(
       refusal: text('refusal'),
       refusalLine: integer('refusal_line'),
       headings: text('headings').array().notNull().default([]),
+      above: list('above'),
       rowCount: integer('row_count').notNull().default(0),
       matching: object('matching'),
       answers: object('answers'),

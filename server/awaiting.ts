@@ -13,7 +13,7 @@ import { projectProposalsToDecide, tiesToAnswer } from './projects/public.ts'
 import { nextSteps } from './support/public.ts'
 
 /** What may await a person, in the order it matters. */
-export const TODOS: TodoProvider[] = [
+export const AWAITING: TodoProvider[] = [
   // One line each.
   failedWorks,
   tasksToDo,
