@@ -156,25 +156,6 @@ describe('A support noted in a sentence', () => {
     })
   })
 
-  it('finds who is written without accents or capitals, in a sentence or in the form', async () => {
-    await createOrganisation(staff, anOrganisation({ name: 'Hôpital', insee: '79311' }))
-    const to = await located(`${DESK}/appuis`, {
-      intent: 'noter',
-      phrase: 'Secondigny hopital 45 min budget',
-    })
-    expect(to.searchParams.get('fait')).toBe('appui-note')
-    expect(await pageOf(to.pathname + to.search)).toContain('Hôpital')
-    const fields = { happenedOn: '2026-11-19', minutes: '30 min', kind: 'funding', topic: 'Sans accent' }
-    for (const organisations of ['hopital', 'HOPITAL (secondigny)'])
-      expect((await send(`${DESK}/appuis/nouveau`, { ...fields, organisations })).status, organisations).toBe(
-        302,
-      )
-    // Written as it is, the one with the accent is meant and not the other.
-    await createOrganisation(staff, anOrganisation({ name: 'Hopital', insee: '79311' }))
-    expect((await send(`${DESK}/appuis/nouveau`, { ...fields, organisations: 'hôpital' })).status).toBe(302)
-    expect((await send(`${DESK}/appuis/nouveau`, { ...fields, organisations: 'hopitul' })).status).toBe(422)
-  })
-
   it('opens the whole form when it does not say all, with what it says and what it lacks', async () => {
     const to = await located(`${DESK}/appuis`, { intent: 'noter', phrase: 'Assoencore 30 min' })
     expect(to.pathname).toBe(`${DESK}/appuis/nouveau`)
