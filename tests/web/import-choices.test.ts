@@ -68,10 +68,19 @@ describe('A column of tags', () => {
     await desk.work()
     expect(await worn('Déjà Là')).toEqual([{ name: 'Festival' }, { name: 'Partenaire' }])
     expect(await worn('Toute Neuve')).toEqual([{ name: 'Festival' }, { name: 'Rare' }])
+    const told = () =>
+      desk.rows(
+        `select action, changes from audit_entry where object_id = $1 and action like 'tag.%' order by at, id`,
+        [known.id],
+      )
+    const byHand = { action: 'tag.put_on', changes: { tag: 'Partenaire' } }
+    const byFile = { action: 'tag.put_on', changes: { tag: 'Festival', import: 'fichier.csv' } }
+    expect(await told()).toEqual([byHand, byFile])
     expect(await desk.countsOf(await desk.checked(file))).toMatchObject({ create: 0, update: 0, same: 1 })
     await desk.send(page, { intent: 'defaire' })
     expect(await worn('Déjà Là')).toEqual([{ name: 'Partenaire' }])
     expect(await desk.rows('select name from tag')).toEqual([{ name: 'Partenaire' }])
+    expect(await told()).toEqual([byHand, byFile, { action: 'tag.taken_off', changes: { tag: 'Festival' } }])
   })
 })
 
