@@ -1,32 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createOwnField } from '#server/crm/own-field/write-own-field.server.ts'
-import type { StaffContext } from '#server/kernel/context.ts'
-import { configureFiles } from '#server/kernel/files/files.server.ts'
 import { cellsOf } from '#tests/support/csv-cells.ts'
-import { useDatabase } from '#tests/support/database.ts'
-import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
-import { importing } from '#tests/support/importing.ts'
-import { memoryFiles } from '#tests/support/memory-files.ts'
-import { aPerson, contextOf } from '#tests/support/people.ts'
+import { useImports } from '#tests/support/importing.ts'
 
-const database = useDatabase()
-let app: TestApp
-let staff: StaffContext
-let desk: ReturnType<typeof importing>
-
-beforeAll(async () => {
-  app = await startApp()
-  configureFiles(memoryFiles())
-  const person = await aPerson(database.superuser, { 'so-cooperation': 'staff' })
-  staff = contextOf('so-cooperation', person) as StaffContext
-  desk = importing(database.superuser, app, await signedIn(app, person))
-})
-
-const rows: typeof desk.rows = (...given) => desk.rows(...given)
-const read: typeof desk.read = (...given) => desk.read(...given)
-const send: typeof desk.send = (...given) => desk.send(...given)
-const imported: typeof desk.imported = (...given) => desk.imported(...given)
-const countsOf: typeof desk.countsOf = (...given) => desk.countsOf(...given)
+const { here, desk } = useImports()
+const { rows, read, send, imported, countsOf } = desk
 
 describe('A person of two columns', () => {
   it('keeps a family name of several words whole', async () => {
@@ -42,7 +20,10 @@ describe('Fields the network added', () => {
     (await rows(`select own_fields from organisation where name = 'Régie d’Essai'`))[0]?.own_fields
 
   it('are recognised by their label, read as their type says, and go out as they came in', async () => {
-    const admin = { ...staff, grants: staff.grants.map((grant) => ({ ...grant, role: 'admin' as const })) }
+    const admin = {
+      ...here.staff,
+      grants: here.staff.grants.map((grant) => ({ ...grant, role: 'admin' as const })),
+    }
     const field = (label: string, type: 'number' | 'choices' | 'yes_no' | 'date', ...labels: string[]) =>
       createOwnField(admin, {
         label, type, help: '', kinds: [], onListing: false, choices: labels.map((one) => ({ key: null, label: one })),
