@@ -80,6 +80,14 @@ export default function OrganisationRecordPage() {
           {t(`done.${done}`)}
         </div>
       ) : null}
+      {done === 'deja_fusionnees' ? (
+        <div className="notice row" role="status">
+          <p className="grow">{t('done.deja_fusionnees')}</p>
+          <Link className="btn sm" to={`/${page.slug}/bureau/doublons/fusions`}>
+            {t('merge.past')}
+          </Link>
+        </div>
+      ) : null}
       {done === 'note_supprimee' ? <Deleted what="note" id={query.get('note')} /> : null}
       {done === 'tache_supprimee' ? <Deleted what="tache" id={query.get('tache')} /> : null}
       <RecordHead page={page} parts={partsOf(page, t)} mayNote={Boolean(page.support?.mayWrite)} />

@@ -1,7 +1,7 @@
 import { Form, Link, useNavigation, useSubmit } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { DirectoryView } from './directory-view.server.ts'
-import { ExportLinks } from './export-links.tsx'
+import { ExportMenu } from './export-menu.tsx'
 import { Facet } from './facet.tsx'
 import { ListingLine } from './listing-line.tsx'
 import { type DirectoryMap, MapPanel } from './map-panel.tsx'
@@ -30,12 +30,7 @@ export function Directory({ view, map, intro, exportPath, national }: DirectoryP
         <Link className="btn quiet" to="statistiques">
           {t('stats.see')}
         </Link>
-        {national ? null : (
-          <Link className="btn quiet" to={`imprimer${view.query ? `?${view.query}` : ''}`}>
-            {view.printed}
-          </Link>
-        )}
-        <ExportLinks path={exportPath} query={view.query} />
+        <ExportMenu path={exportPath} query={view.query} print={national ? undefined : view.printed} />
       </div>
       <p className="muted lead">{intro}</p>
       <div className="cols side">

@@ -1,6 +1,7 @@
 import { lazy, Suspense, startTransition, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MapDrawing } from '#packages/map/areas.ts'
+import { MapFrame } from '../ui/map-frame.tsx'
 import type { PointMapView } from '../ui/point-map-view.ts'
 
 // Neither is part of a page that shows the list alone.
@@ -28,6 +29,7 @@ export function MapPanel({ map, query, beside }: { map: DirectoryMap; query: str
       />
     </Suspense>
   )
+  if (map.frame) return <MapFrame frame={map.frame} />
   if (!shown) return still
   return (
     <Suspense fallback={still}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { findListings } from '#server/directory/organisation/find-listings.server.ts'
 import { listingScope, publicNetwork } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
+import { ownHostMap } from '../portal/embed/own-host-map.server.ts'
 import { feedLinks } from '../portal/feed-links.ts'
 import { nameOf } from '../shell.server.ts'
 import { Directory } from './directory.tsx'
@@ -18,10 +19,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await findListings(listingScope(ctx), filters)
   const view = directoryView(found, filters, ctx.locale, vue)
   lastPageInstead(args, view.page, view.pages)
+  const map = directoryMap(vue, ctx.network, found, filters, ctx.locale)
   const network = nameOf(ctx.network)
   return {
     view,
-    map: directoryMap(vue, ctx.network, found, filters, ctx.locale),
+    map: map && { ...map, ...ownHostMap(args.context, 'carte', view.query) },
     network,
     title: i18nFor(ctx.locale).t('directory:titleOf', { network }),
     slug: ctx.network.slug,

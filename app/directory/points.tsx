@@ -5,7 +5,7 @@ import { pointsSchema } from '#server/directory/point/points.schema.ts'
 import { today } from '#server/kernel/clock.ts'
 import { listingScope, publicNetwork } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
-import { frameWrong, POINTS_HEADERS, pointsQuery } from '../portal/points.server.ts'
+import { frameWrong, linksFor, POINTS_HEADERS, pointsQuery } from '../portal/points.server.ts'
 import type { PointMapAnswer } from '../ui/point-map-view.ts'
 import { line } from './directory-view.server.ts'
 
@@ -22,10 +22,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const unplaced = found.found - found.placed
   const answer: PointMapAnswer = {
     ...found,
-    items: found.items.map((item) => {
-      const { name, what, href } = line(item, locale)
-      return { name, what, href, lon: item.lon, lat: item.lat }
-    }),
+    items: await linksFor(
+      args.request,
+      found.items.map((item) => {
+        const { name, what, href } = line(item, locale)
+        return { name, what, href, lon: item.lon, lat: item.lat }
+      }),
+    ),
     told: {
       here: t('map:here', { count: found.here }),
       unplaced: unplaced > 0 ? t('map:unplaced', { count: unplaced }) : null,

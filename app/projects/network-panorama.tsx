@@ -4,6 +4,7 @@ import { baseOf } from '#server/portal/public.ts'
 import { findProjectListings } from '#server/projects/listing/find-project-listings.server.ts'
 import { lastPageInstead, readView } from '../directory/read-search.server.ts'
 import { listingScope, publicNetwork } from '../guard.server.ts'
+import { ownHostMap } from '../portal/embed/own-host-map.server.ts'
 import { feedLinks } from '../portal/feed-links.ts'
 import { pageMeta } from '../portal/page-meta.ts'
 import { nameOf } from '../shell.server.ts'
@@ -27,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
         ? null
         : await placedProjects(`/${ctx.network.slug}/projets`, listingScope(ctx), filters, ctx.locale, {
             listOpen: vue === 'carte',
+            ...ownHostMap(args.context, 'projets', view.query),
           }),
     slug: ctx.network.slug,
     ...panoramaNamed(nameOf(ctx.network), ctx.locale),

@@ -1,7 +1,7 @@
 import { Form, Link, useNavigation, useSubmit } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Chips, Pages } from '../directory/directory.tsx'
-import { ExportLinks } from '../directory/export-links.tsx'
+import { ExportMenu } from '../directory/export-menu.tsx'
 import { Facet } from '../directory/facet.tsx'
 import { ViewSwitch } from '../directory/view-bar.tsx'
 import type { PointMapView } from '../ui/point-map-view.ts'
@@ -33,7 +33,7 @@ export function Panorama({ view, places, intro, exportPath, feed, national = fal
             {words.feed}
           </a>
         ) : null}
-        <ExportLinks path={exportPath} query={view.query} />
+        <ExportMenu path={exportPath} query={view.query} />
       </div>
       <p className="muted lead">{intro}</p>
       <div className="cols side">

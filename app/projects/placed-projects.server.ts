@@ -17,7 +17,7 @@ export async function placedProjects(
   scope: PanoramaScope,
   filters: ProjectFilters,
   locale: Locale,
-  more: Partial<Pick<PointMapView, 'listOpen' | 'target'>> = {},
+  more: Partial<Pick<PointMapView, 'listOpen' | 'target' | 'frame'>> = {},
 ): Promise<PointMapView> {
   const { t } = i18nFor(locale)
   const { page: _, per_page: _perPage, sort: _sort, ...searched } = filters

@@ -5,7 +5,7 @@ import { findProjectPoints } from '#server/projects/point/find-project-points.se
 import { projectPointsSchema } from '#server/projects/point/points.schema.ts'
 import { listingScope, publicNetwork } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
-import { frameWrong, POINTS_HEADERS, pointsQuery } from '../portal/points.server.ts'
+import { frameWrong, linksFor, POINTS_HEADERS, pointsQuery } from '../portal/points.server.ts'
 import type { PointMapAnswer } from '../ui/point-map-view.ts'
 import { projectLine } from './panorama-view.server.ts'
 
@@ -22,16 +22,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const unplaced = found.found - found.placed
   const answer: PointMapAnswer = {
     ...found,
-    items: found.items.map((item) => {
-      const { title, holders, where, href } = projectLine(item, locale)
-      return {
-        name: title,
-        what: [holders, where].filter(Boolean).join(' — '),
-        href,
-        lon: item.lon,
-        lat: item.lat,
-      }
-    }),
+    items: await linksFor(
+      args.request,
+      found.items.map((item) => {
+        const { title, holders, where, href } = projectLine(item, locale)
+        const what = [holders, where].filter(Boolean).join(' — ')
+        return { name: title, what, href, lon: item.lon, lat: item.lat }
+      }),
+    ),
     told: {
       here: t('map:projects.here', { count: found.here }),
       unplaced: unplaced > 0 ? t('map:projects.unplaced', { count: unplaced }) : null,

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { baseOf } from '#server/portal/public.ts'
 import { getProjectListing } from '#server/projects/listing/get-project-listing.server.ts'
 import { answering, listingScope, publicNetwork } from '../guard.server.ts'
+import { toldElsewhere } from '../portal/address.server.ts'
 import { JsonLd } from '../portal/json-ld.tsx'
 import { pageMeta } from '../portal/page-meta.ts'
 import { ProjectPage } from './project-page.tsx'
@@ -32,10 +33,10 @@ export async function loader(args: LoaderFunctionArgs) {
       areaServed: page.countries.map(({ label }) => ({ '@type': 'Country', name: label })),
       ...(project.place ? { location: { '@type': 'Place', name: project.place } } : {}),
       keywords: page.sectors.map(({ label }) => label).join(', '),
-      member: page.holders.map(({ name, href }) => ({
+      member: (await toldElsewhere(page.holders)).map(({ name, href }) => ({
         '@type': 'Organization',
         name,
-        url: new URL(href, base).href,
+        url: href,
       })),
     },
     crumbs: {

@@ -2,6 +2,7 @@ import { lazy, Suspense, startTransition, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AreaMap } from '#packages/map/area-map.tsx'
 import { WorldList } from '#packages/map/world-list.tsx'
+import { MapFrame } from '../ui/map-frame.tsx'
 import type { PointMapView } from '../ui/point-map-view.ts'
 import type { PanoramaView } from './panorama-view.server.ts'
 
@@ -37,6 +38,7 @@ export function PlacedProjects(props: {
     [beside],
   )
   const still = <WhereMap map={countries} />
+  if (places.frame) return <MapFrame frame={places.frame} />
   if (!shown) return still
   return (
     <Suspense fallback={still}>

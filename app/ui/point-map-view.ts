@@ -14,6 +14,8 @@ export type PointMapView = {
   /** Within a frame of another site, links leave the frame. */
   target?: '_blank' | '_parent'
   words: PointMapWords
+  /** Where the page has no script of its own: the page that has this map. */
+  frame?: { src: string; title: string }
 }
 
 export type PointMapAnswer = PointsAnswer & { told: { here: string; unplaced: string | null } }

@@ -6,3 +6,5 @@ export const MOST_COLUMNS = 300
 export const MOST_LINE_CHARACTERS = 1_000_000
 /** Of a workbook, once inflated. */
 export const MOST_INFLATED_BYTES = 600 * 1024 * 1024
+/** Of which one holds the titles of the columns: above a table stand a title, a date, groups of columns. */
+export const FIRST_LINES = 8

@@ -1,6 +1,6 @@
-/** Spreadsheets take a cell that begins like this for a formula, full-width signs of Asian keyboards too. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/
-const INERT = /^'(?=[=+\-@\t\r＝＋－＠])/
+/** Spreadsheets take a cell that begins like this for a formula, full-width signs of Asian keyboards too; after an apostrophe of its own, it gets another. */
+const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/
+const INERT = /^'(?='*[=+\-@\t\r＝＋－＠])/
 
 /** A text as a spreadsheet shows it and never computes it. */
 export const inert = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)

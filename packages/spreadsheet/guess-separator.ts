@@ -2,18 +2,20 @@ export const SEPARATORS = [';', ',', '\t', '|'] as const
 export type Separator = (typeof SEPARATORS)[number]
 
 /**
- * The sign that cuts the first line, quoted texts left aside, and cuts the next ones as often; a semicolon
- * when nothing cuts.
+ * The sign that cuts most lines as often, quoted texts left aside; among equals, the one that cuts more. A title
+ * above the table is cut by none or by the comma of its sentence, and a cell may list as many countries as it
+ * likes. A semicolon when nothing cuts.
  */
 export function guessSeparator(head: string): Separator {
   const lines = firstLines(head, 10)
   let [best, most] = [';' as Separator, 0]
   for (const separator of SEPARATORS) {
-    const counts = lines.map((line) => line.split(separator).length - 1)
-    const first = counts[0] ?? 0
-    const alike = counts.filter((count) => count === first).length
-    const score = first * (1 + alike / Math.max(1, counts.length))
-    if (score > most) [best, most] = [separator, score]
+    const cuts = lines.map((line) => line.split(separator).length - 1).filter((count) => count > 0)
+    for (const count of new Set(cuts)) {
+      const alike = cuts.filter((one) => one === count).length
+      const score = alike + count / 1000
+      if (score > most) [best, most] = [separator, score]
+    }
   }
   return best
 }

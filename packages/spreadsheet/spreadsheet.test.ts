@@ -92,14 +92,38 @@ describe('A table of text', () => {
     ])
   })
 
-  it('gives every row the width of its headings, and every heading a name of its own', async () => {
-    const { headings, rows } = await read('Pays;Pays;;\na\nb;c;d;e')
+  it('gives every row at least the width of its headings, and every heading a name of its own', async () => {
+    const { headings, rows } = await read('Pays;Pays;;\na\nb;c;d')
     expect(headings).toEqual(['Pays', 'Pays (2)'])
     expect(rows).toEqual([
       [2, 'a', ''],
-      [3, 'b', 'c'],
+      [3, 'b', 'c', 'd'],
     ])
     expect((await read('Nom;;Ville\n1;2;3')).headings).toEqual(['Nom', 'Colonne B', 'Ville'])
+  })
+})
+
+describe('The line of the headings', () => {
+  it.each<[string, string, string[], number]>([
+    ['the first', 'Nom;Ville\nA;Niort', ['Nom', 'Ville'], 2],
+    ['below a title and a day', 'Liste des associations, 2024\nExtraction du;12/03/2024;;\n\nNom;Type;Ville;CP\nA;B;Niort;79000', ['Nom', 'Type', 'Ville', 'CP'], 5],
+    ['below groups of columns', 'Structure;;;Contact;;\nNom;Type;Ville;Prénom;Nom;Mail\nA;B;C;D;E;f@g.hi', ['Nom', 'Type', 'Ville', 'Prénom', 'Nom (2)', 'Mail'], 3],
+    ['of two titles alike', 'Pays;Pays\nTogo;Bénin', ['Pays', 'Pays (2)'], 2],
+    ['cut by semicolons, its cells full of commas', 'Nom;Pays\nA;Togo, Bénin, Mali\nB;Togo, Bénin, Mali\nC;Mali', ['Nom', 'Pays'], 2],
+    ['cut by commas below a sentence', 'Liste des structures\nNom,Ville\nA,Niort\nB,Melle', ['Nom', 'Ville'], 3],
+  ])('%s, is found', async (_name, file, headings, line) => {
+    const found = await read(file)
+    expect(found.headings).toEqual(headings)
+    expect(found.rows[0]![0]).toBe(line)
+  }) // biome-ignore format: one line each
+
+  it('is the one with known titles, when the title above is as wide', async () => {
+    const file = aFile('Annuaire;du;réseau\nTitre;Genre;Lieu\nA;B;C\n')
+    const { headings, above } = await readTable(file, (title) => ['Titre', 'Lieu'].includes(title))
+    expect([headings, above.map(({ line }) => line)]).toEqual([
+      ['Titre', 'Genre', 'Lieu'],
+      [1, 2],
+    ])
   })
 })
 
@@ -158,6 +182,7 @@ describe('What is refused, and where', () => {
     ['an archive of something else', () => zip([{ name: 'a.txt', content: Buffer.from('a') }]), 'type', null],
     ['an Excel 97 or locked workbook', () => Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'old_format', null],
     ['a broken UTF-8', () => Buffer.concat([Buffer.from(`Nom;V\n${'é;ü\n'.repeat(9)}`), Buffer.from([0xe9])]), 'broken_text', 11],
+    ['rows without headings, and a short one', () => 'Les Amis;123456789;79000\nSans rien;;', 'no_header', null],
     ['rows without headings', () => 'Les Amis;123456789;79000\nB;123456789;79000', 'no_header', null],
     ['five thousand columns', () => `${wide(5000)}\n1`, 'too_many_columns', 1],
     ['a row of five thousand cells', () => `Nom;Ville\na;b\n${wide(5000)}`, 'too_many_columns', 3],

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ensureBuilt } from '../http/pages.ts'
 import { readSettings } from '../kernel/settings.ts'
 
@@ -41,10 +41,11 @@ async function runStages(stages: Stage[]): Promise<number> {
     console.log(`\n— ${stage.name}`)
     if ((await runStage(stage)) !== 0) failed.push(stage.name)
   }
-  const { passed, failures } = count()
+  const { passed, failures } = results()
   if (failed.length > 0) console.error(`\nen échec : ${failed.join(', ')}`)
-  console.log(`${passed} passed, ${failures} failed`)
-  return failed.length > 0 || failures > 0 || passed === 0 ? 1 : 0
+  for (const failure of failures) console.error(`  ✗ ${failure}`)
+  console.log(`${passed} passed, ${failures.length} failed`)
+  return failed.length > 0 || failures.length > 0 || passed === 0 ? 1 : 0
 }
 
 function runStage({ program, args, env }: Stage): Promise<number> {
@@ -60,14 +61,40 @@ function runStage({ program, args, env }: Stage): Promise<number> {
   })
 }
 
-/** Sums what both runners wrote. */
-function count() {
-  const vitest = read('vitest.json') as { numPassedTests: number; numFailedTests: number } | null
-  const playwright = read('playwright.json') as { stats: { expected: number; unexpected: number } } | null
+type Unit = {
+  testResults: {
+    name: string
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[]
+  }[]
+}
+type Suite = {
+  specs?: { file: string; title: string; tests: { status: string }[] }[]
+  suites?: Suite[]
+}
+
+/** What both runners wrote: how many held, and a line for each that did not, so that the end of a log says which. */
+function results() {
+  const unit = read('vitest.json') as Unit | null
+  const ofUnit = (unit?.testResults ?? []).flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ status, fullName, failureMessages }) => ({
+      status,
+      line: `${relative('.', name)} › ${fullName} : ${failureMessages[0]?.split('\n')[0]}`,
+    })),
+  )
+  const all = [...ofUnit, ...ofBrowser((read('playwright.json') as Suite | null) ?? {})]
   return {
-    passed: (vitest?.numPassedTests ?? 0) + (playwright?.stats.expected ?? 0),
-    failures: (vitest?.numFailedTests ?? 0) + (playwright?.stats.unexpected ?? 0),
+    passed: all.filter(({ status }) => ['passed', 'expected'].includes(status)).length,
+    failures: all.filter(({ status }) => ['failed', 'unexpected'].includes(status)).map(({ line }) => line),
   }
+}
+
+function ofBrowser({ specs = [], suites = [] }: Suite): { status: string; line: string }[] {
+  return [
+    ...specs.flatMap(({ file, title, tests }) =>
+      tests.map(({ status }) => ({ status, line: `${file} › ${title}` })),
+    ),
+    ...suites.flatMap(ofBrowser),
+  ]
 }
 
 function read(file: string): unknown {

@@ -22,6 +22,9 @@ export const ownHost: MiddlewareHandler<HttpEnv> = async (c, next) => {
   if (first === site.slug) return c.redirect(within(pathname, site) + search, 308)
   if (first === 'api' ? !pathname.startsWith(`/api/v1/${site.slug}/`) : activeNetwork(first) !== undefined)
     return c.text('Not found', 404)
+  // They need scripts, which only the product's own pages have.
+  if (/^\/embed\/(carte|projets)$/.test(pathname))
+    return c.redirect(`${productOrigin()}/${site.slug}${pathname}${search}`)
   await next()
   await writtenForSite(c, site)
 }
@@ -39,7 +42,9 @@ export function asAskedInside(c: Request_<HttpEnv>): Request {
 
 async function writtenForSite(c: Request_<HttpEnv>, site: Site) {
   const location = c.res.headers.get('location')
-  if (location?.startsWith('/')) c.res.headers.set('location', outside(location, site))
+  // Sent to the beginning, one stays on the site one is on.
+  if (location?.startsWith('/'))
+    c.res.headers.set('location', location === '/' ? location : outside(location, site))
   if (!c.res.headers.get('content-type')?.startsWith('text/html')) return
   // An attribute's own quotes are the only bare ones React writes before a path.
   const html = (await c.res.text()).replace(

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
+import { productOrigin } from '#server/portal/public.ts'
 import type { HttpEnv } from './env.ts'
 
 /** Said by a page made to be shown in frames: the sites that may, as the policy spells them. */
@@ -22,7 +23,10 @@ export const pageSecurity =
     // A frame of another site is nobody's session: it neither reads a cookie nor leaves one.
     if (framedBy) c.res.headers.delete('set-cookie')
     if (development || !c.res.headers.get('content-type')?.startsWith('text/html')) return
-    c.res.headers.set('content-security-policy', contentPolicy(nonce, framedBy))
+    c.res.headers.set(
+      'content-security-policy',
+      contentPolicy(nonce, framedBy, c.get('site') ? productOrigin() : null),
+    )
   }
 
 export const everywhere: MiddlewareHandler = async (c, next) => {
@@ -37,7 +41,7 @@ export const everywhere: MiddlewareHandler = async (c, next) => {
   headers.set('cross-origin-opener-policy', 'same-origin')
 }
 
-function contentPolicy(nonce: string, framedBy: string | null) {
+function contentPolicy(nonce: string, framedBy: string | null, framesOf: string | null) {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'`,
@@ -48,7 +52,8 @@ function contentPolicy(nonce: string, framedBy: string | null) {
     "connect-src 'self'",
     // A frame closed in on itself may not start a worker from an address: the map's is given it as text.
     framedBy ? "worker-src 'self' data:" : "worker-src 'self'",
-    "frame-src 'self'",
+    // A network's own site shows the map in a frame of the product, where scripts run.
+    framesOf ? `frame-src 'self' ${framesOf}` : "frame-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

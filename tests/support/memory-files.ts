@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import type { Files } from '#server/kernel/files/files.server.ts'
 
 /** A store that lasts as long as the test; `kept` is what it holds. */
@@ -9,7 +8,7 @@ export function memoryFiles(given: Partial<Files> = {}): Files & { kept: Map<str
     kept,
     scan: null,
     secret: 'a secret of the tests, long enough to be one',
-    dataDir: tmpdir(),
+    room: async () => ({ share: 0.5, bytes: 50e9 }),
     store: {
       put: async (key, bytes) => void kept.set(key, bytes),
       putFile: async (key, path) => void kept.set(key, await readFile(path)),

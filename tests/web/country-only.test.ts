@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { getOrganisation } from '#server/crm/organisation/get-organisation.server.ts'
+import { updateOrganisation } from '#server/crm/organisation/update-organisation.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { configureFiles } from '#server/kernel/files/files.server.ts'
 import { addPicture } from '#server/projects/picture/add-picture.server.ts'
@@ -10,6 +12,7 @@ import { useDatabase } from '#tests/support/database.ts'
 import { decoded } from '#tests/support/html-elements.ts'
 import { form, signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { memoryFiles } from '#tests/support/memory-files.ts'
+import { anOrganisation } from '#tests/support/organisations.ts'
 import { aProjectInput, aPublishedProject } from '#tests/support/projects.ts'
 import { aListing, staffOf } from '#tests/support/published.ts'
 import { picture } from '#tests/support/sample-files.ts'
@@ -90,6 +93,29 @@ describe('With the country only', () => {
     expect(decoded(await refused.text())).toContain('Ce texte nomme le lieu')
   })
 
+  it('a text that names one word of the place, or of a partner’s, is refused; a country, a kind of place may be said', () => {
+    const told = (summary: string, place: string, partner = 'Atakpamé (préfecture de l’Ogou)') =>
+      projectInput
+        .safeParse({
+          ...aProjectInput({ holders: [holder] }),
+          countryOnly: true,
+          summary,
+          place,
+          partnersThere: [{ name: 'Un comité', place: partner, country: 'TG' }],
+        })
+        .error?.issues.map(({ path, message }) => `${path} ${message}`)
+    const refused = ['summary locates']
+    expect(told('Un puits à Kpalimé.', 'Kpalimé, région des Plateaux')).toEqual(refused)
+    expect(told('Un puits sur les plateaux.', 'Kpalimé, région des Plateaux')).toEqual(refused)
+    expect(told('Un puits à KPALIME', 'Ville de Kpalimé')).toEqual(refused)
+    expect(told('Les femmes de l’Ogou', 'Lomé')).toEqual(refused)
+    expect(told('Un puits près de Man', 'Man ; Danané')).toEqual(refused)
+    expect(
+      told('Un grand puits au Togo, dans une ville de la région.', 'Kpalimé, région des Plateaux (Togo)'),
+    ).toBe(undefined)
+    expect(told('Sous la paillote, au nord du Bénin', 'Quartier nord de Lomé, au Bénin')).toBe(undefined)
+  })
+
   it('neither a funder nor a picture may tell the place', async () => {
     const input = aProjectInput({ holders: [holder], title: 'Puits', place: 'Tombouctou', countryOnly: true })
     expect(
@@ -134,5 +160,51 @@ describe('With the country only', () => {
       lat: null,
       lon: null,
     })
+  })
+})
+
+describe('Of the organisations around it', () => {
+  it('a project withdrawn while an organisation around it is renamed stays withdrawn', async () => {
+    const { id: held } = await aListing(staff, { name: 'Renommée' })
+    const { id, slug } = await aPublishedProject(staff, { holders: [held], title: 'Retiré à temps' })
+    const holding = database.superuser
+    const waits = async () =>
+      (
+        await holding.query(
+          `select 1 from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))`,
+        )
+      ).rows
+    await holding.query('begin')
+    let renamed: Promise<unknown>
+    try {
+      // As the act of withdrawing does, before it commits.
+      await holding.query('select 1 from project where id = $1 for update', [id])
+      await holding.query('update project set published_at = null where id = $1', [id])
+      await holding.query('delete from project_listing where id = $1', [id])
+      const { version } = await getOrganisation(staff, held)
+      renamed = updateOrganisation(staff, held, version, anOrganisation({ name: 'Nommée autrement' }))
+      await expect.poll(waits, { timeout: 20_000 }).not.toEqual([])
+    } finally {
+      await holding.query('commit')
+    }
+    await renamed
+    expect((await app.request(`/so-cooperation/projets/${slug}`)).status).toBe(404)
+    expect((await json('/so-cooperation/projects?q=temps')).total).toBe(0)
+  })
+
+  it('is found by the name of who holds it in its own panorama, and elsewhere by those shown there only', async () => {
+    const { id: discreet } = await aListing(staff, { name: 'Zanzibaris de Niort', shownToNetworks: false })
+    await aPublishedProject(staff, { holders: [holder, discreet], title: 'Pirogues' })
+    expect(await read('/so-cooperation/projets?q=zanzibaris')).toContain('Pirogues')
+    expect((await json('/so-cooperation/projects?q=zanzibaris+pirogues')).total).toBe(1)
+    expect((await json('/projects?q=zanzibaris')).total).toBe(0)
+    expect((await json('/projects?q=pirogues')).total).toBe(1)
+    // What was told to other networks leaves their searches with the choice.
+    const { version } = await getOrganisation(staff, holder)
+    const said = { name: 'Les Amis du Mono', insee: '79191' }
+    await updateOrganisation(staff, holder, version, anOrganisation({ ...said, shownToNetworks: false }))
+    expect((await json('/projects?q=mono+pirogues')).total).toBe(0)
+    await updateOrganisation(staff, holder, version + 1, anOrganisation(said))
+    expect((await json('/projects?q=mono+pirogues')).total).toBe(1)
   })
 })

@@ -10,6 +10,7 @@ import { importing } from '#tests/support/importing.ts'
 import { memoryFiles } from '#tests/support/memory-files.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
 import { aPerson, contextOf } from '#tests/support/people.ts'
+import { row, sheetOf } from '#tests/support/workbooks.ts'
 
 const database = useDatabase()
 let app: TestApp
@@ -67,10 +68,19 @@ describe('A column of tags', () => {
     await desk.work()
     expect(await worn('Déjà Là')).toEqual([{ name: 'Festival' }, { name: 'Partenaire' }])
     expect(await worn('Toute Neuve')).toEqual([{ name: 'Festival' }, { name: 'Rare' }])
+    const told = () =>
+      desk.rows(
+        `select action, changes from audit_entry where object_id = $1 and action like 'tag.%' order by at, id`,
+        [known.id],
+      )
+    const byHand = { action: 'tag.put_on', changes: { tag: 'Partenaire' } }
+    const byFile = { action: 'tag.put_on', changes: { tag: 'Festival', import: 'fichier.csv' } }
+    expect(await told()).toEqual([byHand, byFile])
     expect(await desk.countsOf(await desk.checked(file))).toMatchObject({ create: 0, update: 0, same: 1 })
     await desk.send(page, { intent: 'defaire' })
     expect(await worn('Déjà Là')).toEqual([{ name: 'Partenaire' }])
     expect(await desk.rows('select name from tag')).toEqual([{ name: 'Partenaire' }])
+    expect(await told()).toEqual([byHand, byFile, { action: 'tag.taken_off', changes: { tag: 'Festival' } }])
   })
 })
 
@@ -86,6 +96,73 @@ describe('What an import may repeat', () => {
     expect(html).toContain('href="/so-cooperation/bureau/doublons"')
   })
 })
+
+describe('The line of the titles', () => {
+  const GROUPS = 'Structure;;Contact;\nNom;Type;Prénom contact;Nom contact\nAu Second Rang;Association;Ana;Inventée\nSans Genre;;;\n'
+  const titlesOf = (html: string) =>
+    [...html.split('name="lue"')[1]!.matchAll(/<strong>([^<]*)<\/strong>/g)].map(([, said]) => said)
+  const lineIn = (html: string) => html.match(/<input[^>]*name="ligne"[^>]*checked=""[^>]*value="(\d+)"/)?.[1]
+
+  it('is found below a title, and refused lines keep the number they have in the file', async () => {
+    const page = await desk.imported(`Notre liste, 2024\n\n${GROUPS}`)
+    expect(await desk.countsOf(page)).toMatchObject({ create: 1, refused: 1 })
+    const refused = asRead(await desk.read(`${page}/refusees`))
+    expect(refused).toContain('Nom;Type;Prénom contact;Nom contact;Ligne;Raison')
+    expect(refused).toContain('Sans Genre;;;;6;')
+  })
+
+  it('is chosen by a person, who reads what each column then becomes, and whose choice stays', async () => {
+    const sent = await desk.upload('Titre;Genre;Lieu dit\nNom;Type;Ville\nChoisie;Association;Niort\nAutre;Association;Niort\n')
+    const page = sent.headers.get('location')!
+    await desk.work()
+    const first = await desk.read(`${page}/colonnes`)
+    expect(lineIn(first)).toBe('2')
+    const moved = await desk.send(`${page}/colonnes`, { lue: '2', ligne: '1', champ: ['name', 'kind', 'city'] })
+    expect(moved.headers.get('location')).toBe(`${page}/colonnes?ligne=1`)
+    const anew = await desk.read(`${page}/colonnes?ligne=1`)
+    expect(titlesOf(anew)).toEqual(['Titre', 'Genre', 'Lieu dit'])
+    expect(anew).toContain('Nom · Choisie · Autre')
+    const columns = { champ: ['name', 'kind', 'city'], listes: 'add', type: '', source: '', nom: 'Titres en haut' }
+    await desk.send(`${page}/colonnes`, { lue: '1', ligne: '1', ...columns })
+    const line = async () =>
+      (await desk.rows('select row_count, matching, headings from organisation_import where id = $1', [page.split('/').at(-1)]))[0]
+    expect(await line()).toMatchObject({ row_count: 3, headings: ['Titre', 'Genre', 'Lieu dit'], matching: { headingLine: 1 } })
+    await desk.send(`${page}/colonnes`, { lue: '3', ligne: '3', champ: ['name', '', ''] })
+    expect(await line()).toMatchObject({ row_count: 1, headings: ['Choisie', 'Association', 'Niort'] })
+    await desk.send(`${page}/colonnes`, { lue: '2', ligne: '2', ...columns })
+    expect(await line()).toMatchObject({ row_count: 2, headings: ['Nom', 'Type', 'Ville'] })
+    await desk.send(`${page}/valeurs`, {})
+    await desk.work()
+    expect(await desk.countsOf(page)).toMatchObject({ create: 2, refused: 0 })
+    // Neither the last line of a file nor one that is not shown titles anything.
+    for (const ligne of ['4', '99']) {
+      await desk.send(`${page}/colonnes`, { lue: ligne, ligne, ...columns })
+      expect(await line()).toMatchObject({ row_count: 2 })
+    }
+  })
+
+  it('goes with a matching kept under a name, and with the titles this network knows', async () => {
+    const other = await desk.upload('Nom;Type;Ville\nTitre;Genre;Lieu\nDes Titres Connus;Association;Niort\n')
+    await desk.work()
+    const page = other.headers.get('location')!
+    const fields = ['name', 'kind', 'city']
+    await desk.send(`${page}/colonnes`, { lue: '2', ligne: '2', champ: fields, listes: 'add', type: '', source: '', nom: 'Au second rang' })
+    const [{ id, matching }] = await desk.rows(`select id, matching from import_matching where name = 'Au second rang'`)
+    expect(matching).toMatchObject({ headingLine: 2 })
+    const again = await desk.upload('Nom;Type;Ville\nTitre;Genre;Lieu\nEncore;Association;Niort\n')
+    await desk.work()
+    const html = await desk.read(`${again.headers.get('location')}/colonnes?correspondance=${id}`)
+    expect(titlesOf(html)).toEqual(['Titre', 'Genre', 'Lieu'])
+    expect([...html.matchAll(/<option value="([^"]+)" selected/g)].map(([, key]) => key)).toEqual(expect.arrayContaining(fields))
+  })
+
+  it('is chosen in a workbook as well', async () => {
+    const book = sheetOf(row('Annuaire'), row('Structure', 'Structure', 'Adresse'), row('Nom', 'Type', 'Ville'), row('Du Classeur', 'Association', 'Niort'), row('Sans Type'))
+    const page = await desk.checked(book)
+    expect(await desk.countsOf(page)).toMatchObject({ create: 1, refused: 1 })
+    expect(asRead(await desk.read(`${page}/refusees`))).toContain('Sans Type;;;5;')
+  })
+}) // biome-ignore format: files at a glance
 
 describe('A kind of organisation', () => {
   it('is known by each word of its label', async () => {

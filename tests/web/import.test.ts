@@ -6,6 +6,7 @@ import type { StaffContext } from '#server/kernel/context.ts'
 import { configureFiles } from '#server/kernel/files/files.server.ts'
 import { cellsOf } from '#tests/support/csv-cells.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { asRead } from '#tests/support/html-elements.ts'
 import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { IMPORTS, importing } from '#tests/support/importing.ts'
 import { memoryFiles } from '#tests/support/memory-files.ts'
@@ -41,7 +42,7 @@ const FILE = [
   'Les Amis du Zébu;AZ;Association locale;;79000;NIORT CEDEX;Togo, Bénin;Éducation;www.zebu.example;Camille;Inventée;camille@zebu.example;Présidente',
   'Commune d’Essai;;Commune;552100554;33000;Bordeaux;Sénégal;;;;;;',
   ';;Association;;;;;;;;;;',
-  'Sans type;;;;86000;Poitiers;;;;;;;',
+  'Sans type;;Collectif informel;;86000;Poitiers;;;;;;;',
   'Faux SIREN;;Association;123456789;;;;;;;;;',
 ].join('\n')
 
@@ -62,10 +63,12 @@ describe('A file of organisations', () => {
     expect(cells[0]!.slice(-2)).toEqual(['Ligne', 'Raison'])
     expect(cells.slice(1).map((row) => [row[0], ...row.slice(-2)])).toEqual([
       ['', '4', expect.stringContaining('Indiquez le nom')],
-      ['Sans type', '5', expect.stringContaining('Choisissez un type')],
+      ['Sans type', '5', expect.stringMatching(/^[^|]*Collectif informel[^|]*Choisissez un type[^|]*$/)],
       ['Faux SIREN', '6', expect.stringContaining('123456789')],
     ])
-    expect(await read(`${page}/lignes?resultat=refused`)).toContain('Faux SIREN')
+    const html = asRead(await read(`${page}/lignes?resultat=refused`))
+    expect(html).toContain('Faux SIREN')
+    expect(html).toContain('Lignes qui restent dehors, avec leur raison.')
   })
 
   it('confirmed, makes whole records, with their people, their place and their history', async () => {
@@ -231,7 +234,7 @@ describe('A file that is no table', () => {
   it('and is only seen when it is read says why on its page', async () => {
     const sent = await upload('Les Amis;123456789;79000\nB;123456789;79000\n')
     await work()
-    expect(await read(sent.headers.get('location')!)).toContain('La première ligne doit porter les titres')
+    expect(await read(sent.headers.get('location')!)).toContain('ne portent aucun titre de colonne')
   })
 })
 

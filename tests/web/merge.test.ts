@@ -102,6 +102,11 @@ describe('The pages of duplicates', () => {
     const again = await send(page, { ...fields, intent: 'fusionner' })
     expect(again.headers.get('location')).toBe(`${DESK}/structures/${kept.id}?fait=fusionnee`)
 
+    const asked = await get(page)
+    const led = asked.headers.get('location')!
+    expect([asked.status, led]).toEqual([302, `${DESK}/structures/${kept.id}?fait=deja_fusionnees`])
+    expect(await textOf(led)).toContain('déjà fusionnées')
+
     const merges = elementsOf(await textOf(`${DESK}/doublons/fusions`))
     const merge = merges
       .find(({ attributes }) => attributes.get('name') === 'fusion')!

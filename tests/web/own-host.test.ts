@@ -97,7 +97,7 @@ describe('At its own host, a network', () => {
   })
 
   it('draws its maps from its own address: no browser takes an outline from another one', async () => {
-    const html = await (await at('/annuaire?vue=carte')).text()
+    const html = await (await at('/annuaire/statistiques')).text()
     expect(html).toContain('href="/contours/departements.svg')
     const outlines = html.match(/href="(\/contours\/departements\.svg\?v=\w+)#/)?.[1] ?? ''
     expect((await at(outlines)).headers.get('content-type')).toContain('image/svg+xml')

@@ -51,6 +51,19 @@ describe('The state of the service', () => {
     expect(html).toContain('répond vite')
     configureFiles(files)
   })
+  it.each([
+    ['half of a small disk', 0.5, 10e9, 'Bon'],
+    ['a tenth of a large one', 0.1, 100e9, 'Bon'],
+    ['a tenth of a small one', 0.1, 2e9, 'À surveiller'],
+    ['next to nothing', 0.01, 1e8, 'En panne'],
+  ])('says of %s left what it is', async (_, share, bytes, word) => {
+    const files = memoryFiles({ room: async () => ({ share, bytes }) })
+    configureFiles(files)
+    expect(await read(`${DESK}/service`)).toMatch(
+      new RegExp(`Place sur le disque</dt><dd><strong>${word}</strong>`),
+    )
+    configureFiles(memoryFiles())
+  })
 })
 
 describe('A query that is slow', () => {

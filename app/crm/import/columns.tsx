@@ -7,16 +7,18 @@ import {
 } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { getImport, sampleOf } from '#server/crm/import/get-import.server.ts'
+import { getImport } from '#server/crm/import/get-import.server.ts'
 import { matchColumns } from '#server/crm/import/match-columns.server.ts'
 import { findMatchings, saveMatching } from '#server/crm/import/saved-matchings.server.ts'
+import { underHeading } from '#server/crm/import/under-heading.server.ts'
 import { findOwnFields } from '#server/crm/own-field/find-own-fields.server.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { ColumnTable } from './column-table.tsx'
-import { columnsView, readMatching } from './columns-form.server.ts'
+import { columnsView, lineSaid, readMatching } from './columns-form.server.ts'
+import { HeadingLine } from './heading-line.tsx'
 import { MatchingOptions } from './matching-options.tsx'
 import { SavedMatchings } from './saved-matchings.tsx'
 
@@ -24,18 +26,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['import:run'])
   return answering(args, async () => {
     const id = recordId(args.params.import)
-    const [found, samples, saved] = [
-      await getImport(ctx, id),
-      await sampleOf(ctx, id),
-      await findMatchings(ctx),
-    ]
+    const query = new URL(args.request.url).searchParams
+    const [found, saved] = [await getImport(ctx, id), await findMatchings(ctx)]
     if (found.state !== 'matching' && found.state !== 'checked')
       throw redirect(`/${ctx.network.slug}/bureau/imports/${id}`)
-    const chosen = saved.find(
-      (one) => one.id === new URL(args.request.url).searchParams.get('correspondance'),
-    )
+    const chosen = saved.find((one) => one.id === query.get('correspondance'))
+    const asked = lineSaid(query.get('ligne'))
+    const under = await underHeading(ctx, id, asked ?? chosen?.matching.headingLine ?? null)
     return {
-      ...columnsView(found, samples, chosen?.matching ?? null, ctx, await findOwnFields(ctx)),
+      ...columnsView(found, under, chosen?.matching ?? null, ctx, await findOwnFields(ctx)),
+      moved: asked !== null && asked === under.headingLine,
       saved: saved.map(({ id: key, name }) => ({ id: key, name })),
       chosen: chosen?.id ?? '',
       desk: `/${ctx.network.slug}/bureau`,
@@ -50,12 +50,16 @@ export async function action(args: ActionFunctionArgs) {
   const form = await submitted(args)
   return answering(args, async () => {
     const id = recordId(args.params.import)
-    const { headings } = await getImport(ctx, id)
-    const { matching, fault } = readMatching(form, headings)
+    const page = `/${ctx.network.slug}/bureau/imports/${id}`
+    const [line, read] = [lineSaid(form.get('ligne')), lineSaid(form.get('lue'))]
+    // The columns sent are those of other titles.
+    if (line !== null && line !== read) return redirect(`${page}/colonnes?ligne=${line}`)
+    const under = await underHeading(ctx, id, line)
+    const { matching, fault } = readMatching(form, under)
     if (!matching) return data({ fault, fields: form.getAll('champ').map(String) }, { status: 422 })
     await matchColumns(ctx, id, matching)
     await saveMatching(ctx, String(form.get('nom') ?? ''), matching)
-    return redirect(`/${ctx.network.slug}/bureau/imports/${id}/valeurs`)
+    return redirect(`${page}/valeurs`)
   })
 }
 
@@ -81,7 +85,13 @@ export default function Columns() {
           {t(`imports.fault.${refused.fault}`)}
         </p>
       ) : null}
-      <Form method="post" className="stack" key={page.chosen}>
+      {page.moved ? (
+        <p className="notice ok" role="status">
+          {t('imports.titlesMoved', { line: page.headingLine })}
+        </p>
+      ) : null}
+      <Form method="post" className="stack" key={`${page.chosen} ${page.headingLine}`}>
+        <HeadingLine lines={page.lines} headingLine={page.headingLine} />
         <ColumnTable columns={page.columns} groups={page.groups} chosen={refused?.fields} />
         <MatchingOptions page={page} />
         <p className="row">

@@ -21,5 +21,9 @@ async function* rowsOf(ctx: StaffContext, id: string, headings: string[]): Async
   const { t } = i18nFor(ctx.locale)
   yield [...headings, t('crm:imports.line'), t('crm:imports.why')]
   for await (const { line, cells, reasons } of refusedLines(ctx, id))
-    yield [...cells, String(line), reasons.map((reason) => reasonTold(reason, ctx.locale)).join(' | ')]
+    yield [
+      ...headings.map((_, at) => cells[at] ?? ''),
+      String(line),
+      reasons.map((reason) => reasonTold(reason, ctx.locale)).join(' | '),
+    ]
 }

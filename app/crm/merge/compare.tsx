@@ -13,6 +13,7 @@ import { getPair } from '#server/crm/merge/get-pair.server.ts'
 import { mergeInput } from '#server/crm/merge/merge.schema.ts'
 import { mergeOrganisations } from '#server/crm/merge/merge-organisations.server.ts'
 import { crm } from '#server/crm/permissions.ts'
+import type { StaffContext } from '#server/kernel/context.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
@@ -22,14 +23,20 @@ import { VisibleBy } from '../../ui/visible-by.tsx'
 import { CarriedTable } from './carried-table.tsx'
 import { Clashes, FieldChoices, Identical, OtherName } from './field-choices.tsx'
 import { mergeChoices } from './merge-choices.ts'
+import { movedPair } from './moved-pair.server.ts'
 import { pairView } from './pair-view.server.ts'
 import { Reasons } from './reasons.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['organisation:merge'])
-  const pair = await answering(args, async () =>
-    getPair(ctx, recordId(args.params.id), recordId(args.params.other)),
-  )
+  const pair = await answering(args, async () => {
+    const [id, other] = [recordId(args.params.id), recordId(args.params.other)]
+    try {
+      return await getPair(ctx, id, other)
+    } catch (error) {
+      throw await movedPair(args, ctx as StaffContext, error)
+    }
+  })
   const asked = new URL(args.request.url).searchParams.get('garder')
   const kept: Side = asked === 'left' || asked === 'right' ? asked : pair.kept
   return { ...pairView(pair, kept, ctx), title: i18nFor(ctx.locale).t('crm:merge.title') }

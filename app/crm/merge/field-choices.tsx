@@ -22,7 +22,9 @@ export function FieldChoices({ page }: Told) {
             <th scope="col">{t('merge.field')}</th>
             <th scope="col">{t('merge.kept')}</th>
             <th scope="col">{t('merge.goes')}</th>
-            <th scope="col">{t('merge.both')}</th>
+            <th scope="col" className="whole">
+              {t('merge.both')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -43,7 +45,9 @@ export function FieldChoices({ page }: Told) {
               ))}
               <td data-label={t('merge.both')}>
                 {field.both ? (
-                  <Pick name={field.key} value="both" chosen={field.choice} label={t('merge.both')} />
+                  <span className="whole">
+                    <Pick name={field.key} value="both" chosen={field.choice} label={t('merge.both')} />
+                  </span>
                 ) : null}
               </td>
             </tr>

@@ -26,8 +26,8 @@ export default function Embed() {
       title={page.title}
       demo={page.words.demo}
       search={page.free ? page : null}
-      total={page.total}
-      whole={{ ...page.whole, target: page.target }}
+      total={page.bare ? null : page.total}
+      whole={page.bare ? null : { ...page.whole, target: page.target }}
     >
       {page.map ? <MapPanel map={page.map} query={page.query} beside={false} /> : <Lines page={page} />}
     </Frame>

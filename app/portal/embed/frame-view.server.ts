@@ -11,6 +11,8 @@ export function frameAsked(request: Request, facets: readonly string[]) {
   return {
     asked,
     free,
+    /** Around it is already said what it is and how many. */
+    bare: asked.get('nu') === 'oui',
     fixed,
     size: sizeOf(asked.get('nombre')),
     target: asked.get('liens') === 'onglet' ? ('_blank' as const) : ('_parent' as const),

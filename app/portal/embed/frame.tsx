@@ -13,8 +13,8 @@ export function Frame(props: {
   title: string
   demo: string | null
   search: FrameSearchView | null
-  total: string
-  whole: { href: string; label: string; target: '_blank' | '_parent' }
+  total: string | null
+  whole: { href: string; label: string; target: '_blank' | '_parent' } | null
   children: ReactNode
 }) {
   const { title, demo, search, total, whole, children } = props
@@ -24,13 +24,15 @@ export function Frame(props: {
       <h1 className="sr-only">{title}</h1>
       {demo ? <p className="small muted">{demo}</p> : null}
       {search ? <Search {...search} /> : null}
-      <h2 className="count">{total}</h2>
+      {total ? <h2 className="count">{total}</h2> : null}
       {children}
-      <p className="small">
-        <a href={whole.href} target={whole.target} rel="noopener">
-          {whole.label}
-        </a>
-      </p>
+      {whole ? (
+        <p className="small">
+          <a href={whole.href} target={whole.target} rel="noopener">
+            {whole.label}
+          </a>
+        </p>
+      ) : null}
       <script src="/embed/cadre.js" async nonce={nonce} suppressHydrationWarning />
     </main>
   )

@@ -1,12 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { NetworkContext } from '#server/kernel/context.ts'
-import { productOrigin } from '#server/portal/public.ts'
+import { baseOf } from '#server/portal/public.ts'
 import { projectFacetLabel } from '#server/projects/listing/facet-labels.ts'
 import { PROJECT_FACETS, writeProjectQuery } from '#server/projects/listing/filters.schema.ts'
 import { findProjectListings } from '#server/projects/listing/find-project-listings.server.ts'
 import { listingScope } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
+import { toldElsewhere } from '../../portal/address.server.ts'
 import { frameAsked } from '../../portal/embed/frame-view.server.ts'
+import { FRAMED } from '../../portal/points.server.ts'
 import { nameOf } from '../../shell.server.ts'
 import { type PanoramaView, panoramaNamed, panoramaView, projectLine } from '../panorama-view.server.ts'
 import { placedProjects } from '../placed-projects.server.ts'
@@ -15,15 +17,14 @@ import { readPanoramaSearch } from '../read-panorama-search.server.ts'
 /** The panorama as a frame of another site: its list, or its map with `vue=carte`. */
 export async function projectsEmbed(args: LoaderFunctionArgs, ctx: NetworkContext) {
   const { locale, network } = ctx
-  const { asked, free, fixed, hidden, target, size, to } = frameAsked(args.request, PROJECT_FACETS)
+  const { asked, free, bare, fixed, hidden, target, size, to } = frameAsked(args.request, PROJECT_FACETS)
   const filters = { ...readPanoramaSearch(args), per_page: size }
   const scope = listingScope(ctx)
   const found = await findProjectListings(scope, filters)
   const vue = asked.get('vue') === 'carte' ? ('carte' as const) : ('liste' as const)
   const view = panoramaView(found, { ...filters, page: 1 }, locale, { vue })
   const pages = Math.max(1, Math.ceil(found.total / found.perPage))
-  const product = productOrigin()
-  const base = `${product}/${network.slug}/projets`
+  const base = `${await baseOf(network.id)}/projets`
   const query = writeProjectQuery({ ...filters, page: 1, per_page: undefined } as never)
   const { t } = i18nFor(locale)
   const name = nameOf(network)
@@ -31,6 +32,7 @@ export async function projectsEmbed(args: LoaderFunctionArgs, ctx: NetworkContex
     title: panoramaNamed(name, locale).title,
     target,
     free,
+    bare,
     q: filters.q,
     hidden,
     facets: free
@@ -46,22 +48,20 @@ export async function projectsEmbed(args: LoaderFunctionArgs, ctx: NetworkContex
       : [],
     total: view.count,
     countries: withinFrame(view.map, (country) => to({ country, page: 1 })),
-    places: vue === 'carte' ? await placedProjects(base, scope, filters, locale, { target }) : null,
+    places:
+      vue === 'carte'
+        ? await placedProjects(`/${network.slug}/projets`, scope, filters, locale, { target })
+        : null,
     other: {
       href: to({ vue: vue === 'carte' ? 'liste' : 'carte', page: 1 }),
       label: t(vue === 'carte' ? 'map:projects.asList' : 'map:projects.asMap'),
     },
-    items:
-      vue === 'carte'
-        ? []
-        : found.items.map((item) => {
-            const line = projectLine(item, locale)
-            return { ...line, href: product + line.href }
-          }),
+    items: vue === 'carte' ? [] : await toldElsewhere(found.items.map((item) => projectLine(item, locale))),
     range: found.total > found.perPage && vue === 'liste' ? t('map:page', { page: found.page, pages }) : null,
     previous: found.page > 1 ? to({ page: found.page - 1 }) : null,
     next: found.page < pages ? to({ page: found.page + 1 }) : null,
-    query,
+    /** Of the map's points, whose links leave the frame. */
+    query: [query, `${FRAMED}=1`].filter(Boolean).join('&'),
     whole: { href: query ? `${base}?${query}` : base, label: t('map:projects.whole', { network: name }) },
     words: {
       keyword: t('directory:keyword'),
@@ -71,7 +71,7 @@ export async function projectsEmbed(args: LoaderFunctionArgs, ctx: NetworkContex
       previous: t('directory:previous'),
       next: t('directory:next'),
       nothing: t('projects:panorama.nothing'),
-      demo: args.context.demo ? t('common:demo') : null,
+      demo: args.context.demo && !bare ? t('common:demo') : null,
     },
   }
 }

@@ -24,12 +24,14 @@ export default function ProjectsEmbed() {
       title={page.title}
       demo={words.demo}
       search={page.free ? page : null}
-      total={page.total}
-      whole={{ ...page.whole, target }}
+      total={page.bare ? null : page.total}
+      whole={page.bare ? null : { ...page.whole, target }}
     >
-      <p className="small">
-        <a href={page.other.href}>{page.other.label}</a>
-      </p>
+      {page.bare ? null : (
+        <p className="small">
+          <a href={page.other.href}>{page.other.label}</a>
+        </p>
+      )}
       {places ? (
         <PlacedProjects places={places} countries={page.countries} query={page.query} beside={false} />
       ) : (

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
+import { tellTags } from '../tag/wear-tag.server.ts'
 import type { Before } from './batch.ts'
 
+type Told = { organisation: string; name: string }
 type Line = { organisationId: string; before: Before | null }
 
 /** Tags and tasks a batch gave go, tags it took come back, where they still exist. */
@@ -15,14 +17,23 @@ export async function hangBack(tx: Transaction, ctx: StaffContext, lines: Line[]
     sql`jsonb_to_recordset(${JSON.stringify(what)}::jsonb) as r(organisation uuid, tag uuid)`
   const [tagged, untagged] = [pairs('tagged'), pairs('untagged')]
   const tasks = lines.flatMap(({ before }) => before?.tasks ?? [])
-  if (tagged.length > 0)
-    await tx.execute(sql`delete from organisation_tag t using ${given(tagged)}
-      where t.network_id = ${ctx.network.id} and t.organisation_id = r.organisation and t.tag_id = r.tag`)
-  if (untagged.length > 0)
-    await tx.execute(sql`insert into organisation_tag (network_id, organisation_id, tag_id)
-      select t.network_id, r.organisation, t.id from ${given(untagged)}
-        join tag t on t.network_id = ${ctx.network.id} and t.id = r.tag
-      on conflict do nothing`)
+  if (tagged.length > 0) {
+    const { rows } = await tx.execute<Told>(sql`delete from organisation_tag t using ${given(tagged)}, tag n
+      where t.network_id = ${ctx.network.id} and t.organisation_id = r.organisation and t.tag_id = r.tag
+        and n.network_id = t.network_id and n.id = t.tag_id
+      returning t.organisation_id as organisation, n.name`)
+    await tellTags(tx, ctx, 'tag.taken_off', rows)
+  }
+  if (untagged.length > 0) {
+    const { rows } = await tx.execute<Told>(sql`with back as (
+        insert into organisation_tag (network_id, organisation_id, tag_id)
+        select t.network_id, r.organisation, t.id from ${given(untagged)}
+          join tag t on t.network_id = ${ctx.network.id} and t.id = r.tag
+        on conflict do nothing returning organisation_id, tag_id)
+      select b.organisation_id as organisation, t.name from back b
+        join tag t on t.network_id = ${ctx.network.id} and t.id = b.tag_id`)
+    await tellTags(tx, ctx, 'tag.put_on', rows)
+  }
   if (tasks.length > 0)
     await tx.execute(sql`delete from organisation_task
       where network_id = ${ctx.network.id} and id = any (${sql.param(tasks)}::uuid[]) and done_at is null`)

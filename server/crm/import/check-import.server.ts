@@ -8,7 +8,7 @@ import { crm } from '../permissions.ts'
 import { countLines } from './count-lines.server.ts'
 import type { Given, Reason, Verdict } from './given.ts'
 import { type ImportRow, importRow, setImport } from './import-row.server.ts'
-import { judgeLine } from './judge-line.server.ts'
+import { judgeLine, reasonsOf } from './judge-line.server.ts'
 import { type KnownOne, knownOrganisations, type OrganisationIndex } from './known-organisations.server.ts'
 import { comparable, loadPositions, loadRecords } from './load-known.server.ts'
 import { withOwnLabels } from './own-labels.ts'
@@ -80,7 +80,7 @@ async function checkBatch(
       if (match && 'like' in match) {
         const judged = judgeLine(given, null, [], row.matching)
         if (judged.verdict === 'refused')
-          return { ...said, verdict: 'refused', reasons: [...reasons, ...judged.faults] }
+          return { ...said, verdict: 'refused', reasons: reasonsOf(reasons, judged.faults) }
         const likely = match.like.map(({ id, name, city }) => ({ id, name, city }))
         return { ...said, verdict: 'like', likely }
       }
@@ -94,7 +94,7 @@ async function checkBatch(
         worn.get(id ?? ''),
       )
       if (judged.verdict === 'refused')
-        return { ...said, verdict: 'refused', organisationId: id, reasons: [...reasons, ...judged.faults] }
+        return { ...said, verdict: 'refused', organisationId: id, reasons: reasonsOf(reasons, judged.faults) }
       return { ...said, verdict: judged.verdict, organisationId: known ? id : v7() }
     })
     await tx.execute(sql`update organisation_import_line l

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
 import { account } from '#db/schema/identity.ts'
 import { longWork } from '#db/schema/kernel.ts'
@@ -42,20 +42,3 @@ export async function getImport(ctx: Context, id: string) {
 }
 
 export type ImportView = Awaited<ReturnType<typeof getImport>>
-
-const [LOOKED_AT, SHOWN] = [200, 3]
-
-/** The first different things each column says. */
-export async function sampleOf(ctx: Context, id: string): Promise<string[][]> {
-  demand(ctx, crm['import:run'])
-  return inNetwork(ctx, async (tx) => {
-    const { headings } = await importRow(tx, ctx, id)
-    const { rows } = await tx.execute<{ cells: string[] }>(sql`
-      select cells from organisation_import_line
-      where network_id = ${ctx.network.id} and import_id = ${id} order by line limit ${LOOKED_AT}`)
-    return headings.map((_, at) => {
-      const said = new Set(rows.map(({ cells }) => (cells[at] ?? '').trim().slice(0, 80)).filter(Boolean))
-      return [...said].slice(0, SHOWN)
-    })
-  })
-}

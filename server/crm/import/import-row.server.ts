@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { organisationImport } from '#db/schema/crm/import.ts'
+import type { Row } from '#packages/spreadsheet/row.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { importMoved } from '../errors.ts'
@@ -21,9 +22,10 @@ export type ImportState = (typeof IMPORT_STATES)[number]
 export type Counts = { [what: string]: number }
 export type ImportRow = Omit<
   typeof organisationImport.$inferSelect,
-  'state' | 'matching' | 'answers' | 'counts'
+  'state' | 'above' | 'matching' | 'answers' | 'counts'
 > & {
   state: ImportState
+  above: Row[]
   matching: Matching
   answers: Answers
   counts: Counts

@@ -61,3 +61,14 @@ function withKind(given: Given, chosen: string): Given {
   const [kind, subkind] = chosen.split('/')
   return { ...given, fields: { ...given.fields, kind, subkind: subkind ?? null } }
 }
+
+/** Why a line is refused: what was left aside of a field at fault is that fault, said once with its value. */
+export function reasonsOf(notes: Reason[], faults: Reason[]): Reason[] {
+  const noted = (field: string | null) => notes.find((note) => field !== null && note.field === field)
+  const told = faults.map((fault) => {
+    const value = fault.value ?? noted(fault.field)?.value
+    return value === undefined ? fault : { ...fault, value }
+  })
+  const others = notes.filter(({ field }) => field === null || !faults.some((one) => one.field === field))
+  return [...others, ...told]
+}

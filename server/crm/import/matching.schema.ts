@@ -13,6 +13,8 @@ export const matchingSchema = z
         }),
       )
       .max(300),
+    /** The line of the file that names the columns, when it is known; rows are those below it. */
+    headingLine: z.number().int().min(1).max(2_000_000).nullable().default(null),
     /** Countries, sectors, goals and other names of the file: added to what is known, or instead of it. */
     lists: z.enum(['add', 'replace']).default('add'),
     /** The tool the file comes from: its own numbers are its own. */

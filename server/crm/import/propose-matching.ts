@@ -14,6 +14,8 @@ const BY_NAME = new Map(
 )
 const WORTH = 0.6
 
+export const isNameOfField = (folded: string) => BY_NAME.has(folded)
+
 /**
  * What each column may be: as it was last said of a column so headed, else by its heading. A field is given
  * once: to the column that resembles it most, the first among equals.

@@ -1,16 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { inNetwork, type Transaction } from '#db/client.ts'
+import { inNetwork } from '#db/client.ts'
 import { readTable } from '#packages/spreadsheet/read-table.server.ts'
 import { SpreadsheetRefused } from '#packages/spreadsheet/refusal.ts'
 import type { Row } from '#packages/spreadsheet/row.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { withFileHere } from '#server/kernel/files/with-file-here.server.ts'
 import type { Progress, WorkKind } from '#server/kernel/work/work.ts'
-import { ownFields } from '../own-field/find-own-fields.server.ts'
 import { crm } from '../permissions.ts'
 import { importRow, setImport } from './import-row.server.ts'
-import { knownHeadings } from './known-headings.server.ts'
-import { proposeMatching } from './propose-matching.ts'
+import { knownTitles, proposeColumns } from './propose-columns.server.ts'
 
 const [BATCH_ROWS, BATCH_CHARACTERS] = [1000, 4_000_000]
 
@@ -41,7 +39,8 @@ export const readImport: WorkKind<{ importId: string }> = {
 }
 
 async function stage(ctx: StaffContext, importId: string, file: string, progress: Progress): Promise<number> {
-  const table = await readTable(file)
+  const isKnown = await inNetwork(ctx, (tx) => knownTitles(tx, ctx))
+  const table = await readTable(file, isKnown)
   let [count, waiting, characters] = [0, [] as Row[], 0]
   for await (const row of table.rows) {
     waiting.push(row)
@@ -55,28 +54,29 @@ async function stage(ctx: StaffContext, importId: string, file: string, progress
   if (waiting.length > 0) await keep(ctx, importId, waiting)
   count += waiting.length
   if (count === 0) throw new SpreadsheetRefused('no_rows')
+  const above = table.above.map(storable)
   await inNetwork(ctx, async (tx) => {
-    const fields = proposeMatching(table.headings, await knownHeadings(tx, ctx), await openFields(tx, ctx))
-    const columns = table.headings.map((heading, at) => ({ heading, field: fields[at]! }))
+    const columns = await proposeColumns(tx, ctx, table.headings)
+    const headingLine = above.at(-1)!.line
     await setImport(tx, ctx, importId, {
       state: 'matching',
-      headings: table.headings,
+      headings: columns.map(({ heading }) => heading),
+      above,
       rowCount: count,
-      matching: { format: 'maillage-import-1', columns, lists: 'add', source: '', kind: '' },
+      matching: { format: 'maillage-import-1', headingLine, columns, lists: 'add', source: '', kind: '' },
     })
   })
   return count
 }
 
-const openFields = async (tx: Transaction, ctx: StaffContext) =>
-  (await ownFields(tx, ctx)).filter(({ archived }) => !archived)
+/** The database holds no NUL and no half of a character. */
+const storable = ({ line, cells }: Row): Row => ({
+  line,
+  cells: cells.map((cell) => cell.replaceAll('\0', '').toWellFormed()),
+})
 
 async function keep(ctx: StaffContext, importId: string, rows: Row[]) {
-  // The database holds no NUL and no half of a character.
-  const lines = rows.map(({ line, cells }) => ({
-    line,
-    cells: cells.map((cell) => cell.replaceAll('\0', '').toWellFormed()),
-  }))
+  const lines = rows.map(storable)
   await inNetwork(ctx, (tx) =>
     tx.execute(sql`insert into organisation_import_line (network_id, import_id, line, cells)
       select ${ctx.network.id}, ${importId}, r.line, r.cells

@@ -8,7 +8,7 @@ import { countLines } from './count-lines.server.ts'
 import type { Given, Reason } from './given.ts'
 import { lookForPairs } from './import-outcome.server.ts'
 import { type ImportRow, importRow, lockImport, setImport } from './import-row.server.ts'
-import { judgeLine } from './judge-line.server.ts'
+import { judgeLine, reasonsOf } from './judge-line.server.ts'
 import { comparable, loadPositions, loadRecords } from './load-known.server.ts'
 import { writeExternalKeys } from './write-external-keys.server.ts'
 import { writePeople } from './write-people.server.ts'
@@ -86,7 +86,7 @@ async function writeBatch(tx: Transaction, ctx: StaffContext, importId: string):
     )
     if (judged.verdict === 'same') settled.push({ line: one.line, verdict: 'same', reasons: one.reasons })
     else if (judged.verdict === 'refused')
-      settled.push({ line: one.line, verdict: 'refused', reasons: [...one.reasons, ...judged.faults] })
+      settled.push({ line: one.line, verdict: 'refused', reasons: reasonsOf(one.reasons, judged.faults) })
     else
       writes.push({
         ...judged,

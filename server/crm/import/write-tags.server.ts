@@ -3,6 +3,7 @@ import type { Transaction } from '#db/client.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { NetworkContext, StaffContext } from '#server/kernel/context.ts'
 import { noteChanges } from '../batch/note-change.server.ts'
+import { tellTags } from '../tag/wear-tag.server.ts'
 import { tagNamed } from '../tag/write-tag.server.ts'
 import type { ImportRow } from './import-row.server.ts'
 import { tagKey } from './tags-of-cell.ts'
@@ -30,7 +31,7 @@ export async function writeTags(tx: Transaction, ctx: StaffContext, row: ImportR
   // As the file first writes them.
   for (const name of asked.flatMap((one) => one.tags))
     if (!names.has(tagKey(name))) names.set(tagKey(name), name)
-  const ids = await idsOfTags(tx, ctx, row, names)
+  const { ids, kept } = await idsOfTags(tx, ctx, row, names)
   const pairs = asked.flatMap(({ id, tags }) =>
     tags.map((name): Worn => ({ organisation: id, tag: ids.get(tagKey(name))! })),
   )
@@ -39,6 +40,9 @@ export async function writeTags(tx: Transaction, ctx: StaffContext, row: ImportR
     select ${ctx.network.id}, r.organisation, r.tag
     from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as r(organisation uuid, tag uuid)
     on conflict do nothing returning organisation_id as organisation, tag_id as tag`)
+  const nameOf = new Map([...names].map(([key, name]) => [ids.get(key)!, kept.get(key) ?? name]))
+  const told = rows.map(({ organisation, tag }) => ({ organisation, name: nameOf.get(tag)! }))
+  await tellTags(tx, ctx, 'tag.put_on', told, { import: row.name })
   const given = Map.groupBy(rows, ({ organisation }) => organisation)
   // Of a record the import makes, tags go with it.
   const known = asked.flatMap((one) => (one.known && given.has(one.id) ? [{ ...one, known: one.known }] : []))
@@ -59,6 +63,8 @@ async function idsOfTags(tx: Transaction, ctx: StaffContext, row: ImportRow, nam
     sql`select id, name from tag where network_id = ${ctx.network.id}`,
   )
   const ids = new Map(rows.map(({ id, name }) => [tagKey(name), id]))
+  // As the team writes those it has.
+  const kept = new Map(rows.map(({ name }) => [tagKey(name), name]))
   const made: string[] = []
   for (const [key, name] of names) {
     if (ids.has(key)) continue
@@ -70,7 +76,7 @@ async function idsOfTags(tx: Transaction, ctx: StaffContext, row: ImportRow, nam
     await tx.execute(sql`update change_batch set summary = jsonb_set(summary, '{tags}',
         coalesce(summary -> 'tags', '[]') || ${JSON.stringify(made)}::jsonb)
       where network_id = ${ctx.network.id} and id = ${row.batchId}`)
-  return ids
+  return { ids, kept }
 }
 
 /** Tags an import made, and that nothing wears any more; called once its records are undone. */

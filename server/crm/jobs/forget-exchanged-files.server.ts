@@ -20,6 +20,10 @@ export async function forgetExchanged(clock: Clock): Promise<void> {
       await tx.execute(
         sql`delete from organisation_import_line where network_id = ${network.id} and import_id in (${old})`,
       )
+      await tx.execute(
+        sql`update organisation_import set above = '[]'
+          where network_id = ${network.id} and above <> '[]' and id in (${old})`,
+      )
       await tx.execute(sql`update stored_file set deleted_at = ${now}::timestamptz
         where network_id = ${network.id} and deleted_at is null and (
           owner_type = 'organisation_import' and owner_id in (${old})

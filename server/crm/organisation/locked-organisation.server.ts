@@ -6,7 +6,10 @@ import { notFound } from '#server/kernel/errors.ts'
 
 export type OrganisationRow = typeof organisation.$inferSelect
 
-/** Scope, then find: the record of this network, held until the act is done. */
+/**
+ * Scope, then find: the record of this network, held until the act is done. Its key stays, so rows that only
+ * point to it (a project's holders) need not wait.
+ */
 export async function lockOrganisation(
   tx: Transaction,
   ctx: NetworkContext,
@@ -16,7 +19,7 @@ export async function lockOrganisation(
     .select()
     .from(organisation)
     .where(and(eq(organisation.networkId, ctx.network.id), eq(organisation.id, id)))
-    .for('update')
+    .for('no key update')
   if (!row) throw notFound()
   return row
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
 import { person } from '#db/schema/crm.ts'
 import { record } from '#server/kernel/audit.ts'
@@ -15,11 +15,18 @@ export async function deletePerson(ctx: Context, id: string): Promise<void> {
   demand(ctx, crm['person:delete'])
   await inNetwork(ctx, async (tx) => {
     const { email, familyName, givenName } = await lockPerson(tx, ctx, id)
+    const named = (cells: SQL) => sql`(${cells} ? ${email ?? ''}::text and ${email ?? ''} <> ''
+      or ${cells} ?& ${sql.param([familyName, givenName])}::text[] and ${givenName} <> '')`
     await tx.execute(sql`
       update organisation_import_line set cells = '[]', given = null, people = '[]'
       where network_id = ${ctx.network.id} and (people @> ${JSON.stringify([{ personId: id }])}::jsonb
-        or cells ? ${email ?? ''}::text and ${email ?? ''} <> ''
-        or cells ?& ${sql.param([familyName, givenName])}::text[] and ${givenName} <> '')`)
+        or ${named(sql`cells`)})`)
+    await tx.execute(sql`
+      update organisation_import set above = (select jsonb_agg(
+          case when ${named(sql`r -> 'cells'`)} then jsonb_set(r, '{cells}', '[]') else r end order by nth)
+        from jsonb_array_elements(above) with ordinality as a(r, nth))
+      where network_id = ${ctx.network.id} and exists (
+        select from jsonb_array_elements(above) as r where ${named(sql`r -> 'cells'`)})`)
     await tx.delete(person).where(thisPerson(ctx, id))
     await record(tx, ctx, { action: 'person.erased', objectType: 'person', objectId: id })
   })

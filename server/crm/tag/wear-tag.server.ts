@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { inNetwork, type Transaction } from '#db/client.ts'
 import { organisationTag, tag } from '#db/schema/crm/upkeep.ts'
-import { record } from '#server/kernel/audit.ts'
+import { recordAll } from '#server/kernel/audit.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { lockOrganisation } from '../organisation/locked-organisation.server.ts'
@@ -44,7 +44,7 @@ export async function takeTagOff(tx: Transaction, ctx: StaffContext, organisatio
 async function tell(
   tx: Transaction,
   ctx: StaffContext,
-  action: string,
+  action: TagAct,
   organisationId: string,
   tagId: string,
 ) {
@@ -52,10 +52,21 @@ async function tell(
     .select({ name: tag.name })
     .from(tag)
     .where(and(eq(tag.networkId, ctx.network.id), eq(tag.id, tagId)))
-  await record(tx, ctx, {
-    action,
-    objectType: 'organisation',
-    objectId: organisationId,
-    changes: { tag: one!.name },
+  await tellTags(tx, ctx, action, [{ organisation: organisationId, name: one!.name }])
+}
+
+type TagAct = 'tag.put_on' | 'tag.taken_off'
+
+/** One line of history a tag and a record, however many they are and whatever puts them on. */
+export function tellTags(
+  tx: Transaction,
+  ctx: StaffContext,
+  action: TagAct,
+  pairs: { organisation: string; name: string }[],
+  more: Record<string, string> = {},
+) {
+  const lines = pairs.map(({ organisation, name }) => {
+    return { action, objectType: 'organisation', objectId: organisation, changes: { tag: name, ...more } }
   })
+  return recordAll(tx, ctx, lines)
 }

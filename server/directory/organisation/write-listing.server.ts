@@ -80,9 +80,15 @@ type Known = { siren: string | null; rna: string | null; shownToNetworks: boolea
 const isKnownBySame = (one: Known, other: Known) =>
   one.siren === other.siren && one.rna === other.rna && one.shownToNetworks === other.shownToNetworks
 
-/** A project tells of those around it their name and kind, and whether they have a page. */
-const isToldOtherwise = ({ name, acronym, kind }: Listed, before: ListedBefore | undefined) =>
-  before?.name !== name || before.acronym !== acronym || before.kind !== kind
+/** A project tells of those around it their name and kind, whether they have a page, and to whom it shows. */
+const isToldOtherwise = (
+  { name, acronym, kind, shownToNetworks }: Listed,
+  before: ListedBefore | undefined,
+) =>
+  before?.name !== name ||
+  before.acronym !== acronym ||
+  before.kind !== kind ||
+  before.shownToNetworks !== shownToNetworks
 
 function asGiven(keys: string[]) {
   // Known by the same numbers, a listing keeps the identity that other networks share with it.

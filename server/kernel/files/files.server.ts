@@ -1,7 +1,9 @@
 import type { FileStore } from './file-store.ts'
 import type { Scanner } from './scan.server.ts'
 
-export type Files = { store: FileStore; scan: Scanner | null; secret: string; dataDir: string }
+/** Left for files: its part of the whole disk, and bytes. */
+export type Room = { share: number; bytes: number }
+export type Files = { store: FileStore; scan: Scanner | null; secret: string; room: () => Promise<Room> }
 
 let configured: Files | undefined
 

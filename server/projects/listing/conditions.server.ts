@@ -38,13 +38,31 @@ export function matching(scope: PanoramaScope, narrowing: Narrowing, left?: Proj
   return parts.length ? sql.join(parts, sql` and `) : sql`true`
 }
 
-/** Its own words, or the name, if it is told here, of an organisation of another network that holds it too. */
+/**
+ * Its own words, or the name, if it is told here, of an organisation of another network that holds it too.
+ * The words of a listing are read by all, so those of organisations that show in their own network alone
+ * are looked up where that network asks.
+ */
 function saying(scope: PanoramaScope, words: Words): SQL {
   const query = tsquery(words)
-  return sql`(l.search @@ ${query} or l.shown_in is not null and exists (
-    select 1 from jsonb_to_recordset(l.elsewhere) e(network int, organisation uuid)
-    join organisation_listing o on o.network_id = e.network and o.id = e.organisation
-    where o.title @@ ${query} and ${namedFor(scope)}))`
+  const parts = [
+    sql`l.search @@ ${query}`,
+    sql`l.shown_in is not null and exists (
+      select 1 from jsonb_to_recordset(l.elsewhere) e(network int, organisation uuid)
+      join organisation_listing o on o.network_id = e.network and o.id = e.organisation
+      where o.title @@ ${query} and ${namedFor(scope)})`,
+  ]
+  if (scope.networkId !== null) parts.push(namedHereAlone(scope.networkId, words))
+  return sql`(${sql.join(parts, sql` or `)})`
+}
+
+function namedHereAlone(networkId: number, words: Words): SQL {
+  const one = sql`to_tsquery('maillage_fr', ${tsqueryText(words).replaceAll(' & ', ' | ')})`
+  const hereAlone = sql`o.network_id = ${networkId} and not o.shown_to_networks and o.title @@ ${one}`
+  return sql`l.network_id = ${networkId}
+    and (l.holders || l.partners_here) && array(select o.id from organisation_listing o where ${hereAlone})
+    and exists (select 1 from organisation_listing o where ${hereAlone}
+      and o.id = any (l.holders || l.partners_here) and (l.search || o.title) @@ ${tsquery(words)})`
 }
 
 /** Its last day: the one said, else today while it runs, else its first. */

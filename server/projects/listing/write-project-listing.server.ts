@@ -6,13 +6,17 @@ import type { NetworkContext } from '#server/kernel/context.ts'
 import { readAround } from '../project/around-project.server.ts'
 import { type Around, projectListingOf } from './project-listing.ts'
 
-/** Writes what the public reads of a published project, in the transaction of the act that changed it. */
+/**
+ * Writes what the public reads of a published project, in the transaction of the act that changed it. Held
+ * first: one that is being withdrawn is then read as it was left.
+ */
 export async function writeProjectListing(tx: Transaction, ctx: NetworkContext, id: string) {
   const networkId = ctx.network.id
   const [row] = await tx
     .select()
     .from(project)
     .where(and(eq(project.networkId, networkId), eq(project.id, id)))
+    .for('no key update')
   if (!row?.publishedAt || !row.slug) return
   const { holders, partnersHere, partnersThere, funding } = await readAround(tx, ctx, id)
   const known = await organisationsNamed(tx, networkId, [...holders, ...partnersHere])
@@ -64,7 +68,8 @@ export async function refreshProjectsOf(tx: Transaction, ctx: NetworkContext, ..
     union
     select t.network_id, t.project_id from project_tie_answer a join project_tie t
       on t.other_network_id = a.network_id and t.id = a.id
-    where a.network_id = ${ctx.network.id} and a.${mine}`)
+    where a.network_id = ${ctx.network.id} and a.${mine}
+    order by owner, id`)
   for (const { owner, id } of rows) {
     if (owner === ctx.network.id) await writeProjectListing(tx, ctx, id)
     else await refreshProjectNetworks(tx, owner, id)

@@ -1,4 +1,5 @@
 import { foldText } from '#packages/referentials/text.ts'
+import { namesOfPlace } from './telling-words.ts'
 
 export const STATUSES = ['idea', 'planned', 'running', 'done', 'abandoned'] as const
 export type ProjectStatus = (typeof STATUSES)[number]
@@ -43,10 +44,11 @@ export function textsThatLocate(project: Located): string[] {
   ]
 }
 
-/** Whether texts name the place of a project, a partner or a partner's place. */
+/** Whether texts name the place of a project, a partner or a partner's place, be it by one word of them. */
 export function locatesBy({ place, partnersThere }: Pick<Located, 'place' | 'partnersThere'>) {
-  const kept = [place, ...partnersThere.flatMap((one) => [one.name, one.place])]
-  const names = kept.flatMap((name) => (name && name.trim().length >= 3 ? [wordsOf(name)] : []))
+  const places = [place, ...partnersThere.map((one) => one.place)].flatMap((one) => namesOfPlace(one ?? ''))
+  const kept = [...places, ...partnersThere.map(({ name }) => name)]
+  const names = kept.flatMap((name) => (name.trim().length >= 3 ? [wordsOf(name)] : []))
   return (...texts: string[]) => texts.some((text) => names.some((name) => wordsOf(text).includes(name)))
 }
 

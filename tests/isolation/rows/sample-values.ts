@@ -53,6 +53,7 @@ export const SAMPLES: Record<string, Sample> = {
   'organisation.sdgs': () => [4],
   'organisation.website': (seed) => `https://${seed}.example`,
   'organisation_import.state': () => 'reading',
+  'organisation_import.above': () => '[]',
   'organisation_import.matching': () => '{}',
   'organisation_import.answers': () => '{}',
   'organisation_import.counts': () => '{}',
