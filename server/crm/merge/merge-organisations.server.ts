@@ -112,6 +112,8 @@ async function writeKept(
     ...values,
     slug: kept.slug ?? merged.slug,
     publishedAt: kept.publishedAt ?? merged.publishedAt,
+    // What is one was known from the day the older of the two was: figures count from there.
+    createdAt: kept.createdAt < merged.createdAt ? kept.createdAt : merged.createdAt,
     version: kept.version + 1,
     updatedAt: ctx.clock.now(),
   }

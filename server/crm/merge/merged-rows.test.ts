@@ -1,11 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { StaffContext } from '#server/kernel/context.ts'
-import { useDatabase } from '#tests/support/database.ts'
+import { clientOf, useDatabase } from '#tests/support/database.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
 import { aProject } from '#tests/support/projects.ts'
 import { staffOf } from '#tests/support/published.ts'
 import { createOrganisation } from '../organisation/create-organisation.server.ts'
 import { getOrganisation } from '../organisation/get-organisation.server.ts'
+import { publishOrganisation } from '../organisation/publish-organisation.server.ts'
+import { tagOrganisation } from '../tag/wear-tag.server.ts'
 import { mergeInput } from './merge.schema.ts'
 import { mergeOrganisations } from './merge-organisations.server.ts'
 import { undoMerge } from './undo-merge.server.ts'
@@ -17,9 +19,9 @@ beforeAll(async () => {
 })
 
 const versionOf = async (id: string) => (await getOrganisation(staff, id)).version
-async function merge({ left, right }: { left: string; right: string }) {
+async function merge({ left, right }: { left: string; right: string }, choices: object = {}) {
   const versions = { left: await versionOf(left), right: await versionOf(right) }
-  return mergeOrganisations(staff, left, right, mergeInput.parse({ kept: 'left', choices: {}, versions }))
+  return mergeOrganisations(staff, left, right, mergeInput.parse({ kept: 'left', choices, versions }))
 }
 const lastMerge = async (): Promise<string> =>
   (await tell('select id from organisation_merge order by created_at desc, id desc limit 1'))[0].id
@@ -94,5 +96,101 @@ describe('Rows of two records that cannot both stand', () => {
     expect([await seat(two.left), await seat(middle)]).toEqual([null, two.left])
     await undoMerge(staff, await lastMerge())
     expect([await seat(two.left), await seat(middle)]).toEqual([middle, two.right])
+  })
+
+  it('hang under the record that took their seat’s place meanwhile, or under none, and the page says so', async () => {
+    const two = { left: await aRecord('Garde les antennes'), right: await aRecord('Antenne d’un siège') }
+    const seats = { left: await aRecord('Siège d’après'), right: await aRecord('Siège d’avant') }
+    const put = (id: string, parent: string | null) =>
+      database.superuser.query('update organisation set parent_id = $2 where id = $1', [id, parent])
+    const seat = async (id: string) => (await getOrganisation(staff, id)).parentId
+    await put(two.right, seats.right)
+    await put(two.left, seats.right)
+    await merge(two, { parent: 'left' })
+    const first = await lastMerge()
+    await merge(seats)
+    expect((await undoMerge(staff, first)).leftOut).toContainEqual({ what: 'seat', detail: null })
+    expect([await seat(two.left), await seat(two.right)]).toEqual([seats.left, seats.left])
+
+    const gone = await aRecord('Siège effacé')
+    const again = { left: await aRecord('Garde sans siège'), right: await aRecord('Antenne sans siège') }
+    await put(again.right, gone)
+    await put(again.left, gone)
+    await merge(again, { parent: 'right' })
+    await database.superuser.query('delete from organisation where id = $1', [gone])
+    expect((await undoMerge(staff, await lastMerge())).leftOut).toEqual([{ what: 'seat', detail: null }])
+    expect([await seat(again.left), await seat(again.right)]).toEqual([null, null])
+  })
+
+  it('never come back as branches of their own branch', async () => {
+    const two = { left: await aRecord('Garde le milieu'), right: await aRecord('Milieu de la chaîne') }
+    const [low, high] = [await aRecord('Bas de la chaîne'), await aRecord('Haut de la chaîne')]
+    const put = (id: string, parent: string) =>
+      database.superuser.query('update organisation set parent_id = $2 where id = $1', [id, parent])
+    await put(two.right, high)
+    await put(low, two.right)
+    await merge(two, { parent: 'left' })
+    const first = await lastMerge()
+    await merge({ left: low, right: high })
+    expect((await undoMerge(staff, first)).leftOut).toContainEqual({ what: 'seat', detail: null })
+    const seat = async (id: string) => (await getOrganisation(staff, id)).parentId
+    expect([await seat(two.right), await seat(low)]).toEqual([null, two.right])
+  })
+
+  it('count from the day the older of the two was known, and each from its own again once undone', async () => {
+    const two = { left: await aRecord('Connue depuis peu'), right: await aRecord('Connue depuis longtemps') }
+    const since = async (id: string) =>
+      (await tell('select created_at::date::text as day from organisation where id = $1', [id]))[0].day
+    const known = (id: string, day: string) =>
+      database.superuser.query('update organisation set created_at = $2 where id = $1', [id, day])
+    await known(two.left, '2026-03-01')
+    await known(two.right, '2019-05-01')
+    await merge(two)
+    expect(await since(two.left)).toBe('2019-05-01')
+    await undoMerge(staff, await lastMerge())
+    expect([await since(two.left), await since(two.right)]).toEqual(['2026-03-01', '2019-05-01'])
+  })
+})
+
+describe('A merge whose connection is cut in the middle', () => {
+  const TABLES = [
+    'organisation',
+    'organisation_tag',
+    'organisation_merge',
+    'organisation_redirect',
+    'listing_redirect',
+  ]
+  const everything = async () => {
+    const held: Record<string, unknown> = {}
+    for (const table of [...TABLES, 'organisation_listing', 'organisation_note', 'audit_entry'])
+      held[table] = await tell(`select to_jsonb(t) as row from ${table} t order by to_jsonb(t)::text`)
+    return held
+  }
+
+  it('leaves both records whole, and is done when it is asked again', async () => {
+    const two = { left: await aRecord('Entière à gauche'), right: await aRecord('Entière à droite') }
+    await publishOrganisation(staff, two.right)
+    await tagOrganisation(staff, two.right, 'Reste entière')
+    const before = await everything()
+    const holder = await clientOf(database.urls.owner)
+    // What was carried is written, the record that goes is deleted: the merge waits for this table alone.
+    await holder.query('begin; lock table organisation_merge in exclusive mode')
+    const cut = merge(two).then(
+      () => 'merged',
+      () => 'cut',
+    )
+    await vi.waitUntil(async () => {
+      const { rows } = await database.superuser.query(
+        `select pg_terminate_backend(pid) from pg_locks where relation = 'organisation_merge'::regclass and not granted`,
+      )
+      return rows.length > 0
+    }, 20_000)
+    expect(await cut).toBe('cut')
+    await holder.query('rollback')
+    await holder.end()
+    expect(await everything()).toEqual(before)
+    await merge(two)
+    expect(await count('organisation', 'id', two.right)).toBe(0)
+    expect(await count('organisation_tag', 'organisation_id', two.left)).toBe(1)
   })
 })

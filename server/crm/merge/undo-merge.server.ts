@@ -23,6 +23,7 @@ import { type Row, writeRow } from './link-table.server.ts'
 import { asJson, publish } from './merge-organisations.server.ts'
 import { canBeUndone } from './merge-undoing.ts'
 import { restoreLinks } from './restore-links.server.ts'
+import { breakCircles, SEAT_LEFT, underStandingSeat } from './restore-seat.server.ts'
 
 type Merge = typeof organisationMerge.$inferSelect
 
@@ -38,7 +39,8 @@ export async function undoMerge(ctx: Context, mergeId: string): Promise<{ id: st
     if (!canBeUndone(merge, ctx.clock.now())) throw mergeRefused('too_old')
     const kept = await keptAsItIs(tx, ctx, merge)
     await freeAddresses(tx, ctx, merge, kept)
-    await writeRow(tx, 'organisation', merge.mergedBefore)
+    const merged = await underStandingSeat(tx, ctx, merge.mergedBefore)
+    await writeRow(tx, 'organisation', merged)
     const lines = await tx
       .select()
       .from(organisationMergeLine)
@@ -48,7 +50,10 @@ export async function undoMerge(ctx: Context, mergeId: string): Promise<{ id: st
       .orderBy(asc(organisationMergeLine.position))
     await returnApart(tx, ctx, merge.keptId, lines)
     const rows = await restoreLinks(tx, { kept: merge.keptId, merged: merge.mergedId }, lines)
-    const leftOut = [...(await restoreKept(tx, ctx, merge, kept)), ...rows]
+    const fields = await restoreKept(tx, ctx, merge, kept)
+    const circle = await breakCircles(tx, ctx, [merge.mergedId, merge.keptId])
+    const seat = circle || merged.parent_id !== merge.mergedBefore.parent_id ? [SEAT_LEFT] : []
+    const leftOut = [...seat, ...fields, ...rows]
     await showBoth(tx, ctx, merge)
     await followMerged(tx, ctx, [merge.keptId, merge.mergedId])
     await tx
@@ -96,7 +101,7 @@ async function freeAddresses(tx: Transaction, ctx: StaffContext, merge: Merge, k
   )
 }
 
-const OF_THE_ROW = new Set(['network_id', 'id', 'version', 'created_at', 'updated_at'])
+const OF_THE_ROW = new Set(['network_id', 'id', 'version', 'updated_at'])
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 /** Field by field: what the merge wrote and nobody changed since is as it was before. */
@@ -106,9 +111,10 @@ async function restoreKept(
   merge: Merge,
   current: Row,
 ): Promise<LeftOut[]> {
-  const { keptBefore: before, keptAfter: after } = merge
+  const { keptAfter: after } = merge
+  const before = await underStandingSeat(tx, ctx, merge.keptBefore)
   const written = Object.keys(after).filter(
-    (name) => !OF_THE_ROW.has(name) && !same(before[name], after[name]),
+    (name) => !OF_THE_ROW.has(name) && !same(merge.keptBefore[name], after[name]),
   )
   const back = written.filter((name) => same(current[name], after[name]))
   const columns = sql.join(
@@ -125,7 +131,8 @@ async function restoreKept(
     await tx.execute(sql`delete from organisation_publication
       where network_id = ${ctx.network.id} and organisation_id = ${merge.keptId}
         and published_at = ${String(after.published_at)}::timestamptz`)
-  const left = written.filter((name) => !back.includes(name))
+  const isBack = (name: string) => back.includes(name) && same(before[name], merge.keptBefore[name])
+  const left = written.filter((name) => !isBack(name))
   return left.map((name) => ({ what: 'field', detail: camel(name) }))
 }
 
