@@ -82,6 +82,18 @@ describe('Freshness', () => {
     expect([list.includes(page.name), list.includes(mute.name)]).toEqual([true, false])
   })
 
+  it('is not asked of those that are not to be contacted, and the page says how many', async () => {
+    const [asked, quiet] = [await aPage(), await aPage({ contactable: false })]
+    const campaign = await campaignTo(asked, quiet)
+    expect([(await mailsOf(asked.email)).length, (await mailsOf(quiet.email)).length]).toEqual([1, 0])
+    expect(await text(campaign, staff)).not.toContain(quiet.name)
+    await rows('update organisation set contactable = false where id = $1', [asked.id])
+    const seen = await post(`${BOARD}/campagnes/nouvelle`, { ...LETTER, intent: 'apercu' }, staff)
+    expect(decoded(await seen.text())).toMatch(/2 structures «\sÀ ne pas contacter\s» sont laissées de côté/)
+    await post(campaign, { intent: 'relancer' }, staff)
+    expect((await mailsOf(asked.email)).length).toBe(1)
+  })
+
   it('is confirmed by a button and not by opening the link, once, without an account', async () => {
     const page = await aPage()
     const campaign = await campaignTo(page)
