@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
 import { createOwnField } from '#server/crm/own-field/write-own-field.server.ts'
+import { addPosition } from '#server/crm/person/change-position.server.ts'
+import { getPerson } from '#server/crm/person/get-person.server.ts'
+import { updatePerson } from '#server/crm/person/update-person.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { configureFiles } from '#server/kernel/files/files.server.ts'
 import { cellsOf } from '#tests/support/csv-cells.ts'
@@ -7,6 +11,7 @@ import { useDatabase } from '#tests/support/database.ts'
 import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { importing } from '#tests/support/importing.ts'
 import { memoryFiles } from '#tests/support/memory-files.ts'
+import { anOrganisation } from '#tests/support/organisations.ts'
 import { aPerson, contextOf } from '#tests/support/people.ts'
 
 const database = useDatabase()
@@ -121,5 +126,99 @@ describe('Values of no list of ours', () => {
     )
     expect(kept.map(({ countries }) => countries)).toEqual([['TG'], ['TG'], []])
     expect(await read(`${page}/lignes?resultat=noted`)).toContain('Atlantide')
+  })
+})
+
+describe('An import that is undone', () => {
+  const undone = async (page: string) => (await send(page, { intent: 'defaire' })).headers.get('location')!
+  const standing = (organisation: string) =>
+    rows(
+      `select p.family_name from person p join person_position s on s.person_id = p.id
+       join organisation o on o.id = s.organisation_id where o.name = $1 order by 1`,
+      [organisation],
+    )
+  async function correct(familyName: string) {
+    const [{ id }] = await rows('select id from person where family_name = $1', [familyName])
+    const { version, ...person } = await getPerson(staff, id)
+    const { givenName, languages, topics, dataOrigin } = person
+    const input = { givenName, familyName, languages, topics, dataOrigin, email: null, phone: '05 49 00 00 00' }
+    await updatePerson(staff, id, version, {
+      ...input, legalBasis: 'legitimate_interest', consentedOn: null, lastContactOn: null,
+    }) // biome-ignore format: one line
+    return id as string
+  }
+
+  it('takes back every contact of a file of contacts alone, however long', async () => {
+    const many = 1100
+    await rows(
+      `insert into organisation (network_id, id, name, kind, rna)
+       select $1, gen_random_uuid(), 'Déjà suivie ' || n, 'association', 'W' || (330000000 + n) from generate_series(1, ${many}) n`,
+      [staff.network.id],
+    )
+    const lines = Array.from({ length: many }, (_, n) => `Déjà suivie ${n + 1};W${330000001 + n};Ana;Nombreuse ${n + 1}`)
+    const page = await imported(['Nom;RNA;Prénom contact;Nom contact', ...lines].join('\n'))
+    const left = () => rows(`select count(*)::int as n from person where family_name like 'Nombreuse %'`)
+    expect(await left()).toEqual([{ n: many }])
+    expect(await undone(page)).toContain('/travaux/')
+    await desk.work()
+    expect(await left()).toEqual([{ n: 0 }])
+  })
+
+  it('leaves where they stand those somebody corrected since, and names them', async () => {
+    await createOrganisation(staff, anOrganisation({ name: 'Suivie de longue date', rna: 'W791234567' }))
+    const page = await imported(
+      'Nom;RNA;Type;Prénom contact;Nom contact\nSuivie de longue date;W791234567;;Ana;Corrigée\nFaite alors;;Association;Ana;Reprise\nFaite pour rien;;Association;Ana;Oubliée\n',
+    )
+    const ids = [await correct('Corrigée'), await correct('Reprise')]
+    const batch = await read(await undone(page))
+    expect(await standing('Suivie de longue date')).toEqual([{ family_name: 'Corrigée' }])
+    expect(await standing('Faite alors')).toEqual([{ family_name: 'Reprise' }])
+    for (const id of ids) expect(batch).toContain(`href="/so-cooperation/bureau/personnes/${id}"`)
+    expect(batch).toContain('2 personnes laissées')
+    expect(await rows(`select name from organisation where name like 'Faite %'`)).toEqual([{ name: 'Faite alors' }])
+    expect(await rows(`select 1 from person where family_name = 'Oubliée'`)).toEqual([])
+  })
+
+  it('keeps a record where somebody else was added by hand, in place of the contact it brought', async () => {
+    await imported('Nom;Type;Prénom contact;Nom contact\nVenue d’ailleurs;Association;Ana;Venue\n')
+    const page = await imported('Nom;Type;Prénom contact;Nom contact\nOù l’on ajoute;Association;Ana;Brève\n')
+    const [{ id: organisationId }] = await rows(`select id from organisation where name = 'Où l’on ajoute'`)
+    const [{ id }] = await rows(`select id from person where family_name = 'Venue'`)
+    const position = { function: '', standing: 'staff' as const, service: null, startedOn: null, endedOn: null }
+    await addPosition(staff, id, { organisationId, ...position })
+    await undone(page)
+    expect(await standing('Où l’on ajoute')).toEqual([{ family_name: 'Venue' }])
+  })
+
+  it('forgets how the file called the records it was taken for', async () => {
+    const fields = ['externalKey', 'name', 'kind', 'rna', 'acronym']
+    await createOrganisation(staff, anOrganisation({ name: 'Prise pour une autre', rna: 'W791234500' }))
+    const page = await imported('Id;Nom;Type;RNA;Sigle\nk9;Prise pour une autre;;W791234500;PPUA\nk10;Neuve à clé;Association;;\n', fields, { source: 'Grist' })
+    await undone(page)
+    expect(await rows(`select key from organisation_external_key where source = 'Grist'`)).toEqual([])
+    expect(await rows(`select 1 from organisation where name = 'Neuve à clé'`)).toEqual([])
+    const again = await desk.checked('Id;Nom;Type\nk9;Comité du Grand Fleuve;Association\n', fields.slice(0, 3), { source: 'Grist' })
+    expect(await countsOf(again)).toMatchObject({ create: 1, update: 0 })
+  })
+}) // biome-ignore format: files at a glance
+
+describe('A number of a file whose tool nobody named', () => {
+  const fields = ['externalKey', 'name', 'kind', 'city']
+  const file = (name: string, city = 'Niort') => `ID;Nom;Type;Ville\n1;${name};Association;${city}\n`
+
+  it('is a question where the name is another, and never renames a record by itself', async () => {
+    await imported(file('Les Amis du Fleuve Long'), fields)
+    expect(await countsOf(await desk.checked(file('Amis du fleuve long', 'Thouars'), fields))).toMatchObject({
+      update: 1,
+    })
+    const page = await desk.checked(file('Comité de Quelque Part'), fields)
+    expect(await countsOf(page)).toMatchObject({ update: 0, create: 0, like: 1 })
+    expect(await read(`${page}/lignes?resultat=like`)).toContain('Les Amis du Fleuve Long')
+    await send(`${page}/lignes`, { intent: 'choisir', 'ligne:2': 'new' })
+    await send(page, { intent: 'confirmer' })
+    await desk.work()
+    expect(await countsOf(page)).toMatchObject({ create: 1, refused: 0 })
+    const names = `select name from organisation where name in ('Les Amis du Fleuve Long', 'Comité de Quelque Part') order by 1`
+    expect(await rows(names)).toHaveLength(2)
   })
 })

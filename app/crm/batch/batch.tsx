@@ -17,6 +17,7 @@ import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
 import { batchView, LEFT } from './batch-view.server.ts'
+import { PeopleLeft } from './people-left.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['organisation:read'])
@@ -27,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ...line,
       left: line.outcome !== null && LEFT.includes(line.outcome),
     })),
+    people: batch.people,
     slug: ctx.network.slug,
     mayUndo: may(ctx, crm['organisation:correct']),
   }
@@ -65,7 +67,7 @@ export default function BatchPage() {
       <p className="muted">{t('batch.line', { count: page.records, name: page.by, date: page.on })}</p>
       <VisibleBy who="team" />
       {page.undoneOn ? (
-        <div className={page.left > 0 ? 'notice' : 'notice ok'} role="status">
+        <div className={page.left + page.people.count > 0 ? 'notice' : 'notice ok'} role="status">
           <p>
             <strong>{t('batch.undoneBy', { name: page.undoneBy, date: page.undoneOn })}</strong>
           </p>
@@ -73,6 +75,7 @@ export default function BatchPage() {
             {page.outcomes.map(({ outcome, count }) => (
               <li key={outcome}>{t(`batch.outcome.${outcome}`, { count })}</li>
             ))}
+            {page.people.count > 0 ? <li>{t('batch.peopleLeft', { count: page.people.count })}</li> : null}
           </ul>
         </div>
       ) : null}
@@ -92,6 +95,7 @@ export default function BatchPage() {
           />
         </Form>
       ) : null}
+      <PeopleLeft slug={page.slug} people={page.people.first} />
       <h2>{t(page.left > 0 ? 'batch.leftHeading' : 'batch.heading')}</h2>
       <ul className="stack">
         {page.lines.map((line) => (

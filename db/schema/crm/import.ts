@@ -73,6 +73,7 @@ export const organisationExternalKey = tenantTable(
       source: text('source').notNull(),
       key: text('key').notNull(),
       organisationId: uuid('organisation_id').notNull(),
+      importId: uuid('import_id'),
       createdAt: createdAt(),
     },
     (t) => [primaryKey({ columns: [t.networkId, t.source, t.key] })],

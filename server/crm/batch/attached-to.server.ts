@@ -2,18 +2,21 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
 
-/** Rows of other tables that hang on a record: those that would go with it, and those that forbid it to go. */
+/** Rows of other tables that hang on a record: those that may go with it, and those that forbid it to go. */
 export type Attached = { gone: number; holding: number }
 
 type Reference = { table: string; column: string; goes: boolean }
 
-/** What the product works out by itself is nobody's work. */
-const COMPUTED = ['duplicate_pair', 'organisation_publication']
+/** What the product works out by itself, and how a file called a record, is nobody's work. */
+const COMPUTED = ['duplicate_pair', 'organisation_publication', 'organisation_external_key']
+/** What an import wrote of people is gone before its records are: whoever still stands there is somebody's work. */
+const HOLDING = ['person_position']
 
 /** Asked of the database itself, so that a table another capability adds is never forgotten. */
 async function references(tx: Transaction): Promise<Reference[]> {
   const { rows } = await tx.execute<Reference>(sql`
-    select c.conrelid::regclass::text as table, a.attname as column, c.confdeltype in ('c', 'n') as goes
+    select c.conrelid::regclass::text as table, a.attname as column, c.confdeltype in ('c', 'n')
+        and c.conrelid::regclass::text <> all (${sql.param(HOLDING)}::text[]) as goes
     from pg_constraint c
       join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey) and a.attname <> 'network_id'
     where c.contype = 'f' and c.confrelid = 'organisation'::regclass

@@ -3,11 +3,13 @@ import { inNetwork } from '#db/client.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
+import { type PersonLeft, peopleLeft } from '../import/people-left.server.ts'
 import { crm } from '../permissions.ts'
 import type { Outcome } from './batch.ts'
 
 export const BATCHES_PER_PAGE = 30
 const MOST_NAMED = 200
+const NOBODY = { count: 0, first: [] as PersonLeft[] }
 
 export type BatchLine = {
   id: string
@@ -66,6 +68,7 @@ export async function getBatch(ctx: Context, id: string) {
       order by coalesce(l.outcome in ('touched', 'attached', 'absent'), false) desc,
         o.name collate "fr-x-icu", l.organisation_id
       limit ${MOST_NAMED}`)
-    return { ...rows[0], first: records }
+    const { importId } = rows[0]
+    return { ...rows[0], first: records, people: importId ? await peopleLeft(tx, ctx, importId) : NOBODY }
   })
 }

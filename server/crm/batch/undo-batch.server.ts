@@ -8,7 +8,12 @@ import { demand } from '#server/kernel/permissions.ts'
 import { beginWork } from '#server/kernel/work/begin-work.server.ts'
 import type { WorkKind } from '#server/kernel/work/work.ts'
 import { undoneByItsImport } from '../errors.ts'
-import { forgetPeopleMade, undoPeople } from '../import/undo-people.server.ts'
+import {
+  countLinesOfPeople,
+  forgetPeopleMade,
+  LINES_OF_PEOPLE,
+  undoPeople,
+} from '../import/undo-people.server.ts'
 import { forgetTagsMade } from '../import/write-tags.server.ts'
 import { crm } from '../permissions.ts'
 import { MOST_AT_ONCE, UNDONE_TOGETHER } from './batch.ts'
@@ -40,9 +45,12 @@ export async function undoBatch(
       changes: { kind: batch.kind },
     })
     const [left] = await tx.select({ lines: count() }).from(changeBatchLine).where(open(ctx, batchId))
-    if (left!.lines > MOST_AT_ONCE)
+    const { import: importId } = batch.summary as { import?: string }
+    const people = importId ? await countLinesOfPeople(tx, ctx, importId) : 0
+    if (left!.lines > MOST_AT_ONCE || people > LINES_OF_PEOPLE)
       return { workId: (await beginWork(tx, ctx, undoBatchWork, { batchId })).id }
-    for (const act of peopleFirst(batch)) await act(tx, ctx, 0)
+    for (const act of peopleFirst(batch))
+      for (let after: number | null = 0; after !== null; ) after = await act(tx, ctx, after)
     await undoSome(tx, ctx, batchId, MOST_AT_ONCE)
     await forgetTagsMade(tx, ctx, batch.summary)
     return { workId: null }
@@ -90,8 +98,8 @@ export const undoBatchWork: WorkKind<{ batchId: string }> = {
   run: async (ctx, { batchId }, progress) => {
     const { rows } = await inNetwork(ctx, (tx) =>
       tx.execute<{ done: number; total: number; summary: Record<string, unknown> }>(sql`
-        select count(l.outcome)::int as done, count(*)::int as total, b.summary from change_batch b
-          join change_batch_line l on l.network_id = b.network_id and l.batch_id = b.id
+        select count(l.outcome)::int as done, count(l.*)::int as total, b.summary from change_batch b
+          left join change_batch_line l on l.network_id = b.network_id and l.batch_id = b.id
         where b.network_id = ${ctx.network.id} and b.id = ${batchId} group by b.summary`),
     )
     let { done = 0, total = 0, summary = {} } = rows[0] ?? {}

@@ -18,14 +18,15 @@ export async function appearedSince(
   if (news.length === 0) return new Set()
   const keys = (key: string) =>
     sql`${sql.param(news.flatMap(({ given }) => (given.fields[key] ? [String(given.fields[key])] : [])))}::text[]`
-  const since = sql`network_id = ${ctx.network.id} and created_at > ${(row.checkedAt ?? row.createdAt).toISOString()}::timestamptz`
+  const since = sql`${(row.checkedAt ?? row.createdAt).toISOString()}::timestamptz`
+  const made = sql`network_id = ${ctx.network.id} and created_at > ${since}`
   const external = news.flatMap(({ given }) => (given.externalKey ? [given.externalKey] : []))
   const { rows } = await tx.execute<{ what: string }>(sql`
-    select 'siren' || siren as what from organisation where ${since} and siret is null and siren = any (${keys('siren')})
-    union all select 'siret' || siret from organisation where ${since} and siret = any (${keys('siret')})
-    union all select 'rna' || rna from organisation where ${since} and rna = any (${keys('rna')})
+    select 'siren' || siren as what from organisation where ${made} and siret is null and siren = any (${keys('siren')})
+    union all select 'siret' || siret from organisation where ${made} and siret = any (${keys('siret')})
+    union all select 'rna' || rna from organisation where ${made} and rna = any (${keys('rna')})
     union all select 'external' || key from organisation_external_key
-      where network_id = ${ctx.network.id} and source = ${row.matching.source || DEFAULT_SOURCE}
+      where network_id = ${ctx.network.id} and source = ${row.matching.source || DEFAULT_SOURCE} and created_at > ${since}
         and key = any (${sql.param(external)}::text[])`)
   const there = new Set(rows.map(({ what }) => what))
   const is = ({ given }: Line) =>

@@ -27,7 +27,7 @@ const [LIKE_HERE, LIKE_ELSEWHERE] = [0.6, 0.75]
  * is the record; a name that resembles it is a question for a person.
  */
 export async function knownOrganisations(ctx: StaffContext, source: string) {
-  const index = new OrganisationIndex()
+  const index = new OrganisationIndex(source !== '')
   let after: string | null = null
   for (;;) {
     const { rows }: { rows: KnownOne[] } = await inNetwork(ctx, (tx) =>
@@ -55,12 +55,21 @@ export const DEFAULT_SOURCE = 'import'
 
 export class OrganisationIndex {
   readonly external = new Map<string, string>()
+  private readonly byId = new Map<string, KnownOne>()
   private readonly byNumber = new Map<string, KnownOne[]>()
   private readonly byName = new Map<string, KnownOne[]>()
   /** By a word of the name and the place: what is compared letter by letter is kept small. */
   private readonly byWord = new Map<string, KnownOne[]>()
 
+  /** `isNamed`: somebody said which tool numbers these lines; else two files may number otherwise. */
+  private readonly isNamed: boolean
+
+  constructor(isNamed: boolean) {
+    this.isNamed = isNamed
+  }
+
   add(one: KnownOne) {
+    this.byId.set(one.id, one)
     for (const key of numbersOf(one)) push(this.byNumber, key, one)
     const words = tellingWords(one.name)
     push(this.byName, words.join(' '), one)
@@ -69,9 +78,18 @@ export class OrganisationIndex {
   }
 
   find({ fields, externalKey }: Given): Match {
-    const known = externalKey === null ? undefined : this.external.get(externalKey)
-    if (known) return { one: known }
+    const known = this.byId.get(this.external.get(externalKey ?? '') ?? '')
     const sought = soughtBy(fields)
+    if (!known) return this.resembling(sought)
+    if (this.isNamed || likeness(sought, known).score >= LIKE_HERE) return { one: known.id }
+    // The number says one record, the rest says another: a person says which, unless the rest is sure.
+    const other = this.resembling(sought)
+    if (other && 'one' in other) return other
+    const like = (other?.like ?? []).filter(({ id }) => id !== known.id)
+    return { like: [known, ...like].slice(0, MOST_LIKE) }
+  }
+
+  private resembling(sought: Sought): Match {
     for (const key of numbersOf(sought)) {
       const found = (this.byNumber.get(key) ?? []).filter((one) => !isOtherPlace(sought, one))
       if (found.length === 1) return { one: found[0]!.id }
@@ -84,7 +102,7 @@ export class OrganisationIndex {
     )
     const judged = [...new Set([...named.slice(0, WIDEST), ...near.slice(0, WIDEST)])].map((one) => ({
       one,
-      ...likenessOf(sought, { ...one, aliases: [], formerNames: [] }),
+      ...likeness(sought, one),
     }))
     const sure = judged.filter((it) => it.sure)
     if (sure.length === 1) return { one: sure[0]!.one.id }
@@ -94,6 +112,9 @@ export class OrganisationIndex {
     return like.length > 0 ? { like: like.slice(0, MOST_LIKE).map(({ one }) => one) } : null
   }
 }
+
+const likeness = (sought: Sought, one: KnownOne) =>
+  likenessOf(sought, { ...one, aliases: [], formerNames: [] })
 
 type Sought = Omit<KnownOne, 'id' | 'city'>
 

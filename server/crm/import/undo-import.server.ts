@@ -6,6 +6,7 @@ import { undoBatch } from '../batch/undo-batch.server.ts'
 import { importMoved } from '../errors.ts'
 import { crm } from '../permissions.ts'
 import { type ImportRow, lockImport, setImport } from './import-row.server.ts'
+import { forgetExternalKeys } from './write-external-keys.server.ts'
 
 /**
  * Undoes what an import wrote, as its batch: people first, then records, those that somebody touched since
@@ -19,6 +20,7 @@ export async function undoImport(
   return inNetwork(ctx, async (tx) => {
     const row = await lockImport(tx, ctx, id, ['written', 'writing'])
     if (row.state === 'writing' && !(await isStopped(tx, ctx, row))) throw importMoved(row.state)
+    await forgetExternalKeys(tx, ctx, id)
     const { workId } = await undoBatch(ctx, row.batchId!, 'import')
     await setImport(tx, ctx, id, { state: 'undone', workId: workId ?? row.workId })
     return { batchId: row.batchId!, workId }

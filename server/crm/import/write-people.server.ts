@@ -14,8 +14,12 @@ export type PersonWritten = {
   /** Null: the line made them. */
   person: Record<string, unknown> | null
   position: Record<string, unknown> | null
+  /** How the line left the position; absent from what was written before it was kept. */
+  left?: { function?: string; standing?: string }
   /** The one the line left the person at. */
   version: number
+  /** Once undone: what somebody touched since is left as it is. */
+  outcome?: 'restored' | 'touched'
 }
 
 type New = {
@@ -37,8 +41,17 @@ export async function writePeople(tx: Transaction, ctx: StaffContext, row: Impor
   await insertPeople(tx, ctx, row, added)
   const written = new Map<number, PersonWritten[]>()
   const push = (line: number, one: PersonWritten) => written.set(line, [...(written.get(line) ?? []), one])
-  for (const { line, personId, positionId, isNew } of added)
-    push(line, { personId, positionId, person: isNew ? null : {}, position: null, version: isNew ? 1 : 0 })
+  for (const { line, personId, positionId, isNew, contact } of added) {
+    const left = { function: contact.function, standing: standingOf(contact) }
+    push(line, {
+      personId,
+      positionId,
+      person: isNew ? null : {},
+      position: null,
+      left,
+      version: isNew ? 1 : 0,
+    })
+  }
   await changePeople(tx, ctx, changed)
   for (const { line, known, person, position } of changed)
     push(line, {
@@ -46,6 +59,7 @@ export async function writePeople(tx: Transaction, ctx: StaffContext, row: Impor
       positionId: known.positionId,
       person: picked(known, person),
       position: picked(known, position),
+      left: position,
       version: known.version + (Object.keys(person).length > 0 ? 1 : 0),
     })
   const lines = [...written].map(([line, people]) => ({ line, people }))
@@ -53,6 +67,8 @@ export async function writePeople(tx: Transaction, ctx: StaffContext, row: Impor
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r(line int, people jsonb)
     where l.network_id = ${ctx.network.id} and l.import_id = ${row.id} and l.line = r.line`)
 }
+
+const standingOf = (contact: Contact) => contact.standing ?? 'other'
 
 const picked = (known: object, changes: object) =>
   Object.fromEntries(Object.keys(changes).map((key) => [key, known[key as keyof typeof known]]))
@@ -94,7 +110,7 @@ async function insertPeople(tx: Transaction, ctx: StaffContext, row: ImportRow, 
     person: personId,
     organisation: organisationId,
     function: contact.function,
-    standing: contact.standing ?? 'other',
+    standing: standingOf(contact),
   }))
   await tx.execute(sql`insert into person_position
       (network_id, id, person_id, organisation_id, function, standing, created_at)
