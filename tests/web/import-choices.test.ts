@@ -1,34 +1,17 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
 import { tagOrganisation } from '#server/crm/tag/wear-tag.server.ts'
-import type { StaffContext } from '#server/kernel/context.ts'
-import { configureFiles } from '#server/kernel/files/files.server.ts'
-import { useDatabase } from '#tests/support/database.ts'
 import { asRead } from '#tests/support/html-elements.ts'
-import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
-import { importing } from '#tests/support/importing.ts'
-import { memoryFiles } from '#tests/support/memory-files.ts'
+import { useImports } from '#tests/support/importing.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
-import { aPerson, contextOf } from '#tests/support/people.ts'
 import { row, sheetOf } from '#tests/support/workbooks.ts'
 
-const database = useDatabase()
-let app: TestApp
-let staff: StaffContext
-let desk: ReturnType<typeof importing>
-
-beforeAll(async () => {
-  app = await startApp()
-  configureFiles(memoryFiles())
-  const person = await aPerson(database.superuser, { 'so-cooperation': 'staff' })
-  staff = contextOf('so-cooperation', person) as StaffContext
-  desk = importing(database.superuser, app, await signedIn(app, person))
-})
+const { here, desk } = useImports()
 
 describe('A record that several lines resemble', () => {
   it('is one line of the file, whatever a person chooses for the others', async () => {
     await createOrganisation(
-      staff,
+      here.staff,
       anOrganisation({ name: 'Foyer des Acacias', insee: null, postalCode: null }),
     )
     const [known] = await desk.rows(`select id from organisation where name = 'Foyer des Acacias'`)
@@ -56,9 +39,9 @@ describe('A column of tags', () => {
     )
 
   it('gives those the team has and makes the others, which go when the import is undone', async () => {
-    await createOrganisation(staff, anOrganisation({ name: 'Déjà Là', siren: '552100554' }))
+    await createOrganisation(here.staff, anOrganisation({ name: 'Déjà Là', siren: '552100554' }))
     const [known] = await desk.rows(`select id from organisation where name = 'Déjà Là'`)
-    await tagOrganisation(staff, known.id, 'Partenaire')
+    await tagOrganisation(here.staff, known.id, 'Partenaire')
     const file =
       'Nom;SIREN;Type;Étiquettes\nDéjà Là;552100554;;partenaire, Festival\nToute Neuve;;Association;FESTIVAL | Rare\n'
     const page = await desk.checked(file)
@@ -87,8 +70,8 @@ describe('A column of tags', () => {
 describe('What an import may repeat', () => {
   it('is looked for once it is written, and its page leads to the pairs', async () => {
     const twin = { name: 'Comité de jumelage du Haut Plateau', kind: 'association' as const }
-    await createOrganisation(staff, anOrganisation({ ...twin, siren: '732829320' }))
-    await createOrganisation(staff, anOrganisation(twin))
+    await createOrganisation(here.staff, anOrganisation({ ...twin, siren: '732829320' }))
+    await createOrganisation(here.staff, anOrganisation(twin))
     await desk.rows('delete from duplicate_pair')
     const page = await desk.imported(`Nom;SIREN;Sigle\n${twin.name};732829320;CJHP\n`)
     const html = asRead(await desk.read(page))
