@@ -21,6 +21,7 @@ import { PageLinks } from './portal/page-links.tsx'
 import { shellOf } from './shell.server.ts'
 import { useNonce } from './ui/nonce.ts'
 import styles from './ui/styles.css?url'
+import { useSentOnce } from './ui/use-sent-once.ts'
 
 export const links: LinksFunction = () => [
   { rel: 'preload', href: textFont, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
@@ -96,6 +97,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
+  useSentOnce()
   return <Outlet />
 }
 

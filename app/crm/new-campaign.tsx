@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { v7 } from 'uuid'
 import { campaignInput, filtersOf } from '#server/crm/freshness/campaign.schema.ts'
 import { countRecipients } from '#server/crm/freshness/count-recipients.server.ts'
 import { sendCampaign } from '#server/crm/freshness/send-campaign.server.ts'
@@ -20,7 +21,7 @@ import { fieldFaults, typedIn } from '../identity/refusal.server.ts'
 import { Field } from '../ui/field.tsx'
 
 const SETS = ['stale', 'never', 'all'] as const
-const TYPED = ['set', 'among', 'subject', 'body', 'subjectEn', 'bodyEn'] as const
+const TYPED = ['id', 'set', 'among', 'subject', 'body', 'subjectEn', 'bodyEn'] as const
 type Typed = (typeof TYPED)[number]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -36,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     .map(({ id, name, query }) => ({ id, name, query: filtersOf(query) }))
     .filter(({ query }) => query !== '')
   return {
+    id: v7(),
     title: i18nFor(ctx.locale).t('space:campaign.newTitle'),
     asked,
     segments: narrowing,
@@ -80,7 +82,7 @@ export default function NewCampaign() {
   const answer = useActionData<typeof action>()
   const shown = answer?.shown
   const { t } = useTranslation('space')
-  const { subject, body, subjectEn, bodyEn, set, among } = answer?.typed ?? {
+  const { id, subject, body, subjectEn, bodyEn, set, among } = answer?.typed ?? {
     ...page,
     set: 'stale',
     among: page.asked,
@@ -95,6 +97,7 @@ export default function NewCampaign() {
       <h1>{page.title}</h1>
       <p className="muted">{t('campaign.lead')}</p>
       <Form method="post" className="stack form" noValidate>
+        <input type="hidden" name="id" value={id} />
         <fieldset className="boxes">
           <legend>{t('campaign.who')}</legend>
           {page.sets.map(({ key, total }) => (

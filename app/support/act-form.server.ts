@@ -80,13 +80,19 @@ export async function readAct(ctx: Context, values: ActValues): Promise<Read & {
 
 const isId = (value: string) => z.uuid().safeParse(value).success
 
+const REFUSALS: Record<string, string> = {
+  'support.not_of_network': 'gone',
+  'support.of_authorities': 'authorities_only',
+}
+
 /** What the act refuses once all is written as it should: said at its field, or that somebody saved meanwhile. */
 export function refusedAct(error: unknown) {
   if (!(error instanceof DomainError)) return null
   const { status } = error
   if (error.code === 'support.changed_meanwhile')
     return { faults: {} as ActFaults, known: [] as Choice[], overtaken: true, status }
-  if (error.code !== 'support.not_of_network') return null
-  const faults: ActFaults = { [error.details.field as keyof ActFaults]: 'gone' }
+  const said = REFUSALS[error.code]
+  if (!said) return null
+  const faults: ActFaults = { [error.details.field as keyof ActFaults]: said }
   return { faults, known: [] as Choice[], overtaken: false, status }
 }

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link, useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '../ui/badge.tsx'
 import { type Column, DataTable } from '../ui/data-table.tsx'
@@ -79,8 +79,8 @@ type SupportedRow = {
 }
 
 /** Each organisation once, with what the acts kept amount to for it. */
-export function SupportedTable(props: { rows: SupportedRow[]; base: string; year: number | null }) {
-  const { rows, base, year } = props
+export function SupportedTable({ rows, base }: { rows: SupportedRow[]; base: string }) {
+  const [query] = useSearchParams()
   const { t } = useTranslation('support')
   const columns: Column<SupportedRow>[] = [
     {
@@ -97,14 +97,18 @@ export function SupportedTable(props: { rows: SupportedRow[]; base: string; year
       key: 'acts',
       label: t('column.acts'),
       number: true,
-      cell: ({ id, acts }) => (
-        <Link to={`?${new URLSearchParams({ ...(year ? { annee: String(year) } : {}), structure: id })}`}>
-          {acts}
-        </Link>
-      ),
+      cell: ({ id, acts }) => <Link to={`?${actsOf(query, id)}`}>{acts}</Link>,
     },
     { key: 'duration', label: t('column.time'), number: true, cell: ({ duration }) => duration },
     { key: 'last', label: t('column.last'), number: true, cell: ({ last }) => last },
   ]
   return <DataTable caption={t('supported')} columns={columns} rows={rows} rowKey={({ id }) => id} />
+}
+
+/** The acts behind the count of one organisation: those of the same filters. */
+function actsOf(query: URLSearchParams, organisation: string): URLSearchParams {
+  const asked = new URLSearchParams(query)
+  for (const name of ['vue', 'page', 'recoupement']) asked.delete(name)
+  asked.set('structure', organisation)
+  return asked
 }

@@ -122,7 +122,7 @@ export default function Acts() {
           ) : null}
         </EmptyList>
       ) : page.byOrganisation ? (
-        <SupportedTable rows={page.supported} base={page.base} year={page.search.year} />
+        <SupportedTable rows={page.supported} base={page.base} />
       ) : (
         <ActTable rows={page.items} base={page.base} />
       )}

@@ -42,12 +42,12 @@ type Say = (done: string, act: string) => Handled
 async function note(ctx: Context, form: FormData, said: Say): Promise<Handled> {
   const sentence = String(form.get('phrase') ?? '')
   const structure = form.get('structure') ? recordId(String(form.get('structure'))) : null
-  const understood = await understandSentence(ctx, sentence, structure)
-  const chosen = ALL_KINDS.find((one) => one === form.get('kind')) ?? understood.kind
-  const { organisation, minutes, happenedOn, channel, topic } = understood
-  if (!organisation || !minutes || !chosen || missingOf({ ...understood, kind: chosen }).length > 0) {
+  const kindChosen = ALL_KINDS.find((one) => one === form.get('kind')) ?? null
+  const understood = await understandSentence(ctx, sentence, structure, kindChosen)
+  const { organisation, minutes, happenedOn, channel, kind, topic } = understood
+  if (!organisation || !minutes || !kind || missingOf(understood).length > 0) {
     const asked = new URLSearchParams({ phrase: sentence, ...(structure ? { structure } : {}) })
-    if (chosen) asked.set('kind', chosen)
+    if (kind) asked.set('kind', kind)
     return { to: `/${ctx.network!.slug}/bureau/appuis/nouveau?${asked}`, done: null, act: null }
   }
   const { id } = await logAct(ctx, {
@@ -56,18 +56,15 @@ async function note(ctx: Context, form: FormData, said: Say): Promise<Handled> {
     happenedOn,
     channel,
     topic,
-    kind: chosen,
-    family: familyOf(chosen),
+    kind,
+    family: familyOf(kind),
     projectId: null,
     agreed: '',
     note: '',
     nextStep: '',
     nextOn: null,
   })
-  const { pieces } = shownUnderstanding(
-    { ...understood, kind: chosen },
-    { locale: ctx.locale, network: ctx.network! },
-  )
+  const { pieces } = shownUnderstanding(understood, { locale: ctx.locale, network: ctx.network! })
   return { ...said('appui-note', id), text: [organisation.name, ...pieces].join(' · ') }
 }
 

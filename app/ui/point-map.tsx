@@ -1,6 +1,6 @@
 import maplibreStyles from 'maplibre-gl/dist/maplibre-gl.css?url'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, startTransition, useEffect, useRef, useState } from 'react'
 import type { MovingMap } from '#packages/map/moving-map.ts'
 import { MOST_LISTED } from '#packages/map/points.ts'
 import { Icon } from './icons.tsx'
@@ -29,7 +29,10 @@ export default function PointMap({
   const map = useRef<MovingMap | null>(null)
   const [state, setState] = useState<'opening' | 'open' | 'impossible'>('opening')
   const [shown, setShown] = useState<Shown>({ answer: null, failed: false, picked: null })
-  const [reader] = useState(() => new PointsReader(view.address, setShown))
+  // A list of thirty, at each move: in slices, between which the map is drawn.
+  const [reader] = useState(
+    () => new PointsReader(view.address, (now) => startTransition(() => setShown(now))),
+  )
   const [{ ground, locale, start }] = useState(view)
 
   useEffect(() => reader.search(query), [reader, query])

@@ -5,7 +5,7 @@ import { rowIds } from './row-id.ts'
 
 const SUBJECT = 'Votre page dans notre annuaire est-elle à jour ?'
 const BODY =
-  'Bonjour,\n\nLa page de {structure} est visible dans notre annuaire. Pouvez-vous vérifier en une minute qu’elle est toujours exacte ?\n\nMerci !'
+  'Bonjour,\n\nVotre page (« {structure} ») est visible dans notre annuaire. Pouvez-vous vérifier en une minute qu’elle est toujours exacte ?\n\nMerci !'
 /** What each recipient of the finished campaign did; drawn in this proportion. */
 const ANSWERS = [
   'confirmed',

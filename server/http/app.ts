@@ -95,6 +95,9 @@ export function createApp(options: AppOptions) {
   const allows = allowance(options.apiRateLimit, options.trustedProxyHeader)
   app.route('/hooks/mail/bounces', mailBounces(options.bounceToken, clock))
   configureOrigin(origin)
+  // Around the own host, which rewrites pages: it reads them before they are compressed.
+  const compressed = compress()
+  app.use((c, next) => (c.req.header('accept-encoding') ? compressed(c, next) : next()))
   app.use(ownHost)
   app.use(refuseCrossSite(options.fixedOrigin))
   const limitedTo = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => c.text(TOO_LARGE, 413) })
@@ -105,8 +108,6 @@ export function createApp(options: AppOptions) {
     if (TAKES_TABLES.test(c.req.path)) return table!(c, next)
     return (TAKES_FILES.test(c.req.path) ? upload! : limited!)(c, next)
   })
-  const compressed = compress()
-  app.use((c, next) => (c.req.header('accept-encoding') ? compressed(c, next) : next()))
   app.use(plainPath)
   app.route('/api/v1', createApi({ origin, clock, demo, allows }))
 

@@ -10,7 +10,8 @@ import { buffersOf } from './buffers.ts'
 import { residentMb, startChild } from './child.ts'
 import { measureLists } from './lists.ts'
 import { load, pairs } from './load.ts'
-import { measureMoves, measureViews } from './map.ts'
+import { measureViews } from './map.ts'
+import { measureMoves } from './moves.ts'
 import { prepare, report } from './prepare.ts'
 import { measurePrivate } from './private.ts'
 import { type Recorded, record } from './record.ts'
@@ -93,7 +94,7 @@ export async function bench(args: string[]): Promise<number> {
         await measurePage(product.url, urls.app, seconds, rounds)
         const bases = { '5000': `/${SMALL}/annuaire`, '70000': `/${BIG}/annuaire`, national: '/annuaire' }
         await measureViews(product.url, bases, seconds)
-        await measureMoves(product.url, `${bases['70000']}?vue=carte`)
+        await measureMoves(product.url, `${bases['70000']}?vue=carte`, rounds)
       }
       await product.stop()
     }

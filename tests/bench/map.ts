@@ -1,5 +1,3 @@
-import { chromium } from '@playwright/test'
-import { browserOptions } from '#tests/support/browser.ts'
 import { load } from './load.ts'
 import { report } from './prepare.ts'
 
@@ -33,45 +31,4 @@ export async function measureViews(url: string, bases: Record<string, string>, s
       })
     }
   }
-}
-
-/** How long the page holds the reader up while the map opens, then while they move it, on a machine four times slower. */
-export async function measureMoves(url: string, path: string, slower = 4) {
-  const browser = await chromium.launch(await browserOptions())
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-  const session = await page.context().newCDPSession(page)
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slower })
-  await page.addInitScript(() => {
-    const held: number[] = []
-    Object.assign(window, { held })
-    new PerformanceObserver((list) =>
-      held.push(...list.getEntries().map(({ duration }) => duration)),
-    ).observe({ entryTypes: ['longtask'] })
-  })
-  const taken = () => page.evaluate(() => (window as unknown as { held: number[] }).held.splice(0))
-  await page.goto(url + path)
-  await page.locator('.pmap-here').waitFor()
-  await page.waitForTimeout(2000)
-  tell('opening the map', await taken(), slower)
-  const box = (await page.locator('.pmap-frame').boundingBox())!
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-  for (let step = 0; step < 5; step++) {
-    await page.mouse.move(x, y)
-    await page.mouse.down()
-    await page.mouse.move(x - 160, y - 60, { steps: 12 })
-    await page.mouse.up()
-    await page.waitForTimeout(600)
-    await page.mouse.wheel(0, step % 2 ? 300 : -400)
-    await page.waitForTimeout(900)
-  }
-  tell('moving the map', await taken(), slower)
-  await browser.close()
-}
-
-function tell(what: string, tasks: number[], slower: number) {
-  report(`longest task, ${what}`, Math.max(0, ...tasks), 'ms', {
-    tasksOver50: tasks.length,
-    slower,
-    most: 50,
-  })
 }

@@ -151,7 +151,7 @@ describe('The national list', () => {
     for (const slug of both)
       expect(page).toMatch(new RegExp(`href="/${slug}/annuaire/zigzag-solidarite[^"]*"`))
     expect(page).toContain('Sur les sites de')
-    expect(page).toMatch(/RESACOOP : ouvrir la fiche de Zigzag/)
+    expect(page).toMatch(/RESACOOP : ouvrir la fiche «\sZigzag/)
     const own = asRead(await (await app.request('/resacoop/annuaire/zigzag-solidarite')).text())
     expect(own).toContain('Référencée aussi par')
     expect(own).toContain('href="/so-cooperation/annuaire/zigzag-solidarite-niort"')

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '#tests/support/database.ts'
 import { decoded } from '#tests/support/html-elements.ts'
@@ -42,6 +43,7 @@ describe('A campaign', () => {
     const reader = await aPerson(database.superuser, { 'so-cooperation': 'member' })
     await rows(`update account set email = $2, locale = 'en' where id = $1`, [reader.id, english.email])
     const letter = {
+      id: v7(),
       ...LETTER,
       among: 'pays=PE',
       subjectEn: 'Check {structure}',
@@ -54,6 +56,9 @@ describe('A campaign', () => {
     const halved = await post(path, { ...letter, bodyEn: '', intent: 'envoyer' }, staff)
     expect(halved.status).toBe(422)
     expect((await post(path, { ...letter, intent: 'envoyer' }, staff)).status).toBe(302)
+    const again = await post(path, { ...letter, intent: 'envoyer' }, staff)
+    expect(again.headers.get('location')).toContain(letter.id)
+    expect(await mailsOf(english.email)).toHaveLength(1)
     expect((await mailsOf(english.email))[0]!.props.subject).toBe('Check {structure}')
     expect((await mailsOf(french.email))[0]!.props.subject).toBe('Vérifiez {structure}')
     expect(await mailsOf(elsewhere.email)).toEqual([])

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { purgeAt } from '#server/crm/jobs/purge-page-data.server.ts'
 import { configureMail } from '#server/kernel/mail/post-office.server.ts'
@@ -50,7 +51,7 @@ async function campaignTo(...pages: { id: string }[]) {
   await rows('update organisation set verified_at = now() where not (id = any ($1))', [
     pages.map(({ id }) => id),
   ])
-  const sent = await post(`${BOARD}/campagnes/nouvelle`, { ...LETTER, intent: 'envoyer' }, staff)
+  const sent = await post(`${BOARD}/campagnes/nouvelle`, { id: v7(), ...LETTER, intent: 'envoyer' }, staff)
   expect(sent.status).toBe(302)
   return sent.headers.get('location')!.split('?')[0]!
 }
@@ -72,7 +73,7 @@ describe('Freshness', () => {
   it('is asked by a mail read before it leaves, to those who have an address', async () => {
     const page = await aPage()
     const mute = await aPage({ email: null })
-    const seen = await post(`${BOARD}/campagnes/nouvelle`, { ...LETTER, intent: 'apercu' }, staff)
+    const seen = await post(`${BOARD}/campagnes/nouvelle`, { id: v7(), ...LETTER, intent: 'apercu' }, staff)
     expect(decoded(await seen.text())).toMatch(/Bonjour Structure \d+ !/)
     expect(await mailsOf(page.email)).toEqual([])
     const campaign = await campaignTo(page, mute)

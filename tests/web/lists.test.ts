@@ -73,6 +73,18 @@ describe('A list', () => {
     ])
   })
 
+  it('keeps the order of the page it comes from', async () => {
+    const named = async (criteres: string) => {
+      const { file } = await prepared({ criteres, colonne: ['name'] })
+      return cellsOf(file.toString().replace('\uFEFF', '')).slice(1).flat()
+    }
+    const up = await named('tri=name')
+    expect(up).toEqual(["'=SOMME(A1)", 'Avec Quelqu’un', 'Ville Témoin'])
+    expect(await named('tri=-name')).toEqual(up.toReversed())
+    expect((await named('tri=-type'))[0]).toBe('Ville Témoin')
+    expect(await named('tri=inconnu')).toEqual(up)
+  })
+
   it('gives no way to who is not to be contacted, nor to somebody’s home', async () => {
     const fields = { email: 'discrete@essai.example', phone: '05 36 49 11 22', contactable: false }
     const home = { seatPrivate: true, address: '3 rue du Puits', insee: '79191', postalCode: '79000' }

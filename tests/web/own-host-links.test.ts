@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addPicture } from '#server/projects/picture/add-picture.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -105,6 +106,15 @@ describe('At its own host, a network’s page', () => {
       }
     }
     expect(asked.size).toBeGreaterThan(50)
+  })
+
+  it('is read by a browser, which asks it compressed', async () => {
+    const headers = { host: HOST, 'accept-encoding': 'gzip, deflate, br' }
+    const answer = await app.request(`/annuaire/${listing}`, { headers })
+    expect(answer.headers.get('content-encoding')).toBe('gzip')
+    const html = gunzipSync(Buffer.from(await answer.arrayBuffer())).toString()
+    expect(html).toContain('Les Amis du Mono</h1>')
+    expect(html).not.toMatch(/(href|action)="\/so-cooperation/)
   })
 
   it('tells search engines and feed readers the same addresses', async () => {

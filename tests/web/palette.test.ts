@@ -88,4 +88,25 @@ describe('The palette of the desk', () => {
     await createOrganisation(others, anOrganisation({ name: 'Lointaine' }))
     expect(labels(await found('Lointaine'), 'organisations')).toEqual([])
   })
+
+  it('understands who is written without accents or capitals, and so does what is then sent', async () => {
+    await createOrganisation(staff, anOrganisation({ name: 'Hôpital', insee: '79311' }))
+    const phrase = 'Secondigny hopital 45 min budget'
+    expect((await found(phrase)).note).toMatchObject({ missing: [] })
+    const send = async (path: string, fields: Record<string, string>) =>
+      (await app.request(DESK + path, { method: 'POST', body: form(fields), headers: { cookie } })).status
+    expect(await send('/appuis', { intent: 'noter', phrase })).toBe(302)
+    const { rows } = await database.superuser.query(
+      `select o.name from support_act_organisation l join organisation o on o.id = l.organisation_id
+       where o.name <> 'Floki'`,
+    )
+    expect(rows).toEqual([{ name: 'Hôpital' }])
+    const fields = { happenedOn: '2026-11-19', minutes: '30 min', kind: 'funding', topic: 'Sans accent' }
+    for (const organisations of ['hopital', 'HOPITAL (secondigny)'])
+      expect(await send('/appuis/nouveau', { ...fields, organisations }), organisations).toBe(302)
+    // Written as it is, the one with the accent is meant and not the other; a slip is nobody.
+    await createOrganisation(staff, anOrganisation({ name: 'Hopital', insee: '79311' }))
+    expect(await send('/appuis/nouveau', { ...fields, organisations: 'hôpital' })).toBe(302)
+    expect(await send('/appuis/nouveau', { ...fields, organisations: 'hopitul' })).toBe(422)
+  })
 })

@@ -259,4 +259,24 @@ describe('A person', () => {
     const past = await app.request(`${DESK}/personnes?q=fourmiliere&page=9`, { headers: { cookie } })
     expect(past.headers.get('location')).toContain('page=2')
   })
+
+  it('answers with more than three thousand others: the page says so, and how to count them', async () => {
+    await database.superuser.query(
+      `insert into person (network_id, id, given_name, family_name, email)
+       select $1, gen_random_uuid(), 'Inventée', 'Cohorte ' || n, 'c' || n || '@cohorte.example'
+       from generate_series(1, 3001) n`,
+      [staff.network.id],
+    )
+    const search = personSearch.parse({ q: 'cohorte' })
+    expect(await findPeople(staff, search)).toMatchObject({ total: 3000, more: true })
+    expect(await findPeople(staff, { ...search, page: 200 })).toMatchObject({
+      items: [],
+      total: 3000,
+      more: true,
+    })
+    const html = await (await app.request(`${DESK}/personnes?q=cohorte`, { headers: { cookie } })).text()
+    expect(decoded(html)).toMatch(/Plus de 3\s000 personnes\s: précisez/)
+    await database.superuser.query(`delete from person where family_name = 'Cohorte 1'`)
+    expect(await findPeople(staff, search)).toMatchObject({ total: 3000, more: false })
+  })
 })

@@ -89,6 +89,12 @@ describe('The year of support of SO Coopération, 2025', () => {
       '184 appuis, 180 h, 61 structures',
       '0 appuis, 0 h, 0 structure',
     ])
+    const filtered = 'annee=2025&famille=aect&type=strategy'
+    const organisations = await pageOf(`${DESK}/appuis?vue=structures&${filtered}`)
+    const acts = elementsOf(organisations)
+      .map(({ attributes }) => decoded(attributes.get('href') ?? ''))
+      .find((href) => href.includes('structure='))
+    expect(acts).toMatch(new RegExp(`\\?${filtered}&structure=`))
   })
 
   it('counts once an authority met in both families, and says so', async () => {
@@ -181,6 +187,19 @@ describe('A support noted in a sentence', () => {
   it('accompanies no association on its external action', async () => {
     expect((await understoodOf('Floki 1h stratégie')).missing).toEqual(['kind'])
     expect((await understoodOf('Ville de Poitiers 1h stratégie')).pieces).toContain('Stratégie')
+    const structure = await idOf('Floki')
+    const to = await located(`${DESK}/appuis`, {
+      intent: 'noter',
+      phrase: '1 h',
+      kind: 'strategy',
+      structure,
+    })
+    expect(to.pathname).toBe(`${DESK}/appuis/nouveau`)
+    const both = { happenedOn: '2026-11-02', minutes: '1 h', kind: 'strategy', version: '1' }
+    const organisations = 'Floki\nVille de Poitiers'
+    const refused = await send(`${DESK}/appuis/nouveau`, { ...both, organisations })
+    expect(refused.status).toBe(422)
+    expect(decoded(await refused.text())).toContain('ne concerne qu’elles')
   })
 })
 

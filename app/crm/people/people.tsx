@@ -37,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     standings: [...STANDINGS],
     quiets: [...QUIETS],
     total: found.total,
+    more: found.more,
     page: found.page,
     pages,
     slug: ctx.network.slug,
@@ -141,7 +142,9 @@ export default function People() {
       <Search page={page} />
       <div className="toolbar">
         <p className="grow count" aria-live="polite">
-          {t('person.count', { count: page.total })}
+          {page.more
+            ? t('person.countMore', { total: page.total })
+            : t('person.count', { count: page.total })}
         </p>
         {page.total === 0 ? null : <SortMenu columns={columns} sort={page.sort} />}
       </div>

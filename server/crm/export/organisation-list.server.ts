@@ -6,7 +6,7 @@ import { typeLabel } from '#packages/referentials/kinds.ts'
 import { type SectorKey, sectorLabel } from '#packages/referentials/sectors.ts'
 import { today } from '#server/kernel/clock.ts'
 import type { Locale, NetworkContext } from '#server/kernel/context.ts'
-import { organisationSearch } from '../organisation/find-organisations.schema.ts'
+import { ORGANISATION_SORTS, organisationSearch } from '../organisation/find-organisations.schema.ts'
 import { foundIds } from '../organisation/find-organisations.server.ts'
 import { readFilters } from '../organisation/organisation-filters.ts'
 import type { OwnValue } from '../own-field/own-field.ts'
@@ -19,7 +19,10 @@ const MOST = 500_000
 
 async function ids(ctx: NetworkContext, query: URLSearchParams): Promise<string[]> {
   const q = organisationSearch.shape.q.parse(query.get('q')?.slice(0, 200))
-  const found = foundIds(ctx, { q, ...readFilters(query), page: 1 })
+  const asked = query.get('tri') ?? ''
+  const sort = ORGANISATION_SORTS.find((column) => column === asked.replace(/^-/, ''))
+  const order = { sort, down: sort !== undefined && asked.startsWith('-') }
+  const found = foundIds(ctx, { q, ...readFilters(query), ...order, page: 1 })
   const { rows } = await inNetwork(ctx, (tx) =>
     tx.execute<{ id: string }>(sql`select f.id from (${found(0, MOST)}) f order by f.place`),
   )

@@ -8,7 +8,7 @@ export const MOST_RECIPIENTS = 1000
 const text = (max: number) => z.string().overwrite(keptText).trim().max(max, 'too_long')
 
 /** Which published pages, and among them those a list's address would show: a segment's. */
-export const recipientsInput = z.strictObject({
+const recipientsInput = z.strictObject({
   set: z.enum(['stale', 'never', 'all'], 'unknown_choice'),
   among: z
     .string()
@@ -27,6 +27,8 @@ export function filtersOf(query: string): string {
 
 export const campaignInput = recipientsInput
   .extend({
+    /** Chosen when it was read before sending: sent twice, it leaves once. */
+    id: z.uuid(),
     subject: text(150).min(1, 'subject_missing'),
     body: text(5000).min(1, 'body_missing'),
     /** Left empty, everybody reads the first. */

@@ -16,21 +16,24 @@ export async function sendCampaign(ctx: Context, input: CampaignInput): Promise<
   demand(ctx, crm['page:decide'])
   const origin = await postOffice().originOf(ctx.network.id)
   return inNetwork(ctx, async (tx) => {
-    const recipients = await recipientsOf(tx, ctx, input, MOST_RECIPIENTS)
-    if (recipients.length === 0) throw nobodyToWriteTo()
-    const id = v7()
     const now = ctx.clock.now()
-    const { set, among, subject, body } = input
+    const { id, set, among, subject, body } = input
     const text = { subject, body, subjectEn: input.subjectEn || null, bodyEn: input.bodyEn || null }
     const networkId = ctx.network.id
-    await tx.insert(pageCampaign).values({
-      networkId,
-      id,
-      ...text,
-      chosen: { set, ...(among ? { among } : {}) },
-      createdAt: now,
-      createdBy: ctx.account.id,
-    })
+    const { rowCount: opened } = await tx
+      .insert(pageCampaign)
+      .values({
+        networkId,
+        id,
+        ...text,
+        chosen: { set, ...(among ? { among } : {}) },
+        createdAt: now,
+        createdBy: ctx.account.id,
+      })
+      .onConflictDoNothing()
+    if (!opened) return { id }
+    const recipients = await recipientsOf(tx, ctx, input, MOST_RECIPIENTS)
+    if (recipients.length === 0) throw nobodyToWriteTo()
     for (const [rank, { organisationId, name, email, locale }] of recipients.entries()) {
       const one = { id: v7(), organisation: name, email, ...inLanguage(text, locale), rank, origin }
       await tx.insert(recipient).values({

@@ -16,14 +16,14 @@ const WORDS = {
   fr: {
     subject: (subject: string) => `Message du public : ${subject}`,
     intro: ({ name, organisation, network }: Props) =>
-      `${name} écrit à ${organisation} par sa page de l’annuaire de ${network} :`,
+      `${name} vous écrit par votre page « ${organisation} » de l’annuaire du réseau ${network} :`,
     answer: (email: string) => `Pour répondre, écrivez à ${email}.`,
     unseen: 'Cette personne ne connaît pas votre adresse tant que vous ne lui répondez pas.',
   },
   en: {
     subject: (subject: string) => `Message from the public: ${subject}`,
     intro: ({ name, organisation, network }: Props) =>
-      `${name} writes to ${organisation} through its page in the directory of ${network}:`,
+      `${name} writes to you through your page “${organisation}” in the directory of ${network}:`,
     answer: (email: string) => `To answer, write to ${email}.`,
     unseen: 'This person does not know your address until you answer.',
   },

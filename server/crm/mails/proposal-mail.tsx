@@ -13,15 +13,15 @@ type Props = {
 
 const WORDS = {
   fr: {
-    subject: (organisation: string) => `La page de ${organisation} : notre réponse`,
-    whole: (network: string) => `L’équipe de ${network} a publié vos modifications. Merci !`,
-    part: (network: string) => `L’équipe de ${network} a publié une partie de vos modifications.`,
-    refused: (network: string) => `L’équipe de ${network} n’a pas repris votre proposition.`,
+    subject: (organisation: string) => `La page « ${organisation} » : notre réponse`,
+    whole: (network: string) => `L’équipe du réseau ${network} a publié vos modifications. Merci !`,
+    part: (network: string) => `L’équipe du réseau ${network} a publié une partie de vos modifications.`,
+    refused: (network: string) => `L’équipe du réseau ${network} n’a pas repris votre proposition.`,
     reason: (reason: string) => `Sa réponse : « ${reason} »`,
     open: 'Voir',
   },
   en: {
-    subject: (organisation: string) => `The page of ${organisation}: our answer`,
+    subject: (organisation: string) => `The page “${organisation}”: our answer`,
     whole: (network: string) => `The team of ${network} published your changes. Thank you!`,
     part: (network: string) => `The team of ${network} published some of your changes.`,
     refused: (network: string) => `The team of ${network} did not take up your proposal.`,

@@ -5,21 +5,21 @@ type Props = { network: string; organisation: string; accepted: boolean; reason:
 
 const WORDS = {
   fr: {
-    subject: (organisation: string) => `L’inscription de ${organisation}`,
+    subject: (organisation: string) => `Votre inscription : ${organisation}`,
     accepted: (network: string, organisation: string) =>
-      `L’équipe de ${network} a accepté l’inscription de ${organisation}. Vous tenez désormais sa page.`,
+      `L’équipe du réseau ${network} a accepté l’inscription « ${organisation} ». Vous tenez désormais sa page.`,
     refused: (network: string, organisation: string) =>
-      `L’équipe de ${network} n’a pas donné suite à l’inscription de ${organisation}.`,
+      `L’équipe du réseau ${network} n’a pas donné suite à l’inscription « ${organisation} ».`,
     reason: (reason: string) => `Sa réponse : « ${reason} »`,
     open: 'Ouvrir ma structure',
     see: 'Voir le site du réseau',
   },
   en: {
-    subject: (organisation: string) => `The registration of ${organisation}`,
+    subject: (organisation: string) => `Your registration: ${organisation}`,
     accepted: (network: string, organisation: string) =>
-      `The team of ${network} accepted the registration of ${organisation}. You now keep its page.`,
+      `The team of ${network} accepted the registration “${organisation}”. You now keep its page.`,
     refused: (network: string, organisation: string) =>
-      `The team of ${network} declined the registration of ${organisation}.`,
+      `The team of ${network} declined the registration “${organisation}”.`,
     reason: (reason: string) => `Their answer: “${reason}”`,
     open: 'Open my organisation',
     see: 'See the network’s site',

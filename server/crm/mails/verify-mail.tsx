@@ -14,12 +14,12 @@ const WORDS = {
   fr: {
     button: 'Voir la page et répondre',
     about: (organisation: string) =>
-      `Ce lien est celui de ${organisation} : il n’exige pas de compte et vaut 60 jours.`,
+      `Ce lien est celui de la page « ${organisation} » : il n’exige pas de compte et vaut 60 jours.`,
   },
   en: {
     button: 'See the page and answer',
     about: (organisation: string) =>
-      `This link is for ${organisation}: it needs no account and is valid for 60 days.`,
+      `This link is for the page “${organisation}”: it needs no account and is valid for 60 days.`,
   },
 } as const
 

@@ -75,7 +75,7 @@ export async function organisationMeant(
 
 /**
  * What each of these texts means, in their order. What the search forgives while one types is forgiven to
- * nobody here: a name with a slip is another's, or nobody's.
+ * nobody here: a name with a slip is another's, or nobody's. Accents are no slip, unless they tell two apart.
  */
 export async function organisationsMeant(ctx: Context, written: string[]): Promise<OrganisationMeant[]> {
   demand(ctx, crm['organisation:read'])
@@ -95,9 +95,15 @@ async function meantBy(tx: Transaction, ctx: NetworkContext, text: string): Prom
   let choices = await choicesWhere(tx, ctx, named)
   // A name comes before the letters of another's.
   if (choices.length === 0) choices = await choicesWhere(tx, ctx, sql`lower(o.acronym) = ${said}`)
+  if (choices.length === 0 && /[\p{L}\p{N}]/u.test(said))
+    choices = await choicesWhere(tx, ctx, sql`${unaccented(said)} and ${numbered}`)
   if (choices.length === 0) return { fault: 'organisation_unknown' }
   return choices.length === 1 ? { id: choices[0]!.id } : { fault: 'organisation_ambiguous', choices }
 }
+
+/** The name, with its town or without, then the acronym, in their stored spelling without accents. */
+const unaccented = (said: string) => sql`folded(${said}) in (split_part(o.folded, E'\n', 1),
+  split_part(o.folded, E'\n', 1) || ' ' || split_part(o.folded, E'\n', 4), split_part(o.folded, E'\n', 2))`
 
 async function choicesWhere(
   tx: Transaction,

@@ -20,7 +20,7 @@ export type PersonLine = {
   positions: { organisationId: string; organisation: string; function: string; standing: Standing }[]
 }
 
-/** Past these nobody reads on: the words are to be made more precise. */
+/** Past these nobody reads on: the words are to be made more precise, and the page says « more than ». */
 const MOST_FOUND = 3000
 /** Whose people are listed for their name. */
 const MOST_ORGANISATIONS = 200
@@ -31,15 +31,16 @@ const BY_NAME = 2
 export async function findPeople(ctx: Context, search: PersonSearch) {
   demand(ctx, crm['person:read'])
   const skip = (search.page - 1) * PEOPLE_PER_PAGE
+  const met = searchedPeople(search.q, MOST_FOUND + 1) ?? sql`select null::uuid as id where false`
   const where = sql.join(conditionsOf(ctx, search), sql` and `)
   // Words leave few, counted as they are found; the whole is counted from an index.
   const counting = search.q ? sql`count(*) over ()` : sql`(select count(*) from person p where ${where})`
   const order = orderOf(search.sort ?? 'name', search.down ?? false)
   return inNetwork(ctx, async (tx) => {
-    const { rows } = await tx.execute<PersonLine & { total: number }>(sql`
-      with found as (select p.*, ${counting} as total from person p where ${where}
+    const { rows } = await tx.execute<PersonLine & { total: number; more: boolean }>(sql`
+      with met as materialized (${met}), found as (select p.*, ${counting} as total from person p where ${where}
         order by ${order} offset ${skip} limit ${PEOPLE_PER_PAGE})
-      select p.id, p.given_name as "givenName", p.family_name as "familyName", p.email, p.phone,
+      select p.id, (select count(*) from met) > ${MOST_FOUND} as more, p.given_name as "givenName", p.family_name as "familyName", p.email, p.phone,
         p.last_contact_on::text as "lastContactOn", p.total,
         to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt",
         (select coalesce(jsonb_agg(jsonb_build_object('organisationId', o.id, 'organisation', o.name,
@@ -48,27 +49,26 @@ export async function findPeople(ctx: Context, search: PersonSearch) {
             on o.network_id = q.network_id and o.id = q.organisation_id
           where q.network_id = p.network_id and q.person_id = p.id and ${currentPosition(ctx)}) as positions
       from found p order by ${order}`)
-    const items = rows.map(({ total, ...line }) => line)
-    const total = rows[0]?.total ?? (skip === 0 ? 0 : await totalOf())
-    return { items, total: Number(total), page: search.page, perPage: PEOPLE_PER_PAGE }
+    const items = rows.map(({ total, more, ...line }) => line)
+    const { total, more } = rows[0] ?? (skip === 0 ? { total: 0, more: false } : await totalOf())
+    const told = more ? Math.min(Number(total), MOST_FOUND) : Number(total)
+    return { items, total: told, more, page: search.page, perPage: PEOPLE_PER_PAGE }
     async function totalOf() {
-      const counted = await tx.execute<{ total: number }>(
-        sql`select count(*) as total from person p where ${where}`,
-      )
-      return counted.rows[0]!.total
+      const counted = await tx.execute<{ total: number; more: boolean }>(sql`
+        with met as materialized (${met})
+        select count(*) as total, (select count(*) from met) > ${MOST_FOUND} as more from person p where ${where}`)
+      return counted.rows[0]!
     }
   })
 }
 
+/** `met` gives those whose own name or address answers the words. */
 function conditionsOf(ctx: NetworkContext, { q, standing, quiet }: PersonSearch): SQL[] {
   const mine = ctx.network.id
   const conditions = [sql`p.network_id = ${mine}`]
-  const [people, organisations] = [
-    searchedPeople(q, MOST_FOUND),
-    searchedOrganisations(q, { skip: 0, take: MOST_ORGANISATIONS }),
-  ]
-  if (people && organisations)
-    conditions.push(sql`p.id in (${people} union
+  const organisations = searchedOrganisations(q, { skip: 0, take: MOST_ORGANISATIONS })
+  if (organisations)
+    conditions.push(sql`p.id in (select id from met union
       select q.person_id from (${organisations}) f
       join person_position q on q.network_id = ${mine} and q.organisation_id = f.id and f.rank < ${BY_NAME})`)
   if (standing)

@@ -91,7 +91,7 @@ describe('A mail', () => {
     const { raw, mail } = await sent()
     expect(raw).toMatch(/^List-Unsubscribe: <https:\/\/maillage\.example\/gescod\/desabonnement\/x>/m)
     expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m)
-    expect(mail.text).toContain('Ne plus recevoir ces résumés')
+    expect(mail.text).toContain('Ne plus recevoir ces messages')
   })
 
   it('carries no header of somebody else', async () => {

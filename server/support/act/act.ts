@@ -27,6 +27,10 @@ export const MOST_MINUTES = 6000
 export const familyOf = (kind: Kind): Family =>
   (KINDS.flow as readonly string[]).includes(kind) ? 'flow' : 'aect'
 
+/** Only an authority is accompanied on its external action. */
+export const fits = (kind: Kind, organisationKind: string | undefined) =>
+  familyOf(kind) === 'flow' || organisationKind === 'local_authority'
+
 /** « 45 min », « 1 h 30 », « 2 h »: written alike in both languages. */
 export function durationText(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]

@@ -3,7 +3,7 @@ import { inNetwork } from '#db/client.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { support } from '../permissions.ts'
-import { actsKept } from './acts-kept.server.ts'
+import { actsKept, inBothFamilies } from './acts-kept.server.ts'
 import { ACTS_PER_PAGE, type ActSearch } from './find-acts.schema.ts'
 import { totalsOf } from './find-acts.server.ts'
 
@@ -23,12 +23,7 @@ export async function findSupported(ctx: Context, search: ActSearch) {
   return inNetwork(ctx, async (tx) => {
     const kept = actsKept(ctx, search)
     // Of those asked for both families, the acts of the others that were there with them are left out.
-    const only = search.both
-      ? sql`and (select count(distinct b.family) from support_act b join support_act_organisation m
-          on m.network_id = b.network_id and m.act_id = b.id
-          where b.network_id = ${ctx.network.id} and b.removed_at is null and m.organisation_id = o.id
-            and (${search.year}::int is null or extract(year from b.happened_on) = ${search.year}::int)) = 2`
-      : sql``
+    const only = search.both ? sql`and o.id in (${inBothFamilies(ctx, search.year)})` : sql``
     const { rows } = await tx.execute<SupportedLine & { total: number }>(sql`
       select o.id, o.name, o.kind, o.city, count(*)::int as acts, sum(a.minutes)::int as minutes,
         max(a.happened_on)::text as last, count(*) over ()::int as total

@@ -6,7 +6,7 @@ import type { Context } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { support } from '../permissions.ts'
-import { type Channel, familyOf, type Kind } from './act.ts'
+import { type Channel, fits, type Kind } from './act.ts'
 import { type Named, organisationsNamed } from './match-organisation.ts'
 import { readSentence } from './read-sentence.ts'
 
@@ -24,12 +24,13 @@ const LONGEST = 300
 
 /**
  * What a sentence says, with the organisation it names; on an organisation's own record, all of its words
- * are about the topic. Nothing is saved: a person looks first.
+ * are about the topic. A kind chosen beside it is said once. Nothing is saved: a person looks first.
  */
 export async function understandSentence(
   ctx: Context,
   sentence: string,
   organisationId: string | null = null,
+  chosen: Kind | null = null,
 ): Promise<Understood> {
   demand(ctx, support['act:write'])
   const read = readSentence(sentence.slice(0, LONGEST), today(ctx.clock, ctx.network.timeZone))
@@ -48,17 +49,14 @@ export async function understandSentence(
     ? [{ organisation: known[0]!, topic: words.join(' ') }]
     : organisationsNamed(read.words, known)
   const { minutes, happenedOn, channel } = read
+  const kind = chosen ?? read.kind
   const organisation = first?.organisation ?? null
   return {
     organisation: organisation && { id: organisation.id, name: organisation.name, city: organisation.city },
     minutes,
     happenedOn,
     channel,
-    kind: kindFor(read.kind, organisation),
+    kind: kind && fits(kind, organisation?.kind) ? kind : null,
     topic: (first?.topic ?? words.join(' ')).slice(0, 200),
   }
 }
-
-/** Only an authority is accompanied on its external action. */
-const kindFor = (kind: Kind | null, organisation: { kind: string } | null) =>
-  kind && familyOf(kind) === 'aect' && organisation?.kind !== 'local_authority' ? null : kind

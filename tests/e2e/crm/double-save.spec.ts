@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '#tests/support/journey.ts'
+import { expect, expectAlive, test } from '#tests/support/journey.ts'
 import { ownName, signIn } from '#tests/support/signed-in.ts'
 
 const NEW = '/so-cooperation/bureau/structures/nouvelle'
@@ -43,4 +43,18 @@ test('Save cannot be clicked again while the saved record is being opened', asyn
   await expect(page.getByRole('button', { name: 'Enregistrement…' })).toBeDisabled()
   open()
   await expect(page.getByRole('status')).toContainText('La structure est enregistrée.')
+})
+
+test('A double click on any other form sends it once', async ({ page }) => {
+  await signIn(page, 'staff@so-cooperation.demo')
+  await page.goto('/so-cooperation/bureau/appuis')
+  await expectAlive(page)
+  await page.getByLabel('Noter un appui en une phrase').fill('Floki 15 min budget double')
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent.push(request.url())
+  })
+  await page.getByRole('button', { name: 'Noter', exact: true }).dblclick()
+  await expect(page.getByText(/^Appui noté/)).toBeVisible()
+  expect(sent).toHaveLength(1)
 })

@@ -76,7 +76,7 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/structures/:id/verifier': {},
   '/:network/bureau/fraicheur': { queries: ['', '?quelles=never&page=2'] },
   '/:network/bureau/fraicheur/campagnes/nouvelle': {
-    posts: [{}, { set: 'all', subject: 'Intrus', body: 'Intrus', intent: 'envoyer' }],
+    posts: [{}, { id: NIL, set: 'all', subject: 'Intrus', body: 'Intrus', intent: 'envoyer' }],
   },
   '/:network/bureau/fraicheur/campagnes/:campaign': { posts: [{}, { intent: 'relancer' }] },
   '/:network/espace/structures/:id/equipe': {
