@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { JOURNAL_OBJECTS } from '#server/journal-objects.ts'
 import { exportJournal } from '#server/kernel/audit/export-journal.server.ts'
 import { upkeep } from '#server/kernel/rules.ts'
+import { ownOfHistory } from '../crm/own-field/own-of-history.server.ts'
 import { csvAnswer } from '../csv-answer.server.ts'
 import { answering, guard, submitted } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
@@ -19,7 +20,8 @@ export async function action(args: ActionFunctionArgs) {
   const search = readJournalSearch(await submitted(args))
   const found = await answering(args, () => exportJournal(ctx, search, JOURNAL_OBJECTS))
   const { t } = i18nFor(ctx.locale)
-  const rows = journalLines(found, JOURNAL_OBJECTS, ctx.network, ctx.locale).map((line) => [
+  const own = await ownOfHistory(ctx, found.lines)
+  const rows = journalLines(found, JOURNAL_OBJECTS, ctx.network, ctx.locale, own).map((line) => [
     line.on,
     line.sentence,
     line.changes.map(({ field, from, to }) => `${field} : ${from ?? '—'} → ${to ?? '—'}`).join(' | '),

@@ -1,4 +1,6 @@
 import { moments } from '#packages/referentials/dates.ts'
+import type { OwnField } from '#server/crm/own-field/own-field.ts'
+import { ownPageField } from '#server/crm/page/page.ts'
 import type { JournalLine } from '#server/kernel/audit/read-lines.server.ts'
 import type { JournalObjects } from '#server/kernel/audit/search-journal.server.ts'
 import type { KnownNetwork } from '#server/kernel/networks.ts'
@@ -20,6 +22,7 @@ export function journalLines(
   objects: JournalObjects,
   network: KnownNetwork,
   locale: Locale,
+  own: OwnField[] = [],
 ) {
   const { t } = i18nFor(locale)
   return lines.map((line) => {
@@ -32,31 +35,55 @@ export function journalLines(
       object,
       defaultValue: t('kernel:journal.sentence.other', { name, action: line.action }),
     })
-    return { ...shown(line, network, locale), sentence, href: path ? `/${network.slug}/${path}` : null }
+    return { ...shown(line, network, locale, own), sentence, href: path ? `/${network.slug}/${path}` : null }
   })
 }
 
 /** The history of the thing one looks at: « Structure publiée par Dominique ». */
-export function historyLines(lines: JournalLine[], network: KnownNetwork, locale: Locale) {
+export function historyLines(
+  lines: JournalLine[],
+  network: KnownNetwork,
+  locale: Locale,
+  own: OwnField[] = [],
+) {
   const { t } = i18nFor(locale)
   return lines.map((line) => {
     const name = line.person ?? t('kernel:someone')
     const sentence = t('kernel:journal.by', { action: actionLabel(line.action, locale), name })
-    return { ...shown(line, network, locale), sentence, href: null }
+    return { ...shown(line, network, locale, own), sentence, href: null }
   })
 }
 
-function shown({ id, at, changes }: JournalLine, { timeZone }: KnownNetwork, locale: Locale) {
+function shown(
+  { id, at, changes }: JournalLine,
+  { timeZone }: KnownNetwork,
+  locale: Locale,
+  own: OwnField[],
+) {
   const date = moments(locale, timeZone, 'long')
-  return { id, on: date.format(new Date(at)), changes: changesOf(changes, locale) }
+  return { id, on: date.format(new Date(at)), changes: changesOf(changes, locale, own) }
 }
 
-function changesOf(changes: Record<string, unknown>, locale: Locale): ShownChange[] {
+function changesOf(changes: Record<string, unknown>, locale: Locale, own: OwnField[]): ShownChange[] {
   return Object.entries(changes).flatMap(([name, value]) => {
     if (UNTOLD.has(name)) return []
-    const moved = typeof value === 'object' && value !== null && 'to' in value
-    const { from, to } = moved ? (value as { from?: unknown; to: unknown }) : { from: null, to: value }
-    const said = { from: valueWord(name, from, locale), to: valueWord(name, to, locale) }
-    return said.from === said.to ? [] : [{ field: fieldWord(name, locale), ...said }]
+    const { from, to } = movedOf(value)
+    if (name === 'ownFields') return changesOf(eachOwn(from, to), locale, own)
+    const said = { from: valueWord(name, from, locale, own), to: valueWord(name, to, locale, own) }
+    return said.from === said.to ? [] : [{ field: fieldWord(name, locale, own), ...said }]
   })
+}
+
+function movedOf(value: unknown): { from: unknown; to: unknown } {
+  const moved = typeof value === 'object' && value !== null && 'to' in value
+  return moved ? { from: null, ...value } : { from: null, to: value }
+}
+
+/** The network's own fields are kept as one: each that changed is told by itself. */
+function eachOwn(from: unknown, to: unknown): Record<string, unknown> {
+  const [before, after] = [(from ?? {}) as Record<string, unknown>, (to ?? {}) as Record<string, unknown>]
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return Object.fromEntries(
+    keys.map((key) => [ownPageField({ key }), { from: before[key] ?? null, to: after[key] ?? null }]),
+  )
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { JOURNAL_OBJECTS } from '#server/journal-objects.ts'
 import { journalChoices, searchJournal } from '#server/kernel/audit/search-journal.server.ts'
 import { upkeep } from '#server/kernel/rules.ts'
+import { ownOfHistory } from '../crm/own-field/own-of-history.server.ts'
 import { answering, guard } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { Field } from '../ui/field.tsx'
@@ -24,7 +25,13 @@ export async function loader(args: LoaderFunctionArgs) {
     fiche: object ?? null,
     people: choices.people,
     actions: choices.actions.map((value) => ({ value, label: actionLabel(value, ctx.locale) })),
-    lines: journalLines(found, JOURNAL_OBJECTS, ctx.network, ctx.locale),
+    lines: journalLines(
+      found,
+      JOURNAL_OBJECTS,
+      ctx.network,
+      ctx.locale,
+      await ownOfHistory(ctx, found.lines),
+    ),
     next: found.next && journalQuery(search, found.next),
     first: search.after ? journalQuery(search, null) : null,
     title: i18nFor(ctx.locale).t('kernel:journal.title'),

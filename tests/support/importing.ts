@@ -1,9 +1,44 @@
 import type pg from 'pg'
-import { expect } from 'vitest'
+import { beforeAll, expect } from 'vitest'
 import { contextOfAccount } from '#server/identity/session/context-of-account.server.ts'
+import type { StaffContext } from '#server/kernel/context.ts'
+import { configureFiles } from '#server/kernel/files/files.server.ts'
 import { runWork } from '#server/kernel/work/run-work.server.ts'
 import { WORKS } from '#server/works.ts'
-import { form, type TestApp } from './http.ts'
+import { useDatabase } from './database.ts'
+import { form, signedIn, startApp, type TestApp } from './http.ts'
+import { memoryFiles } from './memory-files.ts'
+import { aPerson, contextOf } from './people.ts'
+
+type Desk = ReturnType<typeof importing>
+
+/** Of a test file: a database, the application, and somebody of the team at the pages of imports. */
+export function useImports() {
+  const database = useDatabase()
+  const here = {} as { app: TestApp; staff: StaffContext; cookie: string; desk: Desk }
+  beforeAll(async () => {
+    here.app = await startApp()
+    configureFiles(memoryFiles())
+    const person = await aPerson(database.superuser, { 'so-cooperation': 'staff' })
+    here.staff = contextOf('so-cooperation', person) as StaffContext
+    here.cookie = await signedIn(here.app, person)
+    here.desk = importing(database.superuser, here.app, here.cookie)
+  })
+  const later = <K extends keyof Desk>(act: K) =>
+    ((...given: Parameters<Desk[K]>) =>
+      (here.desk[act] as (...all: unknown[]) => unknown)(...given)) as Desk[K]
+  const desk: Desk = {
+    rows: later('rows'),
+    read: later('read'),
+    send: later('send'),
+    upload: later('upload'),
+    work: later('work'),
+    checked: later('checked'),
+    imported: later('imported'),
+    countsOf: later('countsOf'),
+  }
+  return { database, here, desk }
+}
 
 export const IMPORTS = '/so-cooperation/bureau/imports'
 

@@ -1,37 +1,20 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { matchingSchema } from '#server/crm/import/matching.schema.ts'
 import { saveMatching } from '#server/crm/import/saved-matchings.server.ts'
 import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
 import { tagOrganisation } from '#server/crm/tag/wear-tag.server.ts'
 import { createTag } from '#server/crm/tag/write-tag.server.ts'
-import type { StaffContext } from '#server/kernel/context.ts'
-import { configureFiles } from '#server/kernel/files/files.server.ts'
-import { useDatabase } from '#tests/support/database.ts'
 import { asRead } from '#tests/support/html-elements.ts'
-import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
-import { importing } from '#tests/support/importing.ts'
-import { memoryFiles } from '#tests/support/memory-files.ts'
+import { useImports } from '#tests/support/importing.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
-import { aPerson, contextOf } from '#tests/support/people.ts'
 import { row, sheetOf } from '#tests/support/workbooks.ts'
 
-const database = useDatabase()
-let app: TestApp
-let staff: StaffContext
-let desk: ReturnType<typeof importing>
-
-beforeAll(async () => {
-  app = await startApp()
-  configureFiles(memoryFiles())
-  const person = await aPerson(database.superuser, { 'so-cooperation': 'staff' })
-  staff = contextOf('so-cooperation', person) as StaffContext
-  desk = importing(database.superuser, app, await signedIn(app, person))
-})
+const { here, desk } = useImports()
 
 describe('A record that several lines resemble', () => {
   it('is one line of the file, whatever a person chooses for the others', async () => {
     await createOrganisation(
-      staff,
+      here.staff,
       anOrganisation({ name: 'Foyer des Acacias', insee: null, postalCode: null }),
     )
     const [known] = await desk.rows(`select id from organisation where name = 'Foyer des Acacias'`)
@@ -59,9 +42,9 @@ describe('A column of tags', () => {
     )
 
   it('gives those the team has and makes the others, which go when the import is undone', async () => {
-    await createOrganisation(staff, anOrganisation({ name: 'Déjà Là', siren: '552100554' }))
+    await createOrganisation(here.staff, anOrganisation({ name: 'Déjà Là', siren: '552100554' }))
     const [known] = await desk.rows(`select id from organisation where name = 'Déjà Là'`)
-    await tagOrganisation(staff, known.id, 'Partenaire')
+    await tagOrganisation(here.staff, known.id, 'Partenaire')
     const file =
       'Nom;SIREN;Type;Étiquettes\nDéjà Là;552100554;;partenaire, Festival\nToute Neuve;;Association;FESTIVAL | Rare\n'
     const page = await desk.checked(file)
@@ -91,23 +74,23 @@ describe('What is asked twice at once', () => {
   it('makes one tag, and one matching of a name', async () => {
     const ids = await Promise.all(
       ['Un', 'Deux', 'Trois'].map(
-        async (n) => (await createOrganisation(staff, anOrganisation({ name: `À la fois ${n}` }))).id,
+        async (n) => (await createOrganisation(here.staff, anOrganisation({ name: `À la fois ${n}` }))).id,
       ),
     )
-    await Promise.all(ids.map((id) => tagOrganisation(staff, id, 'Ensemble')))
+    await Promise.all(ids.map((id) => tagOrganisation(here.staff, id, 'Ensemble')))
     const put = await desk.rows(
       `select t.id from tag t join organisation_tag l on l.tag_id = t.id where t.name = 'Ensemble'`,
     )
     expect(put).toHaveLength(3)
     expect(new Set(put.map(({ id }) => id)).size).toBe(1)
     const made = await Promise.allSettled(
-      ['A', 'B', 'C'].map(() => createTag(staff, { name: 'Double clic', colour: 'grey' })),
+      ['A', 'B', 'C'].map(() => createTag(here.staff, { name: 'Double clic', colour: 'grey' })),
     )
     const refused = made.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))
     expect(refused).toEqual(['crm.tag_taken', 'crm.tag_taken'])
     const matching = (source: string) =>
       matchingSchema.parse({ columns: [{ heading: 'Nom', field: 'name' }], lists: 'add', kind: '', source })
-    await Promise.all(['A', 'B', 'C'].map((source) => saveMatching(staff, 'Trois fois', matching(source))))
+    await Promise.all(['A', 'B', 'C'].map((source) => saveMatching(here.staff, 'Trois fois', matching(source))))
     expect(await desk.rows(`select 1 from import_matching where name = 'Trois fois'`)).toHaveLength(1)
   })
 })
@@ -125,8 +108,8 @@ describe('A number of another tool', () => {
 describe('What an import may repeat', () => {
   it('is looked for once it is written, and its page leads to the pairs', async () => {
     const twin = { name: 'Comité de jumelage du Haut Plateau', kind: 'association' as const }
-    await createOrganisation(staff, anOrganisation({ ...twin, siren: '732829320' }))
-    await createOrganisation(staff, anOrganisation(twin))
+    await createOrganisation(here.staff, anOrganisation({ ...twin, siren: '732829320' }))
+    await createOrganisation(here.staff, anOrganisation(twin))
     await desk.rows('delete from duplicate_pair')
     const page = await desk.imported(`Nom;SIREN;Sigle\n${twin.name};732829320;CJHP\n`)
     const html = asRead(await desk.read(page))

@@ -1,37 +1,15 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
 import { createOwnField } from '#server/crm/own-field/write-own-field.server.ts'
 import { addPosition } from '#server/crm/person/change-position.server.ts'
 import { getPerson } from '#server/crm/person/get-person.server.ts'
 import { updatePerson } from '#server/crm/person/update-person.server.ts'
-import type { StaffContext } from '#server/kernel/context.ts'
-import { configureFiles } from '#server/kernel/files/files.server.ts'
 import { cellsOf } from '#tests/support/csv-cells.ts'
-import { useDatabase } from '#tests/support/database.ts'
-import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
-import { importing } from '#tests/support/importing.ts'
-import { memoryFiles } from '#tests/support/memory-files.ts'
+import { useImports } from '#tests/support/importing.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
-import { aPerson, contextOf } from '#tests/support/people.ts'
 
-const database = useDatabase()
-let app: TestApp
-let staff: StaffContext
-let desk: ReturnType<typeof importing>
-
-beforeAll(async () => {
-  app = await startApp()
-  configureFiles(memoryFiles())
-  const person = await aPerson(database.superuser, { 'so-cooperation': 'staff' })
-  staff = contextOf('so-cooperation', person) as StaffContext
-  desk = importing(database.superuser, app, await signedIn(app, person))
-})
-
-const rows: typeof desk.rows = (...given) => desk.rows(...given)
-const read: typeof desk.read = (...given) => desk.read(...given)
-const send: typeof desk.send = (...given) => desk.send(...given)
-const imported: typeof desk.imported = (...given) => desk.imported(...given)
-const countsOf: typeof desk.countsOf = (...given) => desk.countsOf(...given)
+const { here, desk } = useImports()
+const { rows, read, send, imported, countsOf } = desk
 
 describe('A person of two columns', () => {
   it('keeps a family name of several words whole', async () => {
@@ -47,7 +25,10 @@ describe('Fields the network added', () => {
     (await rows(`select own_fields from organisation where name = 'Régie d’Essai'`))[0]?.own_fields
 
   it('are recognised by their label, read as their type says, and go out as they came in', async () => {
-    const admin = { ...staff, grants: staff.grants.map((grant) => ({ ...grant, role: 'admin' as const })) }
+    const admin = {
+      ...here.staff,
+      grants: here.staff.grants.map((grant) => ({ ...grant, role: 'admin' as const })),
+    }
     const field = (label: string, type: 'number' | 'choices' | 'yes_no' | 'date', ...labels: string[]) =>
       createOwnField(admin, {
         label, type, help: '', kinds: [], onListing: false, choices: labels.map((one) => ({ key: null, label: one })),
@@ -149,10 +130,10 @@ describe('An import that is undone', () => {
     )
   async function correct(familyName: string) {
     const [{ id }] = await rows('select id from person where family_name = $1', [familyName])
-    const { version, ...person } = await getPerson(staff, id)
+    const { version, ...person } = await getPerson(here.staff, id)
     const { givenName, languages, topics, dataOrigin } = person
     const input = { givenName, familyName, languages, topics, dataOrigin, email: null, phone: '05 49 00 00 00' }
-    await updatePerson(staff, id, version, {
+    await updatePerson(here.staff, id, version, {
       ...input, legalBasis: 'legitimate_interest', consentedOn: null, lastContactOn: null,
     }) // biome-ignore format: one line
     return id as string
@@ -163,7 +144,7 @@ describe('An import that is undone', () => {
     await rows(
       `insert into organisation (network_id, id, name, kind, rna)
        select $1, gen_random_uuid(), 'Déjà suivie ' || n, 'association', 'W' || (330000000 + n) from generate_series(1, ${many}) n`,
-      [staff.network.id],
+      [here.staff.network.id],
     )
     const lines = Array.from({ length: many }, (_, n) => `Déjà suivie ${n + 1};W${330000001 + n};Ana;Nombreuse ${n + 1}`)
     const page = await imported(['Nom;RNA;Prénom contact;Nom contact', ...lines].join('\n'))
@@ -175,7 +156,7 @@ describe('An import that is undone', () => {
   })
 
   it('leaves where they stand those somebody corrected since, and names them', async () => {
-    await createOrganisation(staff, anOrganisation({ name: 'Suivie de longue date', rna: 'W791234567' }))
+    await createOrganisation(here.staff, anOrganisation({ name: 'Suivie de longue date', rna: 'W791234567' }))
     const page = await imported(
       'Nom;RNA;Type;Prénom contact;Nom contact\nSuivie de longue date;W791234567;;Ana;Corrigée\nFaite alors;;Association;Ana;Reprise\nFaite pour rien;;Association;Ana;Oubliée\n',
     )
@@ -195,14 +176,14 @@ describe('An import that is undone', () => {
     const [{ id: organisationId }] = await rows(`select id from organisation where name = 'Où l’on ajoute'`)
     const [{ id }] = await rows(`select id from person where family_name = 'Venue'`)
     const position = { function: '', standing: 'staff' as const, service: null, startedOn: null, endedOn: null }
-    await addPosition(staff, id, { organisationId, ...position })
+    await addPosition(here.staff, id, { organisationId, ...position })
     await undone(page)
     expect(await standing('Où l’on ajoute')).toEqual([{ family_name: 'Venue' }])
   })
 
   it('forgets how the file called the records it was taken for', async () => {
     const fields = ['externalKey', 'name', 'kind', 'rna', 'acronym']
-    await createOrganisation(staff, anOrganisation({ name: 'Prise pour une autre', rna: 'W791234500' }))
+    await createOrganisation(here.staff, anOrganisation({ name: 'Prise pour une autre', rna: 'W791234500' }))
     const page = await imported('Id;Nom;Type;RNA;Sigle\nk9;Prise pour une autre;;W791234500;PPUA\nk10;Neuve à clé;Association;;\n', fields, { source: 'Grist' })
     await undone(page)
     expect(await rows(`select key from organisation_external_key where source = 'Grist'`)).toEqual([])

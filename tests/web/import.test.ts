@@ -1,41 +1,18 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { writeXlsx } from '#packages/spreadsheet/write-xlsx.server.ts'
 import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
 import { deletePerson } from '#server/crm/person/delete-person.server.ts'
-import type { StaffContext } from '#server/kernel/context.ts'
-import { configureFiles } from '#server/kernel/files/files.server.ts'
 import { cellsOf } from '#tests/support/csv-cells.ts'
-import { useDatabase } from '#tests/support/database.ts'
 import { asRead } from '#tests/support/html-elements.ts'
-import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
-import { IMPORTS, importing } from '#tests/support/importing.ts'
-import { memoryFiles } from '#tests/support/memory-files.ts'
+import { signedIn } from '#tests/support/http.ts'
+import { IMPORTS, useImports } from '#tests/support/importing.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
-import { aPerson, contextOf } from '#tests/support/people.ts'
+import { aPerson } from '#tests/support/people.ts'
 import { aListing } from '#tests/support/published.ts'
 import { PDF } from '#tests/support/sample-files.ts'
 
-const database = useDatabase()
-let app: TestApp
-let staff: StaffContext
-let desk: ReturnType<typeof importing>
-
-beforeAll(async () => {
-  app = await startApp()
-  configureFiles(memoryFiles())
-  const person = await aPerson(database.superuser, { 'so-cooperation': 'staff' })
-  staff = contextOf('so-cooperation', person) as StaffContext
-  desk = importing(database.superuser, app, await signedIn(app, person))
-})
-
-const rows: typeof desk.rows = (...given) => desk.rows(...given)
-const read: typeof desk.read = (...given) => desk.read(...given)
-const send: typeof desk.send = (...given) => desk.send(...given)
-const upload: typeof desk.upload = (...given) => desk.upload(...given)
-const work = () => desk.work()
-const checked: typeof desk.checked = (...given) => desk.checked(...given)
-const imported: typeof desk.imported = (...given) => desk.imported(...given)
-const countsOf: typeof desk.countsOf = (...given) => desk.countsOf(...given)
+const { database, here, desk } = useImports()
+const { rows, read, send, upload, work, checked, imported, countsOf } = desk
 
 const FILE = [
   'Nom;Sigle;Type de structure;SIREN;Code postal;Ville;Pays d’intervention;Secteur;Site web;Prénom contact;Nom contact;E-mail contact;Fonction contact',
@@ -95,7 +72,7 @@ describe('A file of organisations', () => {
       },
     ])
     const told = await rows('select action, account_id from audit_entry where object_id = $1', [one.id])
-    expect(told).toEqual([{ action: 'organisation.created', account_id: staff.account.id }])
+    expect(told).toEqual([{ action: 'organisation.created', account_id: here.staff.account.id }])
     expect(await read(page)).toContain('Import terminé')
   })
 
@@ -113,7 +90,7 @@ describe('A file of organisations', () => {
     expect(await rows(`select 1 from organisation_import_line l where l::text like '%Effacé%'`)).toHaveLength(
       1,
     )
-    await deletePerson(staff, id)
+    await deletePerson(here.staff, id)
     expect(await rows(`select 1 from organisation_import_line l where l::text like '%Effacé%'`)).toEqual([])
   })
 
@@ -140,7 +117,7 @@ describe('A file of organisations', () => {
 
 describe('A line that is a known record', () => {
   it('completes it and empties nothing; lists are added to, and the public sees it at once', async () => {
-    const { id } = await aListing(staff, {
+    const { id } = await aListing(here.staff, {
       name: 'Puits Ouverts', rna: 'W791000009', acronym: 'PO', countries: ['TG'], description: 'Des puits.',
     }) // biome-ignore format: one line
     const page = await imported(
@@ -163,7 +140,7 @@ describe('A line that is a known record', () => {
 
   it('with the same name at another place is never merged: a person says what it is', async () => {
     await createOrganisation(
-      staff,
+      here.staff,
       anOrganisation({ name: 'Cercle des Baobabs Solidaires', insee: null, postalCode: null }),
     )
     const [known] = await rows(
@@ -175,7 +152,7 @@ describe('A line that is a known record', () => {
     expect(await countsOf(page)).toEqual({ create: 0, update: 0, same: 0, refused: 0, like: 1 })
     expect(await read(`${page}/lignes?resultat=like`)).toContain('Cercle des Baobabs Solidaires')
     // What was not proposed is no choice.
-    await send(`${page}/lignes`, { intent: 'choisir', 'ligne:2': staff.account.id })
+    await send(`${page}/lignes`, { intent: 'choisir', 'ligne:2': here.staff.account.id })
     expect((await countsOf(page)).like).toBe(1)
     await send(`${page}/lignes`, { intent: 'choisir', 'ligne:2': known.id })
     expect(await countsOf(page)).toEqual({ create: 0, update: 1, same: 0, refused: 0, like: 0 })
@@ -242,8 +219,8 @@ describe('The bureau of imports', () => {
   it('is not for interns, nor for another network', async () => {
     const person = await aPerson(database.superuser, { 'so-cooperation': 'staff' })
     await rows(`update account_grant set profile = 'intern' where account_id = $1`, [person.id])
-    const intern = await signedIn(app, person)
-    expect((await app.request(IMPORTS, { headers: { cookie: intern } })).status).toBe(403)
+    const intern = await signedIn(here.app, person)
+    expect((await here.app.request(IMPORTS, { headers: { cookie: intern } })).status).toBe(403)
   })
 
   it('keeps a matching under a name, gives it away and takes it back', async () => {
@@ -271,8 +248,8 @@ describe('The bureau of imports', () => {
     const body = new FormData()
     body.set('fichier', new File([file], 'recue.json'))
     body.set('nom', 'Reçue')
-    const cookie = await signedIn(app, staff.account)
-    const taken = await app.request(`${IMPORTS}/correspondances`, {
+    const cookie = await signedIn(here.app, here.staff.account)
+    const taken = await here.app.request(`${IMPORTS}/correspondances`, {
       method: 'POST',
       body,
       headers: { cookie },

@@ -116,6 +116,19 @@ describe('A field of the network’s own', () => {
     expect((await field()).choices).toContainEqual({ key: 'dechets', label: 'Déchets' })
   })
 
+  it('is told in the history by its label and its choices, from what to what', async () => {
+    const { id } = await createOrganisation(admin, anOrganisation({ name: 'Ville racontée' }), {})
+    await updateOrganisation(admin, id, 1, anOrganisation({ name: 'Ville racontée' }), {
+      expertise_internationale: ['dechets'],
+    })
+    for (const page of [`${DESK}/structures/${id}`, `${DESK}/journal?fiche=${id}`]) {
+      const html = await read(page, cookie)
+      expect(html).toContain('Expertise internationale')
+      expect(html).not.toContain('ownFields')
+      expect(html).not.toContain('Autres informations')
+    }
+  })
+
   it('does not offer two choices of one name', async () => {
     const { id: champ } = await field()
     const answer = await send({ ...renamed({ eau: 'Eau', energie: 'Eau' }), champ, choix: '' })

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { matchingSchema } from '#server/crm/import/matching.schema.ts'
 import { findMatchings, forgetMatching, saveMatching } from '#server/crm/import/saved-matchings.server.ts'
@@ -16,8 +16,8 @@ import { answering, guard } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { Field } from '../../ui/field.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
-import { useDone } from '../../ui/use-done.ts'
 import { uploaded } from '../../upload.server.ts'
+import { PageHead } from '../page-head.tsx'
 
 const MOST_BYTES = 200 * 1024
 
@@ -70,19 +70,17 @@ export default function Matchings() {
   const page = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useTranslation('crm')
-  const done = useDone()
   return (
     <>
-      <nav className="small" aria-label={t('breadcrumb')}>
-        <Link to={`${page.desk}/imports`}>{t('imports.title')}</Link>
-      </nav>
-      <h1>{page.title}</h1>
-      <p className="lead">{t('imports.matchingsAbout')}</p>
-      {done === 'ajoutee' || done === 'retiree' ? (
-        <p className="notice ok" role="status">
-          {t(`imports.matchingDone.${done}`)}
-        </p>
-      ) : null}
+      <PageHead
+        up={{ to: `${page.desk}/imports`, label: t('imports.title') }}
+        title={page.title}
+        lead={t('imports.matchingsAbout')}
+        done={{
+          ajoutee: t('imports.matchingDone.ajoutee'),
+          retiree: t('imports.matchingDone.retiree'),
+        }}
+      />
       {page.matchings.length === 0 ? <EmptyList text={t('imports.noMatching')} /> : null}
       <ul className="stack">
         {page.matchings.map((one) => (

@@ -12,6 +12,7 @@ import type { Side } from '#server/crm/merge/fields.ts'
 import { getPair } from '#server/crm/merge/get-pair.server.ts'
 import { mergeInput } from '#server/crm/merge/merge.schema.ts'
 import { mergeOrganisations } from '#server/crm/merge/merge-organisations.server.ts'
+import { findOwnFields } from '#server/crm/own-field/find-own-fields.server.ts'
 import { crm } from '#server/crm/permissions.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { DomainError } from '#server/kernel/errors.ts'
@@ -39,7 +40,8 @@ export async function loader(args: LoaderFunctionArgs) {
   })
   const asked = new URL(args.request.url).searchParams.get('garder')
   const kept: Side = asked === 'left' || asked === 'right' ? asked : pair.kept
-  return { ...pairView(pair, kept, ctx), title: i18nFor(ctx.locale).t('crm:merge.title') }
+  const own = await findOwnFields(ctx)
+  return { ...pairView(pair, own, kept, ctx), title: i18nFor(ctx.locale).t('crm:merge.title') }
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -10,12 +10,17 @@ import { i18nFor } from '../../i18n.server.ts'
 import { JournalLines } from '../../kernel/journal-lines.tsx'
 import { historyLines } from '../../kernel/journal-view.server.ts'
 import { EmptyList } from '../../ui/list-states.tsx'
+import { ownOfHistory } from '../own-field/own-of-history.server.ts'
 
 /** What happened to the records that a merge put into this one, before they were one. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['organisation:read'])
   const { network, locale } = ctx
   const found = await answering(args, async () => findMergedHistories(ctx, recordId(args.params.id)))
+  const own = await ownOfHistory(
+    ctx,
+    found.records.flatMap(({ lines }) => lines),
+  )
   const date = moments(locale, network.timeZone, 'long')
   const { t } = i18nFor(locale)
   return {
@@ -26,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
       id,
       title: t('crm:merge.historyOf', { name }),
       merged: t('crm:merge.mergedBy', { date: date.format(new Date(at)), name: by ?? t('kernel:someone') }),
-      lines: historyLines(lines, network, locale),
+      lines: historyLines(lines, network, locale, own),
     })),
   }
 }

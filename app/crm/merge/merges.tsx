@@ -20,7 +20,7 @@ import { fieldWord } from '../../kernel/journal-values.server.ts'
 import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
-import { useDone } from '../../ui/use-done.ts'
+import { PageHead } from '../page-head.tsx'
 
 const LAST_PAGE = 5000
 
@@ -75,24 +75,15 @@ export default function MergesPage() {
   const page = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useTranslation('crm')
-  const done = useDone()
   return (
     <>
-      <nav className="small" aria-label={t('breadcrumb')}>
-        <Link to={`${page.desk}/doublons`}>{t('duplicate.title')}</Link>
-      </nav>
-      <h1>{t('merge.past')}</h1>
-      {done === 'annulee' ? (
-        <div className="notice ok" role="status">
-          {t('merge.undone')}
-        </div>
-      ) : null}
-      {refused ? (
-        <div className="notice bad" role="alert">
-          {t(`merge.${refused.fault}`)}
-        </div>
-      ) : null}
-      <p className="lead">{t('merge.pastAbout')}</p>
+      <PageHead
+        up={{ to: `${page.desk}/doublons`, label: t('duplicate.title') }}
+        title={page.title}
+        lead={t('merge.pastAbout')}
+        done={{ annulee: t('merge.undone') }}
+        fault={refused ? t(`merge.${refused.fault}`) : undefined}
+      />
       {page.merges.length === 0 ? <EmptyList text={t('merge.none')} /> : null}
       <ul className="stack">
         {page.merges.map((merge) => (

@@ -3,21 +3,27 @@ import { typeLabel } from '#packages/referentials/kinds.ts'
 import { differs, FIELDS, type FieldKey, proposed, type Side } from '#server/crm/merge/fields.ts'
 import type { PairToMerge } from '#server/crm/merge/get-pair.server.ts'
 import type { OrganisationRow } from '#server/crm/organisation/locked-organisation.server.ts'
+import type { OwnField } from '#server/crm/own-field/own-field.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
 import { saidIn } from './pair-words.server.ts'
 
 export type PairView = ReturnType<typeof pairView>
 
 /** Two records side by side: what they say otherwise, what they say alike, and what would be carried. */
-export function pairView(pair: PairToMerge, kept: Side, { network, locale }: NetworkContext) {
+export function pairView(
+  pair: PairToMerge,
+  own: OwnField[],
+  kept: Side,
+  { network, locale }: NetworkContext,
+) {
   const two = { left: pair.left, right: pair.right }
   const usual = proposed(two, kept)
   const date = days(locale, network.timeZone)
   const desk = `/${network.slug}/bureau`
   const field = ({ key, ...about }: (typeof FIELDS)[number]) => ({
     key: key as FieldKey,
-    left: saidIn(key, pair.left, pair.names, locale),
-    right: saidIn(key, pair.right, pair.names, locale),
+    left: saidIn(key, pair.left, pair.names, own, locale),
+    right: saidIn(key, pair.right, pair.names, own, locale),
     both: 'both' in about,
     choice: usual[key],
   })

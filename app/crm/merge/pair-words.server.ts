@@ -3,12 +3,20 @@ import { days } from '#packages/referentials/dates.ts'
 import { typeLabel } from '#packages/referentials/kinds.ts'
 import type { FieldKey } from '#server/crm/merge/fields.ts'
 import type { OrganisationRow } from '#server/crm/organisation/locked-organisation.server.ts'
+import type { OwnField } from '#server/crm/own-field/own-field.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import type { Locale } from '../../i18n.ts'
 import { valueWord } from '../../kernel/journal-values.server.ts'
+import { ownFacts } from '../own-field/own-facts.server.ts'
 
 /** What each record says in one field, as people read it; null when it says nothing. */
-export function saidIn(key: FieldKey, row: OrganisationRow, names: Map<string, string>, locale: Locale) {
+export function saidIn(
+  key: FieldKey,
+  row: OrganisationRow,
+  names: Map<string, string>,
+  own: OwnField[],
+  locale: Locale,
+) {
   const { t } = i18nFor(locale)
   switch (key) {
     case 'type':
@@ -30,7 +38,11 @@ export function saidIn(key: FieldKey, row: OrganisationRow, names: Map<string, s
     case 'verifiedAt':
       return row.verifiedAt && days(locale, 'UTC', 'long').format(row.verifiedAt)
     case 'ownFields':
-      return Object.values(row.ownFields).flat().map(String).join(', ') || null
+      return (
+        ownFacts(row.ownFields, own, locale)
+          .map(({ label, value }) => t('crm:merge.ownSaid', { label, value }))
+          .join(' · ') || null
+      )
     default:
       return valueWord(key, row[key], locale)
   }

@@ -63,7 +63,7 @@ export async function recordPage(ctx: StaffContext, id: string, query: URLSearch
     team: team ?? [],
     keeper: record.lookedAfterBy,
     verifiedOn: record.verifiedAt && days(locale, network.timeZone, 'long').format(record.verifiedAt),
-    history: historyLines(history ?? [], network, locale),
+    history: historyLines(history ?? [], network, locale, ownFields ?? []),
     merged: merged ?? 0,
     mayInvite: may(ctx, identity['representative:manage']),
     mayEdit: may(ctx, crm[record.publishedAt ? 'organisation:correct' : 'organisation:write']),

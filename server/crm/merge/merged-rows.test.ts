@@ -1,11 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { StaffContext } from '#server/kernel/context.ts'
-import { useDatabase } from '#tests/support/database.ts'
+import { clientOf, useDatabase } from '#tests/support/database.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
 import { aProject } from '#tests/support/projects.ts'
 import { staffOf } from '#tests/support/published.ts'
 import { createOrganisation } from '../organisation/create-organisation.server.ts'
 import { getOrganisation } from '../organisation/get-organisation.server.ts'
+import { publishOrganisation } from '../organisation/publish-organisation.server.ts'
+import { tagOrganisation } from '../tag/wear-tag.server.ts'
 import { mergeInput } from './merge.schema.ts'
 import { mergeOrganisations } from './merge-organisations.server.ts'
 import { undoMerge } from './undo-merge.server.ts'
@@ -147,5 +149,48 @@ describe('Rows of two records that cannot both stand', () => {
     expect(await since(two.left)).toBe('2019-05-01')
     await undoMerge(staff, await lastMerge())
     expect([await since(two.left), await since(two.right)]).toEqual(['2026-03-01', '2019-05-01'])
+  })
+})
+
+describe('A merge whose connection is cut in the middle', () => {
+  const TABLES = [
+    'organisation',
+    'organisation_tag',
+    'organisation_merge',
+    'organisation_redirect',
+    'listing_redirect',
+  ]
+  const everything = async () => {
+    const held: Record<string, unknown> = {}
+    for (const table of [...TABLES, 'organisation_listing', 'organisation_note', 'audit_entry'])
+      held[table] = await tell(`select to_jsonb(t) as row from ${table} t order by to_jsonb(t)::text`)
+    return held
+  }
+
+  it('leaves both records whole, and is done when it is asked again', async () => {
+    const two = { left: await aRecord('Entière à gauche'), right: await aRecord('Entière à droite') }
+    await publishOrganisation(staff, two.right)
+    await tagOrganisation(staff, two.right, 'Reste entière')
+    const before = await everything()
+    const holder = await clientOf(database.urls.owner)
+    // What was carried is written, the record that goes is deleted: the merge waits for this table alone.
+    await holder.query('begin; lock table organisation_merge in exclusive mode')
+    const cut = merge(two).then(
+      () => 'merged',
+      () => 'cut',
+    )
+    await vi.waitUntil(async () => {
+      const { rows } = await database.superuser.query(
+        `select pg_terminate_backend(pid) from pg_locks where relation = 'organisation_merge'::regclass and not granted`,
+      )
+      return rows.length > 0
+    }, 20_000)
+    expect(await cut).toBe('cut')
+    await holder.query('rollback')
+    await holder.end()
+    expect(await everything()).toEqual(before)
+    await merge(two)
+    expect(await count('organisation', 'id', two.right)).toBe(0)
+    expect(await count('organisation_tag', 'organisation_id', two.left)).toBe(1)
   })
 })
