@@ -16,10 +16,13 @@ type Props = {
   proposal: { origin: string; stamp: string; mayDecide: boolean; state: string; lines: Line[] }
   reason: string
   fault: boolean
+  /** As it was answered, when that was refused. */
+  answer?: { take: string[]; leave: string[] }
+  faults?: { decided: string; text: string }[]
 }
 
 /** What a proposal changes, and what the team does of it, field by field. */
-export function ProposalAnswer({ proposal, reason, fault }: Props) {
+export function ProposalAnswer({ proposal, reason, fault, answer, faults }: Props) {
   const { t } = useTranslation('space')
   const { lines, mayDecide, origin, stamp, state } = proposal
   const isOpen = state === 'submitted'
@@ -33,7 +36,14 @@ export function ProposalAnswer({ proposal, reason, fault }: Props) {
           ? undefined
           : {
               label: t('change.decision'),
-              cell: ({ field }) => <Decision line={byField.get(field)!} isOpen={isOpen} />,
+              cell: ({ field }) => (
+                <Decision
+                  line={byField.get(field)!}
+                  isOpen={isOpen}
+                  answer={answer}
+                  fault={faults?.find(({ decided }) => decided === field)?.text}
+                />
+              ),
             }
       }
     />
@@ -77,12 +87,15 @@ export function ProposalAnswer({ proposal, reason, fault }: Props) {
   )
 }
 
-function Decision({ line, isOpen }: { line: Line; isOpen: boolean }) {
+type DecisionProps = Pick<Props, 'answer'> & { line: Line; isOpen: boolean; fault?: string }
+
+function Decision({ line, isOpen, answer, fault }: DecisionProps) {
   const { t } = useTranslation('space')
   const { field, label, state, taken, was } = line
   if (!isOpen) return <>{t(taken ? 'change.taken' : 'change.left')}</>
   if (state === 'done') return <>{t('change.already')}</>
   const conflict = state === 'conflict'
+  const said = answer?.take.includes(field) ? 'prendre' : answer?.leave.includes(field) ? 'laisser' : null
   return (
     <fieldset className="boxes">
       <legend className="sr-only">{t('change.choose', { field: label ?? t(`field.${field}`) })}</legend>
@@ -93,11 +106,12 @@ function Decision({ line, isOpen }: { line: Line; isOpen: boolean }) {
             type="radio"
             name={`champ-${field}`}
             value={value}
-            defaultChecked={!conflict && value === 'prendre'}
+            defaultChecked={said ? value === said : !conflict && value === 'prendre'}
           />
           {t(value === 'prendre' ? 'change.take' : 'change.leave')}
         </label>
       ))}
+      {fault ? <p className="fault">{fault}</p> : null}
     </fieldset>
   )
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { findListings } from '#server/directory/organisation/find-listings.server.ts'
 import { today } from '#server/kernel/clock.ts'
 import { i18nFor } from '../i18n.server.ts'
+import { pageMeta } from '../portal/page-meta.ts'
 import { Directory } from './directory.tsx'
 import { directoryMap } from './directory-map.server.ts'
 import { directoryView } from './directory-view.server.ts'
@@ -17,15 +18,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await findListings({ networkId: null, today: today(clock, 'Europe/Paris') }, filters)
   const view = directoryView(found, filters, locale, vue, true)
   lastPageInstead(args, view.page, view.pages)
+  const { t } = i18nFor(locale)
   return {
     view,
     map: directoryMap(vue, null, found, filters, locale),
     unidentified: unidentifiedNote(found.unidentified, locale),
-    title: i18nFor(locale).t('directory:nationalTitle'),
+    /** Made here: the browser need not carry what crawlers alone read. */
+    meta: pageMeta({ title: t('directory:nationalTitle'), description: t('directory:nationalIntro') }),
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []
 
 export default function NationalDirectory() {
   const { view, map, unidentified } = useLoaderData<typeof loader>()

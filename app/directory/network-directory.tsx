@@ -2,10 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { findListings } from '#server/directory/organisation/find-listings.server.ts'
+import { baseOf } from '#server/portal/public.ts'
 import { listingScope, publicNetwork } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { ownHostMap } from '../portal/embed/own-host-map.server.ts'
 import { feedLinks } from '../portal/feed-links.ts'
+import { pageMeta } from '../portal/page-meta.ts'
 import { nameOf } from '../shell.server.ts'
 import { Directory } from './directory.tsx'
 import { directoryMap } from './directory-map.server.ts'
@@ -21,17 +23,26 @@ export async function loader(args: LoaderFunctionArgs) {
   lastPageInstead(args, view.page, view.pages)
   const map = directoryMap(vue, ctx.network, found, filters, ctx.locale)
   const network = nameOf(ctx.network)
+  const { t } = i18nFor(ctx.locale)
+  const title = t('directory:titleOf', { network })
   return {
     view,
     map: map && { ...map, ...ownHostMap(args.context, 'carte', view.query) },
     network,
-    title: i18nFor(ctx.locale).t('directory:titleOf', { network }),
     slug: ctx.network.slug,
+    /** Made here: the browser need not carry what crawlers alone read. */
+    meta: [
+      ...pageMeta({
+        title,
+        description: t('directory:introOf', { network }),
+        card: `${await baseOf(ctx.network.id)}/partage.png`,
+      }),
+      ...feedLinks(`/${ctx.network.slug}/annuaire`, title),
+    ],
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: data.title }, ...feedLinks(`/${data.slug}/annuaire`, data.title)] : []
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []
 
 export default function NetworkDirectory() {
   const { view, map, network, slug } = useLoaderData<typeof loader>()

@@ -10,8 +10,10 @@ import { statisticsView } from './statistics-view.server.ts'
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = publicNetwork(args, 'directory')
   const network = nameOf(ctx.network)
+  const base = `/${ctx.network.slug}/annuaire`
+  const { unidentified: _, ...view } = await statisticsView(listingScope(ctx), base, ctx.locale)
   return {
-    view: await statisticsView(listingScope(ctx), `/${ctx.network.slug}/annuaire`, ctx.locale),
+    view,
     network,
     title: i18nFor(ctx.locale).t('directory:stats.titleOf', { network }),
   }

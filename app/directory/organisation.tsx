@@ -8,9 +8,11 @@ import { facetLabel } from '#server/directory/organisation/facet-labels.ts'
 import { findMovedListing } from '#server/directory/organisation/find-moved-listing.server.ts'
 import { getListing, type ListingPage } from '#server/directory/organisation/get-listing.server.ts'
 import { findStanding } from '#server/identity/representation/standing.server.ts'
+import { baseOf } from '#server/portal/public.ts'
 import { answering, listingScope, publicNetwork } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { JsonLd } from '../portal/json-ld.tsx'
+import { pageMeta } from '../portal/page-meta.ts'
 import { nameOf } from '../shell.server.ts'
 import { line, nationalLine } from './directory-view.server.ts'
 import { listedText } from './listed-field.server.ts'
@@ -36,9 +38,11 @@ export async function loader(args: LoaderFunctionArgs) {
       label: facetLabel(facet, String(value), locale),
       href: `${base}?${facet}=${value}`,
     }))
+  const [told, network] = [line(listing, locale), nameOf(ctx.network)]
+  const summary = listing.description.slice(0, 155)
   return {
-    ...line(listing, locale),
-    network: nameOf(ctx.network),
+    ...told,
+    network,
     ...alsoListedBy(listing, locale),
     base,
     here: `${base}/${listing.slug}`,
@@ -58,7 +62,13 @@ export async function loader(args: LoaderFunctionArgs) {
     askedOn: standing?.askedAt && days(locale, ctx.network.timeZone, 'long').format(standing.askedAt),
     space: `/${ctx.network.slug}/espace`,
     ownFields: listing.ownFields.map((field) => ({ label: field.label, value: listedText(field, locale) })),
-    summary: listing.description.slice(0, 155),
+    summary,
+    /** Made here: the browser need not carry what crawlers alone read. */
+    meta: pageMeta({
+      title: `${told.name} — ${network}`,
+      description: summary || told.what,
+      card: `${await baseOf(ctx.network.id)}/partage.png`,
+    }),
   }
 }
 
@@ -79,13 +89,7 @@ function addressLines({ address, postalCode, city, seatCountry }: ListingPage, l
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data
-    ? [
-        { title: `${data.name} — ${data.network}` },
-        { name: 'description', content: data.summary || data.what },
-      ]
-    : []
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []
 
 export default function OrganisationPage() {
   const page = useLoaderData<typeof loader>()

@@ -10,7 +10,7 @@ import { drawsDepartment, mapOf } from '../portal/outlines.server.ts'
 /** What is published, counted by each of its sides; every figure leads to the pages that make it. */
 export async function statisticsView(scope: Scope, base: string, locale: Locale) {
   const one = filtersSchema.parse({ per_page: 1 })
-  const [{ total, facets }, all] = await Promise.all([
+  const [{ total, facets, unidentified }, all] = await Promise.all([
     findListings({ ...scope, counted: true }, one),
     findListings(scope, one),
   ])
@@ -33,6 +33,7 @@ export async function statisticsView(scope: Scope, base: string, locale: Locale)
   const sum = (facet: FacetKey) => facets[facet].reduce((all, { count }) => all + count, 0)
   return {
     total,
+    unidentified,
     uncounted: uncounted > 0 ? i18nFor(locale).t('map:uncounted', { count: uncounted }) : '',
     base,
     kinds: bars('kind'),

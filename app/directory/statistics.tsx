@@ -1,12 +1,15 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BarChart } from '#packages/charts/bar-chart.tsx'
 import { AreaMap } from '#packages/map/area-map.tsx'
 import { WorldList } from '#packages/map/world-list.tsx'
 import type { StatisticsView } from './statistics-view.server.ts'
 
+type StatisticsProps = { view: Omit<StatisticsView, 'unidentified'>; intro: string; children?: ReactNode }
+
 /** The directory in figures: each picture with its table, each figure with the pages that make it. */
-export function Statistics({ view, intro }: { view: StatisticsView; intro: string }) {
+export function Statistics({ view, intro, children }: StatisticsProps) {
   const { t } = useTranslation('directory')
   const format = (value: number) => t('number', { value })
   const words = (key: 'kind' | 'sector' | 'sdg', note?: string) => ({
@@ -24,6 +27,7 @@ export function Statistics({ view, intro }: { view: StatisticsView; intro: strin
       </nav>
       <h1>{t('stats.heading')}</h1>
       <p className="lead">{[intro, view.uncounted].filter(Boolean).join(' ')}</p>
+      {children}
       {view.total === 0 ? (
         <p className="empty">{t('stats.none')}</p>
       ) : (

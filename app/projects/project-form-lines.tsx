@@ -46,22 +46,26 @@ export function PartnerLines(props: {
   )
 }
 
-export function FundingLines({ rows, fault }: { rows: string[][]; fault?: string }) {
+type FundingProps = { rows: string[][]; amounts: boolean; fault?: string }
+
+export function FundingLines({ rows, amounts, fault }: FundingProps) {
   const { t } = useTranslation('projects')
   const { lines, add } = useLines(rows, 2)
   return (
     <fieldset className="stack" id="funding">
       <legend className="field-label">{t('field.funding')}</legend>
-      <p className="small muted">{t('hint.funding')}</p>
+      {amounts ? <p className="small muted">{t('hint.funding')}</p> : null}
       {lines.map(([funder, amount], index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines are told apart by their place alone
         <div className="line-of-four" key={index}>
           <Cell label={t('funder.name', { number: index + 1 })}>
             <input name="funder" defaultValue={funder} />
           </Cell>
-          <Cell label={t('funder.amount')}>
-            <input name="amount" inputMode="decimal" defaultValue={amount} />
-          </Cell>
+          {amounts ? (
+            <Cell label={t('funder.amount')}>
+              <input name="amount" inputMode="decimal" defaultValue={amount} />
+            </Cell>
+          ) : null}
         </div>
       ))}
       <Add add={add} />

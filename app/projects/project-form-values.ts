@@ -35,6 +35,7 @@ export const FIELD_ORDER: (keyof FormValues)[] = [
   'partnersHere',
   'partnersThere',
   'countries',
+  'countryOnly',
   'place',
   'point',
   'sectors',

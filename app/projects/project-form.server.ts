@@ -139,11 +139,15 @@ export async function readForm(
 
 const FIELDS: Record<string, keyof FormValues> = { budgetCents: 'budget' }
 
+type Said = { field: keyof FormValues; fault: string }
+
 /** What only the database can judge, as a fault of its field; anything else is thrown on. */
 export function faultOf(error: unknown): Faults {
-  if (!(error instanceof DomainError) || error.code !== 'projects.field_refused') throw error
-  const { field, fault } = error.details as { field: keyof FormValues; fault: string }
-  return { [field]: { code: fault } }
+  if (!(error instanceof DomainError)) throw error
+  const { field, fault, faults } = error.details as Partial<Said> & { faults?: Said[] }
+  const said = faults ?? (field && fault ? [{ field, fault }] : [])
+  if (said.length === 0) throw error
+  return Object.fromEntries(said.map((one) => [FIELDS[one.field] ?? one.field, { code: one.fault }]))
 }
 
 const filled = (rows: string[][]) => rows.filter((cells) => cells.some((cell) => cell.trim()))

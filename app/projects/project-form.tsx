@@ -23,13 +23,26 @@ type FormProps = {
   children?: ReactNode
   /** In a member's own form: who holds it, which is not theirs to change. */
   holders?: string[]
+  /** Without those of a project that another organisation leads. */
+  amounts?: 'all' | 'band' | 'none'
   /** In place of the usual button. */
   actions?: ReactNode
 }
 
 /** The whole project on one page: what, who, where, about what, with which means. */
 export function ProjectForm(props: FormProps) {
-  const { values, faults, choices, source, version, cancel, children, holders, actions } = props
+  const {
+    values,
+    faults,
+    choices,
+    source,
+    version,
+    cancel,
+    children,
+    holders,
+    actions,
+    amounts = 'all',
+  } = props
   const { t } = useTranslation('projects')
   const saving = useNavigation().state !== 'idle'
   const faultText = (name: keyof FormValues) => {
@@ -115,10 +128,17 @@ export function ProjectForm(props: FormProps) {
           chosen={values.countries}
         />
         <label className="check">
-          <input type="checkbox" name="countryOnly" defaultChecked={values.countryOnly} />
+          <input
+            type="checkbox"
+            id="countryOnly"
+            name="countryOnly"
+            defaultChecked={values.countryOnly}
+            aria-invalid={faults.countryOnly ? true : undefined}
+          />
           <span>
             {t('field.countryOnly')}
             <span className="small muted">{t('hint.countryOnly')}</span>
+            {faults.countryOnly ? <span className="fault">{faultText('countryOnly')}</span> : null}
           </span>
         </label>
         <div className="three">
@@ -136,21 +156,27 @@ export function ProjectForm(props: FormProps) {
       <fieldset className="card stack">
         <legend>{t('section.means')}</legend>
         <div className="three">
-          <MoneyField {...named('budget')} value={values.budget} hint={t('hint.budget')} optional />
-          <Field {...named('budgetBand')} hint={t('hint.budgetBand')} optional>
-            {(attributes) => (
-              <select {...attributes} name="budgetBand" defaultValue={values.budgetBand}>
-                <option value="">{t('unsaid')}</option>
-                {choices.bands.map(({ value, label }) => (
-                  <option key={value} value={value}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          {amounts === 'all' ? (
+            <MoneyField {...named('budget')} value={values.budget} hint={t('hint.budget')} optional />
+          ) : (
+            <p className="small muted">{t('space:projects.amounts')}</p>
+          )}
+          {amounts === 'none' ? null : (
+            <Field {...named('budgetBand')} hint={t('hint.budgetBand')} optional>
+              {(attributes) => (
+                <select {...attributes} name="budgetBand" defaultValue={values.budgetBand}>
+                  <option value="">{t('unsaid')}</option>
+                  {choices.bands.map(({ value, label }) => (
+                    <option key={value} value={value}>
+                      {label}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+          )}
         </div>
-        <FundingLines rows={values.funding} fault={faultText('funding')} />
+        <FundingLines rows={values.funding} amounts={amounts === 'all'} fault={faultText('funding')} />
         {holders ? null : (
           <Field {...named('visibility')}>
             {(attributes) => (

@@ -7,6 +7,7 @@ import { SECTORS } from '#packages/referentials/sectors.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { statusLabel } from '#server/projects/listing/facet-labels.ts'
 import { projects } from '#server/projects/permissions.ts'
+import { COUNTED } from '#server/projects/project/find-projects.schema.ts'
 import { findProjects } from '#server/projects/project/find-projects.server.ts'
 import { STATUSES } from '#server/projects/project/project.ts'
 import { readProjectSearch } from '#server/projects/project/read-project-search.ts'
@@ -42,7 +43,10 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     search,
     choices: {
-      statuses: STATUSES.map((value) => ({ value: value as string, label: statusLabel(value, locale) })),
+      statuses: [
+        { value: COUNTED as string, label: i18nFor(locale).t('space:projects.counted') },
+        ...STATUSES.map((value) => ({ value: value as string, label: statusLabel(value, locale) })),
+      ],
       sectors: SECTORS.map((sector) => ({ value: sector.key as string, label: sector[locale] })),
     },
     country: search.country ? countryName(search.country, locale) : null,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { countryName } from '#packages/referentials/countries.ts'
 import { SECTORS } from '#packages/referentials/sectors.ts'
 import { projects } from '#server/projects/permissions.ts'
+import { COUNTED } from '#server/projects/project/find-projects.schema.ts'
 import { authorityThemes } from '#server/projects/themes/authority-themes.server.ts'
 import { answering, guard } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
@@ -18,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const number = new Intl.NumberFormat(locale)
   const list = `/${ctx.network.slug}/bureau/projets`
   const asked = (more: Record<string, string>) =>
-    `${list}?${new URLSearchParams({ collectivites: 'oui', ...more })}`
+    `${list}?${new URLSearchParams({ collectivites: 'oui', statut: COUNTED, ...more })}`
   const sectors = SECTORS.filter(({ key }) => found.sectors.some(({ sector }) => sector === key)).map(
     (sector) => ({
       key: sector.key as string,
@@ -41,6 +42,8 @@ export async function loader(args: LoaderFunctionArgs) {
       href: asked({ pays: country }),
       value: number.format(count),
       authorities: number.format(authorities),
+      /** Each authority's projects together. */
+      byAuthority: asked({ pays: country, tri: 'holder' }),
       cells: sectors.map(({ key }) => {
         const cell = found.cells.find((one) => one.country === country && one.sector === key)
         return {
@@ -115,7 +118,9 @@ function Crossing({ page }: { page: Page }) {
               <td className="n">
                 <Link to={row.href}>{row.value}</Link>
               </td>
-              <td className="n">{row.authorities}</td>
+              <td className="n">
+                <Link to={row.byAuthority}>{row.authorities}</Link>
+              </td>
             </tr>
           ))}
         </tbody>

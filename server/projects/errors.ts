@@ -8,6 +8,10 @@ export const changedMeanwhile = (by: string | null, version: number) =>
 export const fieldRefused = (field: string, fault: string) =>
   new DomainError('projects.field_refused', 422, { field, fault })
 
+/** Fields that do not hold together; each fault is a key of projects.json. */
+export const fieldsRefused = (faults: { field: string; fault: string }[]) =>
+  new DomainError('projects.fields_refused', 422, { faults })
+
 /** What keeps a project from being published; keys of projects.json, under `lacks`. */
 export const notPublishable = (lacks: string[]) => new DomainError('projects.not_publishable', 422, { lacks })
 

@@ -194,4 +194,107 @@ describe('A project of an organisation', () => {
     await post(`${holder.own}/${holder.project.id}`, { intent: 'abandonner' }, holder.cookie)
     expect(await waiting(holder)).toBeUndefined()
   })
+
+  it('taken in part is a project that holds, or the team reads which field does not and keeps its answers', async () => {
+    const holder = await aHolder('Partielle')
+    const update = async (given: Record<string, unknown>) => {
+      const { version } = await getProject(staffContext, holder.project.id)
+      await updateProject(
+        staffContext,
+        holder.project.id,
+        version,
+        aProjectInput({ holders: [holder.id], ...given }),
+      )
+    }
+    await update({ startedOn: '2020-01-01', endedOn: '2021-01-01', lat: 6.9, lon: 0.63, place: 'Kpalimé' })
+    await send(holder, holder.project.id, {
+      summary: 'Les greniers d’un village.',
+      startedOn: '2024-01-01',
+      endedOn: '2025-01-01',
+      point: '7.5, 1.2',
+      place: 'Kpalimé',
+      countryOnly: 'on',
+    })
+    await update({
+      startedOn: '2020-01-01',
+      endedOn: '2021-01-01',
+      lat: 6.9,
+      lon: 0.63,
+      place: 'Kpalimé',
+      results: 'À Kpalimé.',
+    })
+    const proposal = await waiting(holder)
+    const shown = await text(`${PROPOSALS}/${proposal}`, staff)
+    // Two dates, and the two numbers of a point, are one answer each.
+    for (const one of ['champ-dates', 'champ-point']) expect(shown).toContain(one)
+    for (const one of ['champ-startedOn', 'champ-endedOn', 'champ-lat', 'champ-lon'])
+      expect(shown).not.toContain(one)
+    const answer = {
+      intent: 'decider',
+      reason: 'Le reste tient.',
+      'champ-point': 'laisser',
+      'champ-summary': 'laisser',
+    }
+    const refused = await decide(proposal, {
+      ...answer,
+      'champ-dates': 'prendre',
+      'champ-countryOnly': 'prendre',
+    })
+    expect(refused.status).toBe(422)
+    const said = decoded(await refused.text())
+    expect(said).toContain('Résultats — Ce texte nomme le lieu')
+    expect(said).toMatch(/name="champ-point"[^>]*checked=""[^>]*value="laisser"/)
+    const taken = await decide(proposal, {
+      ...answer,
+      'champ-dates': 'prendre',
+      'champ-countryOnly': 'laisser',
+    })
+    expect(taken.status).toBe(302)
+    expect(await getProject(staffContext, holder.project.id)).toMatchObject({
+      startedOn: '2024-01-01',
+      endedOn: '2025-01-01',
+      lat: 6.9,
+      lon: 0.63,
+      countryOnly: false,
+    })
+  })
+
+  it('tells its amounts to the people of its lead alone, and keeps them when another holder proposes', async () => {
+    const [lead, other] = [await aHolder('Cheffe de file'), await aHolder('Associée')]
+    const { id } = await aPublishedProject(staffContext, {
+      title: 'Deux porteurs',
+      holders: [lead.id, other.id],
+      budgetCents: 4_567_800,
+      funding: [
+        { funder: 'Ville de Niort', amountCents: 1_234_500 },
+        { funder: 'Agence de l’eau', amountCents: 2_345_600 },
+      ],
+    })
+    const amounts =
+      /45[\s\u00a0\u202f]?678|12[\s\u00a0\u202f]?345|23[\s\u00a0\u202f]?456|4567800|1234500|2345600/
+    expect(await text(`${lead.own}/${id}`, lead.cookie)).toMatch(amounts)
+    const form = await text(`${other.own}/${id}`, other.cookie)
+    expect(form).not.toMatch(amounts)
+    expect(form).toContain('Les montants ne sont lus que de l’équipe')
+    expect(form).not.toMatch(/name="(amount|budget)"/)
+    const said = { title: 'Trois financeurs', funder: ['Ville de Niort', 'Agence de l’eau (ALB)', 'Rotary'] }
+    await send(other, id, { ...said, budget: '1', amount: ['1', '2', '3'] })
+    expect(await text(`${other.own}/${id}`, other.cookie)).not.toMatch(amounts)
+    expect(await text(`${other.own}/${id}.data`, other.cookie)).not.toMatch(amounts)
+    const both = { ...said, funder: ['Ville de Niort', 'Agence de l’eau (ALB)'] }
+    await send(other, id, both)
+    await decide(await waiting(other), {
+      intent: 'decider',
+      'champ-title': 'prendre',
+      'champ-funding': 'prendre',
+    })
+    expect(await getProject(staffContext, id)).toMatchObject({
+      title: 'Trois financeurs',
+      budgetCents: 4_567_800,
+      funding: [
+        { funder: 'Ville de Niort', amountCents: 1_234_500 },
+        { funder: 'Agence de l’eau (ALB)', amountCents: 2_345_600 },
+      ],
+    })
+  })
 })

@@ -6,6 +6,8 @@ import { mergeOrganisations } from '#server/crm/merge/merge-organisations.server
 import { undoMerge } from '#server/crm/merge/undo-merge.server.ts'
 import { unpublishOrganisation } from '#server/crm/organisation/unpublish-organisation.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
+import { getProject } from '#server/projects/project/get-project.server.ts'
+import { updateProject } from '#server/projects/project/update-project.server.ts'
 import { answerTie } from '#server/projects/tie/answer-tie.server.ts'
 import { findAskedTies } from '#server/projects/tie/find-asked-ties.server.ts'
 import { findTies } from '#server/projects/tie/find-ties.server.ts'
@@ -14,7 +16,7 @@ import { withdrawTie } from '#server/projects/tie/withdraw-tie.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { decoded } from '#tests/support/html-elements.ts'
 import { form, signedIn, startApp, type TestApp } from '#tests/support/http.ts'
-import { aProject, aPublishedProject } from '#tests/support/projects.ts'
+import { aProject, aProjectInput, aPublishedProject } from '#tests/support/projects.ts'
 import { aListing, staffOf } from '#tests/support/published.ts'
 
 const database = useDatabase()
@@ -76,6 +78,16 @@ describe('A project held across two networks', () => {
     const moved = await app.request(`/occitanie-cooperation/projets/${slug}`)
     expect(moved.headers.get('location')).toBe(`/so-cooperation/projets/${slug}`)
     expect(await findTies(ours, id)).toMatchObject([{ state: 'confirmed' }])
+  })
+
+  it('is called at the other end what it is called now: a place that left its title is told to nobody', async () => {
+    const { id } = await tied('Puits de Kpalimé')
+    const { version } = await getProject(ours, id)
+    const input = { holders: [holder], title: 'Puits', place: 'Kpalimé', countryOnly: true }
+    await updateProject(ours, id, version, aProjectInput(input))
+    const asked = await findAskedTies(theirs)
+    expect(asked.map(({ title }) => title)).toContain('Puits')
+    expect(JSON.stringify(asked)).not.toContain('Kpalimé')
   })
 
   it('is shown by neither end alone: refused, revoked or withdrawn, it leaves at once', async () => {

@@ -128,7 +128,12 @@ describe('Staff', () => {
     expect(await asStaff(`${DESK}?statut=done`)).not.toContain('Puits de Tsévié')
     const themes = decoded(await asStaff(`${DESK}/themes`))
     expect(themes).toContain('Tchad')
-    expect(themes).toContain('collectivites=oui&pays=TD&secteur=agriculture')
+    expect(themes).toContain('collectivites=oui&statut=counted&pays=TD&secteur=agriculture')
+    const abandoned = { holders: [town.id], title: 'Forage', countries: ['TD'], status: 'abandoned' }
+    await aProject(staff, abandoned)
+    const opened = themes.match(/[?]collectivites=oui&statut=counted&pays=TD(&tri=holder)?"/g)!
+    expect(new Set(opened).size).toBe(2)
+    for (const query of opened) expect(await asStaff(DESK + query.slice(0, -1))).toContain('1 projet<')
   })
 
   it('see on the record of an organisation the projects it holds, and add one it will hold', async () => {

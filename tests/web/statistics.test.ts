@@ -28,7 +28,29 @@ describe('The directory in figures', () => {
     for (const query of ['country=TG', 'department=33', 'sector=health', 'kind=association'])
       expect(hrefs(html), query).toContain(`/so-cooperation/annuaire?${query}`)
     expect(await read('/so-cooperation/annuaire?country=TG')).toContain('3 structures')
-    expect(await read('/annuaire/statistiques')).toContain('3 structures, 6 mentions')
+    const national = await read('/annuaire/statistiques')
+    expect(national).toContain('3 structures, 6 mentions')
+    // Beside a national total, how many of it may be counted twice; a network counts its own.
+    expect(national).toContain('dont 3 sans identifiant')
+    expect(html).not.toContain('sans identifiant')
+  })
+
+  it('its pages say what they are to whoever shares them', async () => {
+    const { slug } = await aListing(staff, { name: 'Partagée', description: 'Deux écoles à bâtir.' })
+    const said = async (path: string) =>
+      elementsOf(await (await app.request(path)).text()).flatMap(({ attributes }) =>
+        attributes.get('property')?.startsWith('og:') ? [attributes.get('content') ?? ''] : [],
+      )
+    const page = await said(`/so-cooperation/annuaire/${slug}`)
+    expect(page.join()).toContain('Partagée — ')
+    expect(page.join()).toContain('Deux écoles à bâtir.')
+    const directory = await said('/so-cooperation/annuaire')
+    for (const told of [page, directory])
+      expect(
+        told.some((one) => /^https?:.*\/so-cooperation\/partage[.]png$/.test(one)),
+        told.join(),
+      ).toBe(true)
+    expect((await said('/annuaire')).length).toBeGreaterThan(1)
   })
 
   it('names the outlines of its maps, and carries none of them', async () => {

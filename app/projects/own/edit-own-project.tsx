@@ -12,15 +12,23 @@ import { DomainError } from '#server/kernel/errors.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { projects } from '#server/projects/permissions.ts'
 import { changesIn, getOwnProject } from '#server/projects/proposal/own-projects.server.ts'
+import { decidedIn } from '#server/projects/proposal/proposal.ts'
 import { discardProjectProposal, proposeProject } from '#server/projects/proposal/propose-project.server.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { Field } from '../../ui/field.tsx'
-import { emptyValues, formChoices, readForm, valuesOf, valuesOfInput } from '../project-form.server.ts'
+import {
+  emptyValues,
+  faultOf,
+  formChoices,
+  readForm,
+  valuesOf,
+  valuesOfInput,
+} from '../project-form.server.ts'
 import { ProjectForm } from '../project-form.tsx'
 import type { Faults } from '../project-form-values.ts'
 import { OwnChanges } from './own-changes.tsx'
-import { projectFieldLabel, projectFieldPieces } from './project-words.server.ts'
+import { decidedLabel, decidedPieces } from './project-words.server.ts'
 
 const NEW = 'nouveau'
 const keyOf = (params: LoaderFunctionArgs['params']) =>
@@ -30,7 +38,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, projects['project:propose'])
   return answering(args, async () => {
     const id = recordId(args.params.id)
-    const { project, now, open, holders, organisation } = await getOwnProject(ctx, id, keyOf(args.params))
+    const found = await getOwnProject(ctx, id, keyOf(args.params))
+    const { project, now, open, holders, organisation, amounts } = found
     const { t } = i18nFor(ctx.locale)
     const empty = { ...emptyValues(), status: 'running' }
     const changes = open ? changesIn(open) : {}
@@ -43,14 +52,15 @@ export async function loader(args: LoaderFunctionArgs) {
       version: project?.version ?? 0,
       choices: formChoices(ctx.locale),
       holders,
+      amounts,
       note: open?.note ?? '',
       open: open && { waits: open.state === 'submitted' },
       changes:
         open && now
-          ? (Object.keys(changes) as (keyof typeof changes)[]).map((field) => ({
-              field,
-              label: projectFieldLabel(field, ctx.locale),
-              pieces: projectFieldPieces(field, now[field], changes[field], ctx.locale),
+          ? decidedIn(changes).map((decided) => ({
+              field: decided,
+              label: decidedLabel(decided, ctx.locale),
+              pieces: decidedPieces(decided, now, changes, ctx.locale),
             }))
           : [],
     }
@@ -90,6 +100,8 @@ export async function action(args: ActionFunctionArgs) {
       return redirect(`${home}?fait=projet-${done}`)
     } catch (error) {
       if (!(error instanceof DomainError) || ![409, 422].includes(error.status)) throw error
+      if (error.code === 'projects.field_refused' || error.code === 'projects.fields_refused')
+        return refusal(faultOf(error), 422)
       const { lacks } = error.details as { lacks?: string[] }
       return refusal({}, error.status, error.code.split('.')[1]!, lacks ?? [])
     }
@@ -118,6 +130,7 @@ export default function EditOwnProject() {
         source=""
         cancel={page.list}
         holders={page.holders}
+        amounts={page.amounts}
         actions={
           <>
             <button className="btn primary" type="submit" name="intent" value="envoyer">

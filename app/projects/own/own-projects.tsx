@@ -6,13 +6,13 @@ import { recordId } from '#server/kernel/record-id.ts'
 import { statusLabel } from '#server/projects/listing/facet-labels.ts'
 import { projects } from '#server/projects/permissions.ts'
 import { changesIn, findOwnProjects } from '#server/projects/proposal/own-projects.server.ts'
-import { changedFields } from '#server/projects/proposal/proposal.ts'
+import { decidedIn } from '#server/projects/proposal/proposal.ts'
 import { answering, guard } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { AnsweredProposals } from '../../space/answered-proposals.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
-import { projectFieldLabel } from './project-words.server.ts'
+import { decidedLabel } from './project-words.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, projects['project:propose'])
@@ -50,8 +50,8 @@ export async function loader(args: LoaderFunctionArgs) {
         reason: one.reason,
         detail: [
           day.format(one.decidedAt ?? one.updatedAt),
-          changedFields(changesIn(one))
-            .map((field) => projectFieldLabel(field, locale))
+          decidedIn(changesIn(one))
+            .map((decided) => decidedLabel(decided, locale))
             .join(', '),
         ].join(' · '),
       })),

@@ -14,18 +14,19 @@ import { recordId } from '#server/kernel/record-id.ts'
 import { projects } from '#server/projects/permissions.ts'
 import { decideProjectProposal } from '#server/projects/proposal/decide-project-proposal.server.ts'
 import { getProjectProposal } from '#server/projects/proposal/find-project-proposals.server.ts'
+import { type Decided, fieldsOf, type ProjectChanges } from '#server/projects/proposal/proposal.ts'
 import { ProposalAnswer } from '../../crm/proposal-answer.tsx'
 import { ProposalDecided } from '../../crm/proposal-decided.tsx'
 import { readDecision } from '../../crm/read-decision.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
-import { projectFieldLabel, projectFieldPieces, projectFieldText } from './project-words.server.ts'
+import { decidedLabel, decidedPieces, decidedText, faultsTold } from './project-words.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, projects['project:read'])
   const { locale, network } = ctx
   const found = await answering(args, async () => getProjectProposal(ctx, recordId(args.params.proposal)))
-  const { fields, submittedAt, decidedAt, version, ...proposal } = found
+  const { fields, submittedAt, decidedAt, version, base: was, now, proposed, ...proposal } = found
   const day = days(locale, network.timeZone, 'long')
   const base = `/${network.slug}/bureau`
   return {
@@ -39,21 +40,24 @@ export async function loader(args: LoaderFunctionArgs) {
     project: found.projectId ? `${base}/projets/${found.projectId}` : null,
     mayDecide: found.state === 'submitted' && may(ctx, projects['project:publish']),
     lines: fields
-      .filter(({ now, proposed }) => found.projectId || projectFilled(proposed) || projectFilled(now))
-      .map(({ field, now, proposed, base: was, state }) => ({
-        field,
-        label: projectFieldLabel(field, locale),
+      .filter(({ decided }) => found.projectId || isFilled(decided, proposed) || isFilled(decided, now))
+      .map(({ decided, state, taken }) => ({
+        field: decided as string,
+        label: decidedLabel(decided, locale),
         state,
-        taken: found.taken.includes(field),
-        was: state === 'conflict' ? projectFieldText(field, was, locale) : '',
-        pieces: projectFieldPieces(field, now, proposed, locale),
+        taken,
+        was: state === 'conflict' ? decidedText(decided, was, locale) : '',
+        pieces: decidedPieces(decided, now, proposed, locale),
       })),
   }
 }
 
 /** Of a project that is yet to be made, what was left empty is not told. */
-const projectFilled = (value: unknown) =>
-  Array.isArray(value) ? value.length > 0 : value !== null && value !== '' && value !== false
+const isFilled = (decided: Decided, said: ProjectChanges) =>
+  fieldsOf(decided).some((field) => {
+    const value = said[field] ?? null
+    return Array.isArray(value) ? value.length > 0 : value !== null && value !== '' && value !== false
+  })
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = guard(args, projects['project:publish'])
@@ -63,17 +67,20 @@ export async function action(args: ActionFunctionArgs) {
   const reason = String(form.get('reason') ?? '')
     .trim()
     .slice(0, 1000)
+  const answer = readDecision(form)
   return answering(args, async () => {
     try {
       await decideProjectProposal(ctx, recordId(args.params.proposal), {
         version: Number(form.get('stamp')),
-        ...readDecision(form),
+        ...answer,
         reason,
       })
       return redirect(`/${ctx.network.slug}/bureau/projets/propositions?fait=proposition`)
     } catch (error) {
       if (!(error instanceof DomainError) || error.status === 404 || error.status === 403) throw error
-      return data({ refusal: error.code.split('.')[1]!, reason }, { status: error.status })
+      const faults = faultsTold(error, ctx.locale)
+      const refusal = faults.length > 0 ? 'fields_refused' : error.code.split('.')[1]!
+      return data({ refusal, reason, faults, answer }, { status: error.status })
     }
   })
 }
@@ -102,14 +109,23 @@ export default function ProjectProposalPage() {
       {page.note ? <blockquote className="words">{page.note}</blockquote> : null}
       {page.isNew && page.mayDecide ? <p className="muted">{t('projects.whole')}</p> : null}
       {refused ? (
-        <p className="notice bad" role="alert">
-          {t(`projects.refusal.${refused.refusal}`)}
-        </p>
+        <div className="notice bad" role="alert">
+          <p>{t(`projects.refusal.${refused.refusal}`)}</p>
+          {refused.faults.length > 0 ? (
+            <ul>
+              {refused.faults.map(({ decided, label, text }) => (
+                <li key={decided}>{`${label} — ${text}`}</li>
+              ))}
+            </ul>
+          ) : null}
+        </div>
       ) : null}
       <ProposalAnswer
         key={page.stamp}
         proposal={page}
         reason={refused?.reason ?? ''}
+        answer={refused?.answer}
+        faults={refused?.faults}
         fault={refused?.refusal === 'reason_missing'}
       />
       <ProposalDecided proposal={page} />

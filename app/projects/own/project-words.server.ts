@@ -1,14 +1,21 @@
 import { diffWords } from '#packages/word-diff/word-diff.ts'
+import type { DomainError } from '#server/kernel/errors.ts'
 import { bandLabel, projectFacetLabel, statusLabel } from '#server/projects/listing/facet-labels.ts'
 import type { ProjectInput } from '#server/projects/project/project.schema.ts'
-import type { MemberField } from '#server/projects/proposal/proposal.ts'
+import {
+  type Decided,
+  decidedBy,
+  fieldsOf,
+  type MemberField,
+  type ProjectChanges,
+} from '#server/projects/proposal/proposal.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import type { Locale } from '../../i18n.ts'
 
 const FACETS = { countries: 'country', sectors: 'sector', sdgs: 'sdg' } as const
 
 /** A field of a project as its reader says it; nothing is an empty text. */
-export function projectFieldText(field: MemberField, value: unknown, locale: Locale): string {
+function projectFieldText(field: MemberField, value: unknown, locale: Locale): string {
   if (value === null || value === undefined || value === '') return ''
   const { t } = i18nFor(locale)
   const euros = (cents: number | null) =>
@@ -45,14 +52,36 @@ export function projectFieldText(field: MemberField, value: unknown, locale: Loc
   }
 }
 
-const LABELS: Partial<Record<MemberField, string>> = { lat: 'point', lon: 'point', budgetCents: 'budget' }
-
-export const projectFieldLabel = (field: MemberField, locale: Locale): string => {
-  const { t } = i18nFor(locale)
-  const label = t(`projects:field.${(LABELS[field] ?? field) as 'title'}`)
-  return field === 'lat' || field === 'lon' ? t(`space:projects.${field}`, { field: label }) : label
+/** What is answered of a proposal as its reader says it: a pair as one text. */
+export function decidedText(decided: Decided, said: ProjectChanges, locale: Locale): string {
+  const texts = fieldsOf(decided).map((field) => projectFieldText(field, said[field], locale))
+  if (texts.length === 1 || texts.every((text) => text === '')) return texts[0]!
+  return texts.map((text) => text || '…').join(decided === 'point' ? ', ' : ' – ')
 }
 
-/** A change of one field, word by word. */
-export const projectFieldPieces = (field: MemberField, before: unknown, after: unknown, locale: Locale) =>
-  diffWords(projectFieldText(field, before, locale), projectFieldText(field, after, locale))
+export function decidedLabel(decided: Decided, locale: Locale): string {
+  const { t } = i18nFor(locale)
+  const label = (field: string) => t(`projects:field.${field as 'title'}`)
+  if (decided === 'dates') return fieldsOf(decided).map(label).join(' – ')
+  return label(decided === 'budgetCents' ? 'budget' : decided)
+}
+
+/** A change, word by word. */
+export const decidedPieces = (
+  decided: Decided,
+  before: ProjectChanges,
+  after: ProjectChanges,
+  locale: Locale,
+) => diffWords(decidedText(decided, before, locale), decidedText(decided, after, locale))
+
+export type Fault = { field: string; fault: string }
+/** What a refusal says of fields, each with what it is answered by. */
+export function faultsTold(error: DomainError, locale: Locale) {
+  const { faults, field, fault } = error.details as Partial<Fault> & { faults?: Fault[] }
+  const { t } = i18nFor(locale)
+  return (faults ?? (field && fault ? [{ field, fault }] : [])).map((one) => {
+    const decided = decidedBy(one.field)
+    const label = decidedLabel(decided, locale)
+    return { decided: decided as string, label, text: t(`projects:faults.${one.fault as 'locates'}`) }
+  })
+}

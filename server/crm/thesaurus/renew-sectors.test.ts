@@ -26,6 +26,8 @@ describe('When the list of sectors changes', () => {
   it('records and their pages follow, what they said stays in their history, and nothing is done twice', async () => {
     const { id } = await aListing(staff, { sectors: ['waste', 'culture'] })
     const other = await createOrganisation(staff, anOrganisation({ sectors: ['culture'] }))
+    const long = '2024-03-01T10:00:00Z'
+    await database.superuser.query(`update organisation set updated_at = $2 where id = $1`, [id, long])
     expect(await renewSectors(staff, CHANGES)).toEqual({ renewed: 1 })
     const record = await getOrganisation(staff, id)
     expect(record.sectors).toEqual(['environment', 'health', 'culture'])
@@ -33,6 +35,13 @@ describe('When the list of sectors changes', () => {
       action: 'organisation.sectors_renewed',
       changes: { sectors: { from: ['waste', 'culture'] }, thesaurus: 2 },
     })
+    // Said in other words, neither the record nor its page is any fresher for it.
+    const { rows } = await database.superuser.query(
+      `select o.updated_at = $2 as kept, o.updated_at = l.updated_at as told from organisation o
+       join organisation_listing l on l.network_id = o.network_id and l.id = o.id where o.id = $1`,
+      [id, long],
+    )
+    expect(rows).toEqual([{ kept: true, told: true }])
     expect(await facetOf('environment')).toBe(1)
     expect(await facetOf('waste')).toBe(0)
     expect((await getOrganisation(staff, other.id)).version).toBe(1)

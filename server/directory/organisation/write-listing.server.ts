@@ -14,7 +14,13 @@ import {
 } from './after-listing.server.ts'
 import { identifiersOf, listingOf, type Publishable } from './listing.ts'
 
-export type Listed = Publishable & { slug: string; publishedAt: Date; ownFields?: Record<string, unknown> }
+/** `updatedAt`: when something new was last said of it, not when it was last written. */
+export type Listed = Publishable & {
+  slug: string
+  publishedAt: Date
+  updatedAt: Date
+  ownFields?: Record<string, unknown>
+}
 
 /** A statement takes 65,535 values, and a listing has some forty. */
 const AT_ONCE = 500
@@ -59,7 +65,7 @@ export async function writeListings(
     verifiedAt: record.verifiedAt ?? null,
     contactable: record.contactable,
     publishedAt: record.publishedAt,
-    updatedAt: ctx.clock.now(),
+    updatedAt: record.updatedAt,
   }))
   const { networkId, id } = organisationListing
   const set = asGiven(Object.keys(rows[0]!))

@@ -7,6 +7,8 @@ export const PROJECTS_PER_DESK_PAGE = 30
 /** Farther, the cost of an offset is paid for nobody. */
 const LAST_PAGE = 5000
 
+export const COUNTED = 'counted'
+
 /** Columns the list can be in the order of. */
 export const PROJECT_SORTS = ['title', 'holder', 'country', 'status', 'panorama', 'updated'] as const
 export type ProjectSort = (typeof PROJECT_SORTS)[number]
@@ -15,7 +17,8 @@ const one = (isKnown: (key: string) => boolean) => z.string().refine(isKnown, 'u
 
 export const projectSearch = z.strictObject({
   q: z.string().trim().max(200, 'too_long').default(''),
-  status: z.enum(STATUSES).optional(),
+  /** One of them, or all but the abandoned: those that figures count. */
+  status: z.enum([...STATUSES, COUNTED]).optional(),
   country: one(isCountry),
   sector: one(isSector),
   /** Drafts or published ones only. */

@@ -4,7 +4,12 @@ import { canBeUnfinished, searchTerms, tsqueryText } from '#server/directory/pub
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { projects } from '../permissions.ts'
-import { PROJECTS_PER_DESK_PAGE, type ProjectSearch, type ProjectSort } from './find-projects.schema.ts'
+import {
+  COUNTED,
+  PROJECTS_PER_DESK_PAGE,
+  type ProjectSearch,
+  type ProjectSort,
+} from './find-projects.schema.ts'
 
 export type ProjectLineOfDesk = {
   id: string
@@ -98,7 +103,8 @@ function saying(terms: string[]): SQL {
 
 function filtersOf(networkId: number, search: ProjectSearch): SQL[] {
   const parts: SQL[] = [sql`p.network_id = ${networkId}`]
-  if (search.status) parts.push(sql`p.status = ${search.status}`)
+  if (search.status === COUNTED) parts.push(sql`p.status <> 'abandoned'`)
+  else if (search.status) parts.push(sql`p.status = ${search.status}`)
   if (search.country) parts.push(sql`${search.country} = any (p.countries)`)
   if (search.sector) parts.push(sql`${search.sector} = any (p.sectors)`)
   if (search.shown) parts.push(sql`(p.published_at is not null) = ${search.shown === 'published'}`)

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import type { Transaction } from '#db/client.ts'
 import { organisation } from '#db/schema/crm.ts'
-import { project } from '#db/schema/projects.ts'
+import { project, projectTie } from '#db/schema/projects.ts'
 import { changesBetween } from '#server/crm/public.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
@@ -52,6 +52,7 @@ export async function applyProject(
   const next = { ...own, version: before.version + 1, updatedAt: ctx.clock.now() }
   await tx.update(project).set(next).where(thisProject(before))
   await writeAround(tx, ctx, before.id, { holders, partnersHere, partnersThere, funding })
+  if (input.title !== before.title) await renameTies(tx, before, input.title)
   if (before.publishedAt) await writeProjectListing(tx, ctx, before.id)
   await record(tx, ctx, {
     action: 'project.updated',
@@ -60,6 +61,12 @@ export async function applyProject(
     changes: await withNames(tx, ctx, changes),
   })
   return { version: next.version }
+}
+
+/** Our end of its ties says what it is called now: a place that left the title is told to no other network. */
+async function renameTies(tx: Transaction, { networkId, id }: ProjectRow, projectTitle: string) {
+  const ours = and(eq(projectTie.networkId, networkId), eq(projectTie.projectId, id))
+  await tx.update(projectTie).set({ projectTitle }).where(ours)
 }
 
 /** A project as the form that would give it, to compare a proposal with. */

@@ -12,11 +12,12 @@ import { lockProject } from '../project/locked-project.server.ts'
 import { currentInput } from '../project/write-project.server.ts'
 import { applyProposal } from './apply-proposal.server.ts'
 import { baseIn, changesIn, type ProjectProposal } from './own-projects.server.ts'
-import { changedFields, projectFieldState } from './proposal.ts'
+import { changedFields, decidedBy, decidedIn, projectFieldState } from './proposal.ts'
 
 export type ProjectDecision = {
   /** Of the project as whoever decides saw it; none of one that is yet to be made. */
   version: number
+  /** What is answered: fields, or pairs of them (proposal.ts). */
   take: string[]
   /** Fields that two changed, where theirs stays. */
   leave: string[]
@@ -35,19 +36,20 @@ export async function decideProjectProposal(ctx: Context, id: string, decision: 
     if (row && row.version !== decision.version) throw projectChanged()
     const now = row ? await currentInput(tx, ctx, row) : null
     const [proposed, base] = [changesIn(proposal), baseIn(proposal)]
-    const states = changedFields(proposed).map((field) => ({
-      field,
-      state: projectFieldState(field, { base, proposed, now }),
+    const states = decidedIn(proposed).map((decided) => ({
+      decided,
+      state: projectFieldState(decided, { base, proposed, now }),
     }))
     const open = states.filter(
-      ({ field, state }) =>
-        state === 'conflict' && !decision.take.includes(field) && !decision.leave.includes(field),
+      ({ decided, state }) =>
+        state === 'conflict' && !decision.take.includes(decided) && !decision.leave.includes(decided),
     )
-    if (open.length > 0) throw conflictOpen(open.map(({ field }) => field))
+    if (open.length > 0) throw conflictOpen(open.map(({ decided }) => decided))
     const fields = changedFields(proposed)
-    const wanted = fields.filter((field) => decision.take.includes(field))
+    const wanted = fields.filter((field) => decision.take.includes(decidedBy(field)))
     const taken = row ? wanted : wanted.length > 0 ? fields : []
-    const left = states.filter(({ field, state }) => state !== 'done' && !taken.includes(field))
+    const kept = new Set(taken.map(decidedBy))
+    const left = states.filter(({ decided, state }) => state !== 'done' && !kept.has(decided))
     if (left.length > 0 && !decision.reason) throw reasonMissing()
     const projectId = taken.length > 0 ? await applyProposal(tx, ctx, proposal, taken) : proposal.projectId
     const published = taken.length > 0 || left.length === 0

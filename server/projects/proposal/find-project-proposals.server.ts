@@ -10,7 +10,7 @@ import { projects } from '../permissions.ts'
 import { lockProject } from '../project/locked-project.server.ts'
 import { currentInput } from '../project/write-project.server.ts'
 import { baseIn, changesIn } from './own-projects.server.ts'
-import { changedFields, projectFieldState } from './proposal.ts'
+import { decidedIn, fieldsOf, projectFieldState } from './proposal.ts'
 
 export type ProjectProposalLine = {
   id: string
@@ -86,17 +86,17 @@ export async function getProjectProposal(ctx: Context, id: string) {
       note: found.note,
       state: found.state as 'submitted' | 'published' | 'refused',
       reason: found.reason,
-      taken: found.taken,
       submittedAt: found.submittedAt ?? found.createdAt,
       decidedAt: found.decidedAt,
       decider: decider?.name ?? null,
       version: row?.version ?? 0,
-      fields: changedFields(proposed).map((field) => ({
-        field,
-        base: base[field] ?? null,
-        now: (now ? now[field] : base[field]) ?? null,
-        proposed: proposed[field] ?? null,
-        state: isOpen ? projectFieldState(field, { base, proposed, now }) : ('new' as const),
+      base,
+      now: now ?? base,
+      proposed,
+      fields: decidedIn(proposed).map((decided) => ({
+        decided,
+        state: isOpen ? projectFieldState(decided, { base, proposed, now }) : ('new' as const),
+        taken: fieldsOf(decided).some((field) => found.taken.includes(field)),
       })),
     }
   })

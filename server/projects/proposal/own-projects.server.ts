@@ -9,7 +9,7 @@ import { projects } from '../permissions.ts'
 import { lockProject, type ProjectRow } from '../project/locked-project.server.ts'
 import type { ProjectInput } from '../project/project.schema.ts'
 import { currentInput } from '../project/write-project.server.ts'
-import type { ProjectChanges } from './proposal.ts'
+import { type ProjectChanges, withoutAmounts } from './proposal.ts'
 
 export type ProjectProposal = typeof projectProposal.$inferSelect
 /** Read back as it was checked when it was written. */
@@ -69,6 +69,8 @@ export type OwnProjectPage = {
   now: ProjectInput | null
   open: ProjectProposal | null
   holders: string[]
+  /** Amounts are shown to the people of its lead; to others, the band where it is said without a figure. */
+  amounts: 'all' | 'band' | 'none'
 }
 
 /** One of them, or a draft of a new one by its proposal, as its form opens; `null` begins a new one. */
@@ -81,9 +83,23 @@ export async function getOwnProject(
   return keeping(ctx, organisationId, async (tx, keeper, { name }) => {
     const { project, now, open } = await ownProject(tx, keeper, organisationId, key)
     const holders = now ? await namesOf(tx, keeper, now.holders) : [name]
-    return { organisation: name, project, now, open, holders }
+    const page = { organisation: name, project, holders }
+    if (!now || leads(now, organisationId)) return { ...page, now, open, amounts: 'all' }
+    return {
+      ...page,
+      now: withoutAmounts(now),
+      open: open && {
+        ...open,
+        proposed: withoutAmounts(changesIn(open)),
+        base: withoutAmounts(baseIn(open)),
+      },
+      amounts: now.budgetCents === null ? 'band' : 'none',
+    }
   })
 }
+
+export const leads = ({ holders }: Pick<ProjectInput, 'holders'>, organisationId: string) =>
+  holders[0] === organisationId
 
 /** Scope, then find: a project it holds and may show, or one's own draft; any other is absent. */
 export async function ownProject(

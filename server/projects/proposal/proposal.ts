@@ -22,6 +22,23 @@ export const MEMBER_FIELDS = [
   'funding',
 ] as const satisfies (keyof ProjectInput)[]
 export type MemberField = (typeof MEMBER_FIELDS)[number]
+
+/** Fields that mean nothing apart: they are proposed together, and one answer is given to both. */
+const TOGETHER = { dates: ['startedOn', 'endedOn'], point: ['lat', 'lon'] } satisfies Record<
+  string,
+  MemberField[]
+>
+type Pair = keyof typeof TOGETHER
+/** What is answered of a proposal: a field, or fields that go together. */
+export type Decided = Exclude<MemberField, (typeof TOGETHER)[Pair][number]> | Pair
+
+export const decidedBy = (field: string): Decided =>
+  (Object.keys(TOGETHER) as Pair[]).find((pair) => (TOGETHER[pair] as string[]).includes(field)) ??
+  (field as Decided)
+export const fieldsOf = (decided: Decided): MemberField[] =>
+  decided in TOGETHER ? TOGETHER[decided as Pair] : [decided as MemberField]
+export const decidedIn = (changes: ProjectChanges) => [...new Set(changedFields(changes).map(decidedBy))]
+
 export type ProjectChanges = Partial<Pick<ProjectInput, MemberField>>
 
 /** The database keeps the keys of an object in an order of its own. */
@@ -37,7 +54,9 @@ export const changedFields = (changes: ProjectChanges) => MEMBER_FIELDS.filter((
 
 /** The fields of `after` that differ from `before`; without a project yet, all of them. */
 export function projectChanges(before: ProjectInput | null, after: ProjectInput): ProjectChanges {
-  const changed = MEMBER_FIELDS.filter((field) => !before || !same(before[field], after[field]))
+  const changed = MEMBER_FIELDS.filter(
+    (field) => !before || fieldsOf(decidedBy(field)).some((one) => !same(before[one], after[one])),
+  )
   return Object.fromEntries(changed.map((field) => [field, after[field]]))
 }
 
@@ -48,11 +67,36 @@ export const projectBase = (now: ProjectInput | null, changes: ProjectChanges): 
 /** `new` is to be taken, `done` is already so, `conflict` was changed otherwise by somebody else meanwhile. */
 export type ProjectFieldState = 'new' | 'done' | 'conflict'
 
-export function projectFieldState(
-  field: MemberField,
-  { base, proposed, now }: { base: ProjectChanges; proposed: ProjectChanges; now: ProjectInput | null },
-): ProjectFieldState {
+type Compared = { base: ProjectChanges; proposed: ProjectChanges; now: ProjectInput | null }
+
+export function projectFieldState(decided: Decided, { base, proposed, now }: Compared): ProjectFieldState {
   if (!now) return 'new'
-  if (same(proposed[field], now[field])) return 'done'
-  return same(base[field], now[field]) ? 'new' : 'conflict'
+  const fields = fieldsOf(decided).filter((field) => field in proposed)
+  if (fields.every((field) => same(proposed[field], now[field]))) return 'done'
+  return fields.every((field) => same(base[field], now[field])) ? 'new' : 'conflict'
+}
+
+/** What the people of a holder that does not lead read of it: amounts are the team's and the lead's to know. */
+export function withoutAmounts<T extends ProjectChanges>(said: T): T {
+  const funding = said.funding?.map(({ funder }) => ({ funder, amountCents: null }))
+  return { ...said, ...('budgetCents' in said && { budgetCents: null }), ...(funding && { funding }) }
+}
+
+/** What they give, with the amounts they were not shown: a funder keeps its own, renamed in its place too. */
+export function withAmountsOf(now: ProjectInput, given: ProjectInput): ProjectInput {
+  const named = new Set(given.funding.map(({ funder }) => funder))
+  const inPlace = given.funding.length === now.funding.length
+  const amountOf = (funder: string, at: number) => {
+    const known = now.funding.find((one) => one.funder === funder)
+    const there = inPlace && !named.has(now.funding[at]!.funder) ? now.funding[at] : undefined
+    return (known ?? there)?.amountCents ?? null
+  }
+  const funding = given.funding.map(({ funder }, at) => ({ funder, amountCents: amountOf(funder, at) }))
+  const { budgetCents } = now
+  return {
+    ...given,
+    funding,
+    budgetCents,
+    budgetBand: budgetCents === null ? given.budgetBand : now.budgetBand,
+  }
 }

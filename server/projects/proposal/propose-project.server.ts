@@ -13,11 +13,11 @@ import { projects } from '../permissions.ts'
 import type { ProjectInput } from '../project/project.schema.ts'
 import { lacking } from '../project/project.ts'
 import { applyProposal } from './apply-proposal.server.ts'
-import { ownProject, type ProjectProposal } from './own-projects.server.ts'
-import { changedFields, projectBase, projectChanges } from './proposal.ts'
+import { leads, ownProject, type ProjectProposal } from './own-projects.server.ts'
+import { changedFields, projectBase, projectChanges, withAmountsOf } from './proposal.ts'
 
 export type TypedProject = {
-  /** What the form gives; who holds it is not asked of it. */
+  /** What the form gives; who holds it is not asked of it, nor amounts where they are not shown. */
   input: ProjectInput
   note: string
   /** Of the project, when the form was opened. */
@@ -41,7 +41,8 @@ export async function proposeProject(
     const { project, now, open } = await ownProject(tx, keeper, organisationId, key)
     // Typed over a project that is no longer: what was left untouched would undo somebody's change.
     if (project && typed.version !== project.version) throw projectChanged()
-    const proposed = projectChanges(now, typed.input)
+    const input = now && !leads(now, organisationId) ? withAmountsOf(now, typed.input) : typed.input
+    const proposed = projectChanges(now, input)
     if (changedFields(proposed).length === 0) throw nothingProposed()
     const lacks = lacking({ ...typed.input, visibility: 'public' })
     const submits = typed.state === 'submitted'
