@@ -57,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
   const parsed = campaignInput.safeParse(fields)
   const answer = (
     faults: Record<string, string>,
-    shown: { total: number; english: number; some: string[] } | null,
+    shown: Awaited<ReturnType<typeof countRecipients>> | null,
     status: number,
   ) => data({ typed: fields, faults, shown }, { status })
   if (!parsed.success) return answer(fieldFaults(parsed.error), null, 422)
@@ -173,6 +173,9 @@ export default function NewCampaign() {
             ) : null}
             <p className="muted">{t('campaign.previewEnd')}</p>
             <p>{t('campaign.goesTo', { count: shown.total, names: shown.some.join(', ') })}</p>
+            {shown.leftOut > 0 ? (
+              <p className="muted">{t('campaign.leftOut', { count: shown.leftOut })}</p>
+            ) : null}
             {shown.english > 0 ? (
               <p className="muted">{t('campaign.inEnglish', { count: shown.english })}</p>
             ) : null}

@@ -137,7 +137,9 @@ export default function OrganisationRecordPage() {
           />
           {mayWrite ? <KeeperCard keeper={page.keeper} team={page.team} /> : null}
           <VerifiedCard on={page.verifiedOn} mayVerify={page.mayEdit} home={page.home} />
-          {page.hasDirectory ? <PublishCard listing={page.listing} mayPublish={page.mayPublish} /> : null}
+          {page.hasDirectory ? (
+            <PublishCard listing={page.listing} hidden={page.hidden} mayPublish={page.mayPublish} />
+          ) : null}
         </aside>
       </div>
     </>

@@ -65,6 +65,7 @@ export function recordView(
       ...(record.seatPrivate ? ['seatPrivate' as const] : []),
       ...CHOICES.filter((choice) => !record[choice]),
     ],
+    hidden: !publishedAt && record.hiddenByKeeper,
     listing: hasDirectory && publishedAt && slug ? `/${network.slug}/annuaire/${slug}` : null,
     facts: Object.entries(facts).flatMap(([key, value]) => (value ? [{ key, value }] : [])),
   }

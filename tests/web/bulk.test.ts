@@ -136,6 +136,42 @@ describe('An act on many records', () => {
     await database.superuser.query('delete from organisation where id = any ($1)', [many])
   })
 
+  it('waits for a colleague who saves one of its records, and keeps nobody waiting meanwhile', async () => {
+    const holding = database.superuser
+    const last = [...ids].sort().at(-1)
+    const blocked = `select 1 from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))`
+    await holding.query('begin')
+    try {
+      await holding.query('select 1 from organisation where id = $1 for update', [last])
+      const done = doBulk(staff, { ids }, { act: 'sector', sector: 'health' }, 'Secteur')
+      await expect.poll(async () => (await holding.query(blocked)).rows, { timeout: 20_000 }).not.toEqual([])
+      // What that colleague writes next, their record being public.
+      await holding.query('select 1 from listing_revision where network_id = $1 for update nowait', [
+        staff.network.id,
+      ])
+      await holding.query('commit')
+      await undoBatch(staff, (await done).batchId)
+    } finally {
+      await holding.query('rollback')
+    }
+  })
+
+  it('never shows what its keeper hid, and says why', async () => {
+    const { id } = await createOrganisation(staff, anOrganisation({ name: 'Masquée par les siens' }))
+    await publishOrganisation(staff, id)
+    await database.superuser.query(
+      'update organisation set published_at = null, hidden_by_keeper = true where id = $1',
+      [id],
+    )
+    const { html } = await get(`${ticked(id)}&acte=publish`)
+    expect(html).toContain('la structure a masqué sa page elle-même')
+    await doBulk(staff, { ids: [id] }, { act: 'publish' }, 'Publier')
+    expect((await getOrganisation(staff, id)).publishedAt).toBeNull()
+    const card = await app.request(`${LIST}/${id}`, { headers: { cookie } })
+    expect(decoded(await card.text())).toContain('La structure a elle-même masqué sa page')
+    await database.superuser.query('delete from organisation where id = $1', [id])
+  })
+
   it('leaves alone records of a kind a field is not for', async () => {
     await database.superuser.query(
       `insert into own_field (network_id, id, key, label, type, kinds) values ($1, $2, 'accueillis', 'Accueillis', 'number', '{company}')`,

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '#tests/support/database.ts'
-import { decoded } from '#tests/support/html-elements.ts'
+import { asRead, decoded } from '#tests/support/html-elements.ts'
 import { form, signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { mailsTo } from '#tests/support/mails.ts'
 import { aPerson } from '#tests/support/people.ts'
@@ -62,5 +62,20 @@ describe('A campaign', () => {
     expect((await mailsOf(english.email))[0]!.props.subject).toBe('Check {structure}')
     expect((await mailsOf(french.email))[0]!.props.subject).toBe('Vérifiez {structure}')
     expect(await mailsOf(elsewhere.email)).toEqual([])
+  })
+
+  it('leaves out those that are not to be contacted, reminds none that is so since, and says how many', async () => {
+    await rows('update organisation set verified_at = now()')
+    const [asked, quiet] = [await aPage({}), await aPage({ contactable: false })]
+    const path = `${BOARD}/campagnes/nouvelle`
+    const seen = async () =>
+      asRead(await (await post(path, { id: v7(), ...LETTER, intent: 'apercu' }, staff)).text())
+    expect(await seen()).toContain(asRead('1 structure « À ne pas contacter » est laissée de côté'))
+    const sent = await post(path, { id: v7(), ...LETTER, intent: 'envoyer' }, staff)
+    expect([(await mailsOf(asked.email)).length, (await mailsOf(quiet.email)).length]).toEqual([1, 0])
+    await rows('update organisation set contactable = false where email = $1', [asked.email])
+    expect(await seen()).toContain(asRead('2 structures « À ne pas contacter » sont laissées de côté'))
+    await post(sent.headers.get('location')!.split('?')[0]!, { intent: 'relancer' }, staff)
+    expect((await mailsOf(asked.email)).length).toBe(1)
   })
 })

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
+import { getOrganisation } from '#server/crm/organisation/get-organisation.server.ts'
 import { publishOrganisation } from '#server/crm/organisation/publish-organisation.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -115,6 +116,38 @@ describe('The pages of duplicates', () => {
     expect((await send(`${DESK}/doublons/fusions`, { fusion: merge })).status).toBe(302)
     expect((await get(`/so-cooperation/annuaire/${other.slug}`)).status).toBe(200)
     expect(await textOf(`${DESK}/doublons/fusions`)).toContain('Annulée par')
+  })
+
+  it('do not show again a page its people hid, unless somebody chooses so', async () => {
+    const shown = async (id: string) =>
+      (await database.superuser.query('select 1 from organisation_listing where id = $1', [id])).rowCount
+    for (const [name, chosen, left] of [
+      ['Prudence', null, 0],
+      ['Choix', 'left', 1],
+    ] as const) {
+      const both = await twins(name)
+      await database.superuser.query(
+        'update organisation set published_at = null, hidden_by_keeper = true where id = $1',
+        [both.other.id],
+      )
+      expect(await textOf(both.page)).toContain('Masquée par la structure')
+      const fields = await proposedIn(both.page)
+      expect(fields.champ_published).toBe('right')
+      await send(both.page, { ...fields, ...(chosen && { champ_published: chosen }), intent: 'fusionner' })
+      expect(await shown(both.kept.id)).toBe(left)
+      const kept = await getOrganisation(staff, both.kept.id)
+      expect(kept.publishedAt === null).toBe(left === 0)
+      const undone = await send(`${DESK}/doublons/fusions`, {
+        fusion: (
+          await database.superuser.query('select id from organisation_merge where kept_id = $1', [
+            both.kept.id,
+          ])
+        ).rows[0].id,
+      })
+      expect(undone.status).toBe(302)
+      expect(await shown(both.kept.id)).toBe(1)
+      expect((await getOrganisation(staff, both.other.id)).publishedAt).toBeNull()
+    }
   })
 
   it('keep the other record when it is chosen, and say when somebody saved one of them meanwhile', async () => {

@@ -4,6 +4,8 @@ import { createOrganisation } from '#server/crm/organisation/create-organisation
 import { findTags } from '#server/crm/tag/find-tags.server.ts'
 import { mergeTags } from '#server/crm/tag/write-tag.server.ts'
 import { tasksToDo } from '#server/crm/task/find-tasks.server.ts'
+import { removeTask } from '#server/crm/task/remove-task.server.ts'
+import { addTask, changeTask, markTask } from '#server/crm/task/write-task.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { findTodo } from '#server/kernel/todo/find-todo.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -139,6 +141,35 @@ describe('A task', () => {
     await database.superuser.query(`update organisation_task set deleted_at = now() - interval '31 days'`)
     await forgetDeletedUpkeep.run()
     expect(await one('select count(*)::int as n from organisation_task')).toEqual({ n: 0 })
+  })
+
+  it('is changed, marked or deleted while its record is merged, and neither waits for the other for ever', async () => {
+    const { id } = await createOrganisation(writer, anOrganisation({ name: 'Comité fusionné' }))
+    const about = { dueOn: null, assigneeId: null }
+    const { id: task } = await addTask(writer, id, { title: 'Écrire au bureau', ...about })
+    const holding = database.superuser
+    const blocked = `select 1 from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))`
+    const acts = [
+      () => changeTask(writer, id, task, { title: 'Écrire', ...about }),
+      () => markTask(writer, id, task, true),
+      () => removeTask(writer, id, task),
+    ]
+    for (const act of acts) {
+      await holding.query('begin')
+      try {
+        // Held as by a merge, which takes what hangs on a record after the record itself.
+        await holding.query('select 1 from organisation where id = $1 for update', [id])
+        const done = act()
+        await expect
+          .poll(async () => (await holding.query(blocked)).rows, { timeout: 20_000 })
+          .not.toEqual([])
+        await holding.query('select 1 from organisation_task where id = $1 for update nowait', [task])
+        await holding.query('commit')
+        await done
+      } finally {
+        await holding.query('rollback')
+      }
+    }
   })
 
   it('stands in the history of its record, whatever becomes of it', async () => {

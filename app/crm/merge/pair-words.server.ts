@@ -1,7 +1,7 @@
 import { formatSiren } from '#packages/identifiers/siren.ts'
 import { days } from '#packages/referentials/dates.ts'
 import { typeLabel } from '#packages/referentials/kinds.ts'
-import type { FieldKey } from '#server/crm/merge/fields.ts'
+import { type FieldKey, publicationOf } from '#server/crm/merge/fields.ts'
 import type { OrganisationRow } from '#server/crm/organisation/locked-organisation.server.ts'
 import type { OwnField } from '#server/crm/own-field/own-field.ts'
 import { i18nFor } from '../../i18n.server.ts'
@@ -29,6 +29,8 @@ export function saidIn(
           .filter(Boolean)
           .join(' ') || null
       )
+    case 'published':
+      return t(`crm:merge.publication.${publicationOf(row)}`)
     case 'parent':
       return row.parentId ? (names.get(row.parentId) ?? t('kernel:journal.unnamed')) : null
     case 'lookedAfterBy':

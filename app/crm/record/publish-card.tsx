@@ -1,15 +1,26 @@
 import { Form, Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 
-/** Whether the public sees it, and the button that changes it. */
-export function PublishCard({ listing, mayPublish }: { listing: string | null; mayPublish: boolean }) {
+type Shown = { listing: string | null; hidden: boolean; mayPublish: boolean }
+
+/** Whether the public sees it, and the button that changes it; what its people hid is not shown at a click. */
+export function PublishCard({ listing, hidden, mayPublish }: Shown) {
   const { t } = useTranslation('crm')
   return (
     <Form method="post" className="card stack">
       <h2>{t('directory')}</h2>
-      <p>{t(listing ? 'publishedHelp' : 'unpublishedHelp')}</p>
+      <p>{t(listing ? 'publishedHelp' : hidden ? 'hiddenHelp' : 'unpublishedHelp')}</p>
       {listing ? <Link to={listing}>{t('seeListing')}</Link> : null}
-      {mayPublish ? (
+      {mayPublish && hidden ? (
+        <ConfirmSubmit
+          label={t('publish')}
+          question={t('showHidden')}
+          consequence={t('showHiddenConsequence')}
+          name="intent"
+          value="publier"
+        />
+      ) : mayPublish ? (
         <button
           className={listing ? 'btn' : 'btn primary'}
           type="submit"

@@ -9,12 +9,15 @@ import { runWork } from '#server/kernel/work/run-work.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
 import { staffOf } from '#tests/support/published.ts'
+import { doBulk } from '../bulk/do-bulk.server.ts'
 import { createOrganisation } from '../organisation/create-organisation.server.ts'
 import { getOrganisation } from '../organisation/get-organisation.server.ts'
+import { keepOrganisation } from '../organisation/keep-organisation.server.ts'
 import { lockOrganisation } from '../organisation/locked-organisation.server.ts'
 import { publishOrganisation } from '../organisation/publish-organisation.server.ts'
 import { saveRecord, type Written } from '../organisation/save-record.server.ts'
 import { updateOrganisation } from '../organisation/update-organisation.server.ts'
+import { changeTask } from '../task/write-task.server.ts'
 import { fieldsBefore } from './batch.ts'
 import { findBatches, getBatch } from './find-batches.server.ts'
 import { noteChanges, noteCreated } from './note-change.server.ts'
@@ -134,6 +137,36 @@ describe('A batch', () => {
       [id],
     )
     expect(rows).toEqual([{ tag_id: taken }])
+  })
+
+  it('leaves a keeper chosen by hand since, and a task rewritten since', async () => {
+    const ids = [await make('Suivie'), await make('Suivie aussi'), await make('Suivie encore')]
+    await doBulk(staff, { ids }, { act: 'keep', account: staff.account.id }, 'Suivi')
+    const keep = await doBulk(staff, { ids }, { act: 'keep', account: null }, 'Suivi')
+    const [chosen, other] = ids as [string, string]
+    await keepOrganisation(staff, chosen, staff.account.id)
+    await undoBatch(staff, keep.batchId)
+    expect((await getOrganisation(staff, chosen)).lookedAfterBy).toBe(staff.account.id)
+    expect((await getBatch(staff, keep.batchId)).outcomes).toMatchObject({ touched: 1 })
+
+    const given = { title: 'Appeler', dueOn: null, assigneeId: null }
+    const tasks = await doBulk(staff, { ids }, { act: 'task', ...given }, 'Tâches')
+    const of = async () =>
+      (
+        await database.superuser.query('select id, title from organisation_task where title like $1', [
+          'Appeler%',
+        ])
+      ).rows
+    const [task] = (
+      await database.superuser.query(
+        `select id from organisation_task where organisation_id = $1 and title = 'Appeler'`,
+        [other],
+      )
+    ).rows
+    await changeTask(staff, other, task.id, { ...given, title: 'Appeler le trésorier' })
+    await undoBatch(staff, tasks.batchId)
+    expect(await of()).toEqual([{ id: task.id, title: 'Appeler le trésorier' }])
+    expect((await getBatch(staff, tasks.batchId)).outcomes).toEqual({ restored: 2, touched: 1 })
   })
 
   it('of more than two hundred records is undone by a long work, to its end', async () => {

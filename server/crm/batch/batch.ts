@@ -9,8 +9,11 @@ export type Before = {
   /** Tags the batch gave, and took away. */
   tagged?: string[]
   untagged?: string[]
-  /** Tasks it gave, which go unless somebody did them. */
+  /** Tasks it gave, and what they said: they go unless somebody did or rewrote them. */
   tasks?: string[]
+  task?: { title: string; dueOn: string | null; assigneeId: string | null }
+  /** Who it said looks after the record, which raises no version when a person says so. */
+  keeper?: string | null
 }
 
 export const OUTCOMES = ['restored', 'deleted', 'touched', 'attached', 'absent'] as const

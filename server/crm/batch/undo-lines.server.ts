@@ -30,16 +30,22 @@ export async function undoLines(tx: Transaction, ctx: StaffContext, lines: Line[
     const { before } = line
     if (!row) outcomes.set(line.organisationId, 'absent')
     else if (before && !before.fields) hung.push(line)
-    else if (row.version !== line.version) outcomes.set(line.organisationId, 'touched')
+    else if (row.version !== line.version || isKeptByAnother(row, before))
+      outcomes.set(line.organisationId, 'touched')
     else if (before) changed.push(line)
     else made.push(line)
   }
   await putBack(tx, ctx, changed, rows)
-  await hangBack(tx, ctx, [...changed, ...hung])
-  for (const line of [...changed, ...hung]) outcomes.set(line.organisationId, 'restored')
+  const left = await hangBack(tx, ctx, [...changed, ...hung])
+  for (const { organisationId: id } of [...changed, ...hung])
+    outcomes.set(id, left.has(id) ? 'touched' : 'restored')
   for (const [id, outcome] of await takeAway(tx, ctx, made, rows)) outcomes.set(id, outcome)
   return outcomes
 }
+
+/** Somebody gave it another keeper since. */
+const isKeptByAnother = (row: OrganisationRow, before: Before | null) =>
+  before?.keeper !== undefined && row.lookedAfterBy !== before.keeper
 
 async function held(tx: Transaction, ctx: StaffContext, ids: string[]) {
   const rows = await tx

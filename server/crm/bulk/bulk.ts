@@ -39,12 +39,14 @@ export type BulkRow = {
   subkind: string | null
   sectors: string[]
   published: boolean
+  /** Hidden by its own people, who alone show it again. */
+  hidden: boolean
   ownFields: Record<string, unknown>
   lookedAfterBy: string | null
   tags: string[]
 }
 
-export const SKIPS = ['already', 'not_for_kind', 'many_sectors'] as const
+export const SKIPS = ['already', 'not_for_kind', 'many_sectors', 'hidden_by_keeper'] as const
 export type Skip = (typeof SKIPS)[number]
 
 const MOST_SECTORS = 100
@@ -58,7 +60,7 @@ export function skipOf(change: BulkChange, row: BulkRow, field?: OwnField): Skip
     case 'untag':
       return already(!row.tags.includes(change.tag))
     case 'publish':
-      return already(row.published)
+      return row.hidden ? 'hidden_by_keeper' : already(row.published)
     case 'withdraw':
       return already(!row.published)
     case 'sector':

@@ -49,12 +49,14 @@ export async function changeRecord(
       const { value } = readOwnValue(field!, change.values)
       return written({ ownFields: value === null ? others : { ...others, [field!.key]: value } })
     }
-    case 'keep':
+    case 'keep': {
       // Who looks after a record says nothing of it: it is no fresher for that.
-      return written({ lookedAfterBy: change.account, updatedAt: row.updatedAt })
+      const { before, version } = await written({ lookedAfterBy: change.account, updatedAt: row.updatedAt })
+      return noted({ ...before, keeper: change.account }, version)
+    }
     case 'task': {
       const { act, ...task } = change
-      return noted({ tasks: [await insertTask(tx, ctx, id, task)] })
+      return noted({ tasks: [await insertTask(tx, ctx, id, task)], task })
     }
   }
 }

@@ -10,6 +10,7 @@ import type { WorkKind } from '#server/kernel/work/work.ts'
 import { MOST_AT_ONCE, PER_TRANSACTION } from '../batch/batch.ts'
 import { noteChanges } from '../batch/note-change.server.ts'
 import { openBatch } from '../batch/open-batch.server.ts'
+import { loadRecords } from '../import/load-known.server.ts'
 import { crm } from '../permissions.ts'
 import { demandAssignee } from '../task/write-task.server.ts'
 import { type BulkChange, skipOf } from './bulk.ts'
@@ -66,8 +67,10 @@ async function tellAssignee(
 
 async function changeSome(tx: Transaction, ctx: StaffContext, { batchId, change }: Order, ids: string[]) {
   const field = await fieldOf(tx, ctx, change)
+  // All of them before anything is written, in one order: whoever saves one of them waits for nothing this
+  // act holds, and two acts on the same records take turns.
+  await loadRecords(tx, ctx, ids, { lock: true })
   const rows = await bulkRows(tx, ctx, ids)
-  // In one order: two acts on the same records take turns instead of waiting for each other.
   const changing = rows.filter((row) => !skipOf(change, row, field)).map(({ id }) => id)
   const noted = []
   for (const id of changing.sort()) noted.push(await changeRecord(tx, ctx, id, change, field))

@@ -31,6 +31,7 @@ export async function targetIds(tx: Transaction, ctx: NetworkContext, target: Bu
 export async function bulkRows(tx: Transaction, ctx: NetworkContext, ids: string[]): Promise<BulkRow[]> {
   const { rows } = await tx.execute<BulkRow>(sql`
     select o.id, o.name, o.kind, o.subkind, o.sectors, o.published_at is not null as published,
+      o.published_at is null and o.hidden_by_keeper as hidden,
       o.own_fields as "ownFields", o.looked_after_by as "lookedAfterBy",
       array(select l.tag_id from organisation_tag l
         where l.network_id = o.network_id and l.organisation_id = o.id)::text[] as tags

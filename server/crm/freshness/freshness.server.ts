@@ -84,18 +84,19 @@ export type Recipient = { organisationId: string; name: string; email: string; l
 export const localeOf = (email: SQL) =>
   sql`coalesce((select a.locale from account a where lower(a.email) = ${email} limit 1), 'fr')`
 
-/** Whom a campaign would write to: an address, that did not say stop; the longest unchecked first. */
+/** Whom a campaign would write to: may be contacted, an address, that did not say stop; the longest unchecked first. */
 export async function recipientsOf(
   tx: Transaction,
   ctx: NetworkContext,
   { set, among }: { set: PageSet; among: string },
   most: number,
+  contactable = true,
 ) {
   const filters = filtersSql(ctx, readFilters(new URLSearchParams(among))) ?? sql`true`
   const { rows } = await tx.execute<Recipient>(sql`
     select "organisationId", name, email, ${localeOf(sql`r.email`)} as locale from (
       select o.id as "organisationId", o.name, o.verified_at, ${addressOf(ctx)} as email
-      from organisation o where ${published(ctx)} and ${setCondition(ctx, set)} and ${filters}) r
+      from organisation o where ${published(ctx)} and o.contactable = ${contactable} and ${setCondition(ctx, set)} and ${filters}) r
     where email is not null
       and not exists (select 1 from page_campaign_stop s where s.network_id = ${ctx.network.id}
         and s.address_hash = encode(sha256(convert_to(email, 'UTF8')), 'hex'))

@@ -28,7 +28,7 @@ export async function recipientLines(tx: Transaction, ctx: StaffContext, campaig
       r.reminded_at as "remindedAt", case
         when r.corrected_at is not null then 'corrected'
         when r.confirmed_at is not null then 'confirmed'
-        when r.stopped_at is not null or exists (select 1 from page_campaign_stop s
+        when r.stopped_at is not null or not o.contactable or exists (select 1 from page_campaign_stop s
           where s.network_id = r.network_id and s.address_hash = encode(sha256(convert_to(r.email, 'UTF8')), 'hex'))
           then 'stopped'
         when m.state in ('bounced', 'suppressed') then 'bounced'

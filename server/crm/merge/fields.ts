@@ -30,6 +30,7 @@ export const FIELDS = [
   { key: 'sectors', columns: ['sectors'], both: 'list' },
   { key: 'sdgs', columns: ['sdgs'], both: 'list' },
   { key: 'parent', columns: ['parentId'] },
+  { key: 'published', columns: ['publishedAt', 'hiddenByKeeper'] },
   { key: 'aggregated', columns: ['aggregated'] },
   { key: 'shownToNetworks', columns: ['shownToNetworks'] },
   { key: 'contactable', columns: ['contactable'] },
@@ -41,16 +42,7 @@ export const FIELDS = [
 export type FieldKey = (typeof FIELDS)[number]['key']
 
 /** Of the record and not of what it says: the kept one's stand, the merge writes the rest. */
-const OWN = [
-  'networkId',
-  'id',
-  'slug',
-  'publishedAt',
-  'hiddenByKeeper',
-  'version',
-  'createdAt',
-  'updatedAt',
-] as const
+const OWN = ['networkId', 'id', 'slug', 'version', 'createdAt', 'updatedAt'] as const
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 export const MERGED_COLUMNS = [...OWN, ...FIELDS.flatMap(({ columns }) => columns as readonly string[])].map(
@@ -74,9 +66,18 @@ const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stri
 
 const valuesOf = (row: OrganisationRow, field: Field) => field.columns.map((column) => row[column])
 
+/** What the public sees of a record, and whose doing it is; two that are shown are shown alike. */
+export function publicationOf({ publishedAt, hiddenByKeeper, slug }: OrganisationRow) {
+  if (publishedAt) return 'shown'
+  if (hiddenByKeeper) return 'hidden'
+  return slug === null ? 'never' : 'withdrawn'
+}
+
 /** Whether there is anything to choose. */
 export const differs = (two: Two, field: Field) =>
-  !same(valuesOf(two.left, field), valuesOf(two.right, field))
+  field.key === 'published'
+    ? publicationOf(two.left) !== publicationOf(two.right)
+    : !same(valuesOf(two.left, field), valuesOf(two.right, field))
 
 /** Refused once by whom it is about is refused: the more careful of two answers is proposed. */
 const CAREFUL: Partial<Record<FieldKey, boolean>> = {
@@ -93,12 +94,20 @@ export function proposed(two: Two, kept: Side): Record<FieldKey, Choice> {
     if (field.both === 'list') return 'both'
     const careful = CAREFUL[field.key as FieldKey]
     if (careful !== undefined) return two[kept][field.columns[0]!] === careful ? kept : across(kept)
+    if (field.key === 'published') return publicationSide(two, kept)
     if (field.key === 'verifiedAt') return laterOf(two) ?? kept
     return field.columns.every((column) => isEmpty(two[kept][column]) || column === 'seatCountry')
       ? across(kept)
       : kept
   }
   return Object.fromEntries(FIELDS.map((field) => [field.key, choice(field)])) as Record<FieldKey, Choice>
+}
+
+/** Hidden by its own people it stays hidden; else as the kept one is, unless it never was public. */
+function publicationSide(two: Two, kept: Side): Side {
+  const [mine, other] = [publicationOf(two[kept]), publicationOf(two[across(kept)])]
+  if (mine === 'hidden') return kept
+  return other === 'hidden' || (mine === 'never' && other === 'shown') ? across(kept) : kept
 }
 
 function laterOf({ left, right }: Two): Side | null {
@@ -114,7 +123,7 @@ export function mergedValues(two: Two, kept: Side, choices: Choices, otherName: 
   const values: Record<string, unknown> = {}
   for (const field of FIELDS as readonly Field[]) {
     const choice = chosen(field.key as FieldKey)
-    const side = choice === 'both' ? kept : choice
+    const side = choice === 'both' || !differs(two, field) ? kept : choice
     for (const column of field.columns)
       values[column] =
         choice === 'both' && field.both ? together(two, kept, column, field.both) : two[side][column]

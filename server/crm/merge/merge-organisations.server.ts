@@ -52,6 +52,7 @@ export async function mergeOrganisations(ctx: Context, leftId: string, rightId: 
     const lines = await carryLinks(tx, ctx, { kept: kept.id, merged: merged.id }, standsOf(input))
     await breakCircle(tx, ctx, written)
     await leadTo(tx, ctx, merged, written)
+    await hide(tx, ctx, kept, merged, written)
     await tx.delete(organisation).where(thisOrganisation(merged))
     await publish(tx, ctx, written)
     await followMerged(tx, ctx, [merged.id, kept.id])
@@ -111,13 +112,11 @@ async function writeKept(
     ...kept,
     ...values,
     slug: kept.slug ?? merged.slug,
-    publishedAt: kept.publishedAt ?? merged.publishedAt,
     // What is one was known from the day the older of the two was: figures count from there.
     createdAt: kept.createdAt < merged.createdAt ? kept.createdAt : merged.createdAt,
     version: kept.version + 1,
     updatedAt: ctx.clock.now(),
   }
-  if (merged.publishedAt) await removeListing(tx, ctx, merged.id)
   // Its address is free from here on.
   await tx.update(organisation).set({ slug: null }).where(thisOrganisation(merged))
   const { search, folded, ...columns } = written
@@ -130,6 +129,23 @@ async function breakCircle(tx: Transaction, ctx: StaffContext, kept: Organisatio
   if (kept.parentId === null || !(await chainFrom(tx, ctx, kept.parentId)).includes(kept.id)) return
   kept.parentId = null
   await tx.update(organisation).set({ parentId: null }).where(thisOrganisation(kept))
+}
+
+/** The public loses the one that goes, and the kept one where it is not shown any more. */
+async function hide(
+  tx: Transaction,
+  ctx: StaffContext,
+  kept: OrganisationRow,
+  merged: OrganisationRow,
+  written: OrganisationRow,
+) {
+  if (!written.publishedAt) {
+    // Of the periods it took over, one may still be open.
+    await tx.execute(sql`update organisation_publication set withdrawn_at = greatest(now(), published_at)
+      where network_id = ${ctx.network.id} and organisation_id = ${kept.id} and withdrawn_at is null`)
+    if (kept.publishedAt) await removeListing(tx, ctx, kept.id)
+  }
+  if (merged.publishedAt) await removeListing(tx, ctx, merged.id)
 }
 
 async function leadTo(tx: Transaction, ctx: StaffContext, merged: OrganisationRow, kept: OrganisationRow) {

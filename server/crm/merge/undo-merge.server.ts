@@ -149,6 +149,10 @@ async function showBoth(tx: Transaction, ctx: StaffContext, { keptId, mergedId }
         .set({ publishedAt: null })
         .where(and(eq(organisation.networkId, ctx.network.id), eq(organisation.id, id)))
     }
+    if (row.publishedAt && row.slug)
+      await tx.execute(sql`update organisation_publication set withdrawn_at = null
+        where network_id = ${ctx.network.id} and organisation_id = ${id}
+          and published_at = ${row.publishedAt.toISOString()}::timestamptz`)
     await publish(tx, ctx, row)
     await notePairsOf(tx, ctx, id)
   }

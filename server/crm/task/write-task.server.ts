@@ -60,8 +60,8 @@ export async function insertTask(
 export async function changeTask(ctx: Context, organisationId: string, id: string, input: TaskInput) {
   demand(ctx, crm['organisation:write'])
   await inNetwork(ctx, async (tx) => {
-    const task = await taskToChange(tx, ctx, organisationId, id)
     const { name } = await lockOrganisation(tx, ctx, organisationId)
+    const task = await taskToChange(tx, ctx, organisationId, id)
     if (input.assigneeId !== task.assigneeId) await demandAssignee(tx, ctx, input.assigneeId)
     const { assigneeId, ...changes } = changesBetween(task, input)
     if (!assigneeId && Object.keys(changes).length === 0) return
@@ -83,6 +83,7 @@ export async function changeTask(ctx: Context, organisationId: string, id: strin
 export async function markTask(ctx: Context, organisationId: string, id: string, done: boolean) {
   demand(ctx, crm['organisation:write'])
   await inNetwork(ctx, async (tx) => {
+    await lockOrganisation(tx, ctx, organisationId)
     const task = await taskToChange(tx, ctx, organisationId, id)
     if ((task.doneAt !== null) === done) return
     const by = done ? { doneAt: ctx.clock.now(), doneBy: ctx.account.id } : { doneAt: null, doneBy: null }
