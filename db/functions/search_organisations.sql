@@ -2,7 +2,8 @@
 -- 1 it holds them, 2 another name does, or the name of somebody there, 3 the rest of the record, 4 with a
 -- slip. The caller joins them back to organisation under its own policies, orders and cuts.
 -- Words are folded, letters and figures only (search-terms.ts). EXECUTE, because the plan depends on how
--- rare the words are. All of them, however many: for who reads a page, found_organisations.
+-- rare the words are. All of them, however many: for who reads a page, found_organisations, which finds the
+-- same: people are not looked for by a word that very many records hold.
 drop function if exists definer_search.search_organisations(text[], boolean, int);
 create or replace function definer_search.search_organisations(words text[], unfinished boolean)
 returns table (id uuid, rank int)
@@ -16,6 +17,7 @@ declare
   found bigint;
   others bigint;
   few constant int := 3;
+  many constant int := 3000;
 begin
   if cardinality(words) = 0 then return; end if;
   return query execute
@@ -28,6 +30,7 @@ begin
      from public.organisation o where o.network_id = $1 and o.search @@ $4'
   using mine, said, patterns, to_tsquery('maillage_fr', asked);
   get diagnostics found = row_count;
+  if found > many then return; end if;
   return query execute
     'select distinct o.id, 2
      from public.person p

@@ -27,7 +27,7 @@ export {
 export { outsideSql } from './organisation/outside.server.ts'
 export type { RecordPart, TimelineSource } from './organisation/record-part.ts'
 export { ownFieldsOfRecord } from './own-field/own-fields-of-record.server.ts'
-export { keeping } from './page/keeper.server.ts'
+export { keeping, readingKept } from './page/keeper.server.ts'
 export { rulesOf } from './page/page-rules.server.ts'
 export { crm } from './permissions.ts'
 export { namesOfPeople } from './person/names-of-people.server.ts'

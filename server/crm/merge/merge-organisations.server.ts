@@ -113,7 +113,7 @@ async function writeKept(
     ...values,
     slug: kept.slug ?? merged.slug,
     // What is one was known from the day the older of the two was: figures count from there.
-    createdAt: kept.createdAt < merged.createdAt ? kept.createdAt : merged.createdAt,
+    createdAt: new Date(Math.min(+kept.createdAt, +merged.createdAt)),
     version: kept.version + 1,
     updatedAt: ctx.clock.now(),
   }

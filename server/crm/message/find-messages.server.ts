@@ -4,14 +4,14 @@ import { organisationMessage as message } from '#db/schema/crm/page.ts'
 import { organisation } from '#db/schema/crm.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
-import { keeping } from '../page/keeper.server.ts'
+import { readingKept } from '../page/keeper.server.ts'
 import { crm } from '../permissions.ts'
 
 const MOST = 200
 
 /** What was written to an organisation, for who represents it: the copy they keep here. */
 export async function findOwnMessages(ctx: Context, organisationId: string) {
-  return keeping(ctx, organisationId, async (tx, keeper, row) => {
+  return readingKept(ctx, organisationId, async (tx, keeper, row) => {
     const mine = and(
       eq(message.networkId, keeper.network.id),
       eq(message.organisationId, organisationId),

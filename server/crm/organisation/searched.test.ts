@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { inNetwork } from '#db/client.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
 import { staffOf } from '#tests/support/published.ts'
 import { createOrganisation } from './create-organisation.server.ts'
 import { organisationSearch } from './find-organisations.schema.ts'
-import { findOrganisations } from './find-organisations.server.ts'
+import { findOrganisations, foundIds } from './find-organisations.server.ts'
 
 const database = useDatabase()
 let staff: StaffContext
@@ -123,5 +124,28 @@ describe('A word that thousands of records hold', () => {
     expect((await page({ kind: ['company'] })).items.map(({ name }) => name)).toEqual(['Cercle 2999'])
     expect(await page({ page: 200 })).toMatchObject({ items: [], total: 3000, more: true })
     expect((await page({ sort: 'name', down: true })).items[0]!.name).toBe('Forum 0040')
+  })
+  it('finds for a file, or an act on all of them, the very records its filtered list shows', async () => {
+    const { superuser } = database
+    const networkId = staff.network.id
+    const { rows } = await superuser.query(
+      `insert into person (network_id, id, given_name, family_name)
+       values ($1, gen_random_uuid(), 'Dominique', 'Forum') returning id`,
+      [networkId],
+    )
+    await superuser.query(
+      `insert into person_position (network_id, id, person_id, organisation_id)
+       select $1, gen_random_uuid(), $2, id from organisation where network_id = $1 and name = 'Solidarité Mali'`,
+      [networkId, rows[0].id],
+    )
+    await superuser.query(`update organisation set countries = '{ML}' where network_id = $1 and name = $2`, [
+      networkId,
+      'Solidarité Mali',
+    ])
+    const search = organisationSearch.parse({ q: 'forum', country: ['ML'] })
+    const listed = (await findOrganisations(staff, search)).items.map(({ id }) => id)
+    const all = await inNetwork(staff, (tx) => tx.execute<{ id: string }>(foundIds(staff, search)(0, 100)))
+    expect(all.rows.map(({ id }) => id).toSorted()).toEqual(listed.toSorted())
+    expect(listed).toHaveLength(3)
   })
 })

@@ -1,11 +1,11 @@
 import { type ColleagueInput, colleaguesOf, inviteColleague } from '#server/identity/public.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { countSending } from '#server/kernel/sender/sender-check.server.ts'
-import { keeping } from './keeper.server.ts'
+import { keeping, readingKept } from './keeper.server.ts'
 import { rulesOf } from './page-rules.server.ts'
 
 export async function getOwnColleagues(ctx: Context, id: string) {
-  return keeping(ctx, id, async (tx, keeper, row) => ({
+  return readingKept(ctx, id, async (tx, keeper, row) => ({
     name: row.name,
     colleagues: await colleaguesOf(tx, keeper, id),
     needsTeam: (await rulesOf(tx, keeper)).colleaguesAccepted,

@@ -4,7 +4,7 @@ import { account } from '#db/schema/identity.ts'
 import { readHistory } from '#server/kernel/audit/read-lines.server.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { answeredProposals, openProposal } from '../proposal/own-proposal.server.ts'
-import { keeping } from './keeper.server.ts'
+import { readingKept } from './keeper.server.ts'
 import { pageOf } from './page.ts'
 import { fieldsShown } from './page-own-fields.server.ts'
 
@@ -26,7 +26,7 @@ const TOLD = [
 
 /** The whole of « Ma structure »: the page, what waits, what was answered, what happened. */
 export async function getOwnPage(ctx: Context, id: string) {
-  return keeping(ctx, id, async (tx, keeper, row) => {
+  return readingKept(ctx, id, async (tx, keeper, row) => {
     const lines = await readHistory(tx, keeper, 'organisation', id, MOST_HISTORY * 2)
     const own = await fieldsShown(tx, keeper, row.kind)
     const answered = await answeredProposals(tx, keeper, id)
@@ -47,7 +47,7 @@ export async function getOwnPage(ctx: Context, id: string) {
 
 /** The network's own fields in the form of this page. */
 export async function ownPageFields(ctx: Context, id: string) {
-  return keeping(ctx, id, (tx, keeper, row) => fieldsShown(tx, keeper, row.kind))
+  return readingKept(ctx, id, (tx, keeper, row) => fieldsShown(tx, keeper, row.kind))
 }
 
 async function namesOf(tx: Transaction, ids: string[]) {

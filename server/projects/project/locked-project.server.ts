@@ -17,6 +17,16 @@ export async function lockProject(tx: Transaction, ctx: NetworkContext, id: stri
   return row
 }
 
+/** The project of this network, for who only reads it. */
+export async function rowOfProject(tx: Transaction, ctx: NetworkContext, id: string): Promise<ProjectRow> {
+  const [row] = await tx
+    .select()
+    .from(project)
+    .where(and(eq(project.networkId, ctx.network.id), eq(project.id, id)))
+  if (!row) throw notFound()
+  return row
+}
+
 export function thisProject(row: Pick<ProjectRow, 'networkId' | 'id'>) {
   return and(eq(project.networkId, row.networkId), eq(project.id, row.id))
 }

@@ -7,7 +7,7 @@ import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import type { TodoProvider } from '#server/kernel/todo/todo.ts'
 import { projects } from '../permissions.ts'
-import { lockProject } from '../project/locked-project.server.ts'
+import { rowOfProject } from '../project/locked-project.server.ts'
 import { currentInput } from '../project/write-project.server.ts'
 import { baseIn, changesIn } from './own-projects.server.ts'
 import { decidedIn, fieldsOf, projectFieldState } from './proposal.ts'
@@ -66,7 +66,7 @@ export async function getProjectProposal(ctx: Context, id: string) {
       .from(projectProposal)
       .where(and(eq(projectProposal.networkId, ctx.network.id), eq(projectProposal.id, id)))
     if (!found || found.state === 'draft') throw notFound()
-    const row = found.projectId ? await lockProject(tx, ctx, found.projectId) : null
+    const row = found.projectId ? await rowOfProject(tx, ctx, found.projectId) : null
     const isOpen = found.state === 'submitted'
     const now = row && isOpen ? await currentInput(tx, ctx, row) : null
     const [proposed, base] = [changesIn(found), baseIn(found)]

@@ -1,12 +1,12 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { projectProposal } from '#db/schema/projects.ts'
-import { keeping } from '#server/crm/public.ts'
+import { readingKept } from '#server/crm/public.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { projects } from '../permissions.ts'
-import { lockProject, type ProjectRow } from '../project/locked-project.server.ts'
+import { type ProjectRow, rowOfProject } from '../project/locked-project.server.ts'
 import type { ProjectInput } from '../project/project.schema.ts'
 import { currentInput } from '../project/write-project.server.ts'
 import { type ProjectChanges, withoutAmounts } from './proposal.ts'
@@ -30,7 +30,7 @@ export type OwnProject = {
 /** The projects an organisation holds, what its people propose of them, and what was answered lately. */
 export async function findOwnProjects(ctx: Context, organisationId: string) {
   demand(ctx, projects['project:propose'])
-  return keeping(ctx, organisationId, async (tx, keeper, { name }) => {
+  return readingKept(ctx, organisationId, async (tx, keeper, { name }) => {
     const networkId = keeper.network.id
     const { rows } = await tx.execute<OwnProject>(sql`
       select p.id, p.title, p.slug, p.published_at is not null as published, p.status from project p
@@ -80,7 +80,7 @@ export async function getOwnProject(
   key: string | null,
 ): Promise<OwnProjectPage> {
   demand(ctx, projects['project:propose'])
-  return keeping(ctx, organisationId, async (tx, keeper, { name }) => {
+  return readingKept(ctx, organisationId, async (tx, keeper, { name }) => {
     const { project, now, open } = await ownProject(tx, keeper, organisationId, key)
     const holders = now ? await namesOf(tx, keeper, now.holders) : [name]
     const page = { organisation: name, project, holders }
@@ -111,7 +111,7 @@ export async function ownProject(
   if (key === null) return { project: null, now: null, open: null }
   const open = await openProposal(tx, ctx, organisationId, key)
   if (open && !open.projectId) return { project: null, now: null, open }
-  const project = await lockProject(tx, ctx, open?.projectId ?? key)
+  const project = await rowOfProject(tx, ctx, open?.projectId ?? key)
   const now = await currentInput(tx, ctx, project)
   if (project.visibility !== 'public' || !now.holders.includes(organisationId)) throw notFound()
   return { project, now, open }
