@@ -1,4 +1,4 @@
-export { followMerged, keepWords, raiseRevision } from './organisation/after-listing.server.ts'
+export { followMerged, forgetWords, keepWords, raiseRevision } from './organisation/after-listing.server.ts'
 export { currentRevision, kept } from './organisation/kept-searches.server.ts'
 export type { Publishable } from './organisation/listing.ts'
 export { removeListing } from './organisation/remove-listing.server.ts'

@@ -154,7 +154,14 @@ describe('With the country only', () => {
     expect((await json(`/so-cooperation/projects/${slug}`)).place).toBe('Kpalimé')
     const { version } = await getProject(staff, id)
     const input = { holders: [holder], title: 'École ouverte', place: 'Kpalimé', lat: 6.9, lon: 0.63 }
+    const known = async () => {
+      const words = `select word from listing_word where word in ('kpalime', 'ecole') order by 1`
+      return (await database.superuser.query<{ word: string }>(words)).rows.map(({ word }) => word)
+    }
+    expect(await known()).toEqual(['ecole', 'kpalime'])
     await updateProject(staff, id, version, aProjectInput({ ...input, countryOnly: true }))
+    // Nor is it a word that mistyped searches are mended with.
+    expect(await known()).toEqual(['ecole'])
     expect(await json(`/so-cooperation/projects/${slug}`)).toMatchObject({
       place: null,
       lat: null,

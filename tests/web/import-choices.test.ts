@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { matchingSchema } from '#server/crm/import/matching.schema.ts'
+import { saveMatching } from '#server/crm/import/saved-matchings.server.ts'
 import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
 import { tagOrganisation } from '#server/crm/tag/wear-tag.server.ts'
+import { createTag } from '#server/crm/tag/write-tag.server.ts'
 import { asRead } from '#tests/support/html-elements.ts'
 import { useImports } from '#tests/support/importing.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
@@ -64,6 +67,41 @@ describe('A column of tags', () => {
     expect(await worn('Déjà Là')).toEqual([{ name: 'Partenaire' }])
     expect(await desk.rows('select name from tag')).toEqual([{ name: 'Partenaire' }])
     expect(await told()).toEqual([byHand, byFile, { action: 'tag.taken_off', changes: { tag: 'Festival' } }])
+  })
+})
+
+describe('What is asked twice at once', () => {
+  it('makes one tag, and one matching of a name', async () => {
+    const ids = await Promise.all(
+      ['Un', 'Deux', 'Trois'].map(
+        async (n) => (await createOrganisation(here.staff, anOrganisation({ name: `À la fois ${n}` }))).id,
+      ),
+    )
+    await Promise.all(ids.map((id) => tagOrganisation(here.staff, id, 'Ensemble')))
+    const put = await desk.rows(
+      `select t.id from tag t join organisation_tag l on l.tag_id = t.id where t.name = 'Ensemble'`,
+    )
+    expect(put).toHaveLength(3)
+    expect(new Set(put.map(({ id }) => id)).size).toBe(1)
+    const made = await Promise.allSettled(
+      ['A', 'B', 'C'].map(() => createTag(here.staff, { name: 'Double clic', colour: 'grey' })),
+    )
+    const refused = made.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))
+    expect(refused).toEqual(['crm.tag_taken', 'crm.tag_taken'])
+    const matching = (source: string) =>
+      matchingSchema.parse({ columns: [{ heading: 'Nom', field: 'name' }], lists: 'add', kind: '', source })
+    await Promise.all(['A', 'B', 'C'].map((source) => saveMatching(here.staff, 'Trois fois', matching(source))))
+    expect(await desk.rows(`select 1 from import_matching where name = 'Trois fois'`)).toHaveLength(1)
+  })
+})
+
+describe('A number of another tool', () => {
+  it('is found again however long it is', async () => {
+    const file = (name: string) => `Id;Nom;Type\n${'k'.repeat(120)};${name};Association\n`
+    const fields = ['externalKey', 'name', 'kind']
+    await desk.imported(file('Clé très longue'), fields, { source: 'Long' })
+    const page = await desk.checked(file('Un Nom Tout Autre'), fields, { source: 'Long' })
+    expect(await desk.countsOf(page)).toMatchObject({ create: 0, update: 1 })
   })
 })
 

@@ -86,7 +86,7 @@ describe('What a network calls its sectors', () => {
 describe('Values of no list of ours', () => {
   it('are asked once each with how often, and what somebody says of them is done', async () => {
     const sent = await desk.upload(
-      'Nom;Type;Pays\nA1;Association;Togolie\nA2;Association;Togolie\nA3;Association;Atlantide\n',
+      'Nom;Type;Pays\nA1;Association;Togolie\nA2;Association;Togolie\nA3;Association;Atlantide\nA4;Association;Sénégall\n',
     )
     const page = sent.headers.get('location')!
     await desk.work()
@@ -97,7 +97,17 @@ describe('Values of no list of ours', () => {
       source: '',
     })
     const html = await read(`${page}/valeurs`)
-    expect(html.match(/name="valeur:countries:/g)).toHaveLength(2)
+    expect(html.match(/name="valeur:countries:/g)).toHaveLength(3)
+    // Only what is all but written alike is answered beforehand.
+    const chosen = (key: string) =>
+      html.split(`name="valeur:countries:${key}"`)[1]!.match(/<option value="([^"]*)" selected/)![1]
+    expect([chosen('senegall'), chosen('togolie'), chosen('atlantide')]).toEqual(['SN', '?', '?'])
+    await send(`${page}/valeurs`, { 'valeur:countries:togolie': '?', 'valeur:countries:atlantide': '' })
+    const answers = await rows('select answers from organisation_import where id = $1', [
+      page.split('/').at(-1),
+    ])
+    expect(answers).toEqual([{ answers: { countries: { atlantide: '' } } }])
+    await desk.work()
     await send(`${page}/valeurs`, { 'valeur:countries:togolie': 'TG', 'valeur:countries:atlantide': '' })
     await desk.work()
     await send(page, { intent: 'confirmer' })

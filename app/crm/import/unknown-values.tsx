@@ -2,10 +2,20 @@ import { useTranslation } from 'react-i18next'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 
 type Choice = { key: string; label: string }
-type Value = { key: string; value: string; count: number; suggested: Choice[]; answer: string | null }
+type Value = {
+  key: string
+  value: string
+  count: number
+  suggested: Choice[]
+  answer: string | null
+  proposed: string | null
+}
+/** Nobody said yet: no answer is kept. */
+export const UNDECIDED = '?'
+
 type Asked = { field: string; label: string; more: number; all: Choice[]; unknown: Value[] }
 
-/** Values that are of no list of ours, once each: what they mean, or nothing. The likeliest is proposed. */
+/** Values that are of no list of ours, once each: what they mean, or nothing. What is all but written alike is proposed. */
 export function UnknownValues({ field }: { field: Asked }) {
   const { t } = useTranslation('crm')
   const columns: Column<Value>[] = [
@@ -22,9 +32,12 @@ export function UnknownValues({ field }: { field: Asked }) {
       cell: (one) => (
         <select
           name={`valeur:${field.field}:${one.key}`}
-          defaultValue={one.answer ?? one.suggested[0]?.key ?? ''}
+          defaultValue={one.answer ?? one.proposed ?? UNDECIDED}
           aria-label={t('imports.meansOf', { value: one.value })}
         >
+          {one.answer === null && one.proposed === null ? (
+            <option value={UNDECIDED}>{t('imports.toChoose')}</option>
+          ) : null}
           <option value="">{t('imports.leaveOut')}</option>
           {one.suggested.length > 0 ? (
             <optgroup label={t('imports.suggested')}>

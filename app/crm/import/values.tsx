@@ -16,7 +16,7 @@ import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { choicesTold, fieldTold } from './import-words.server.ts'
-import { UnknownValues } from './unknown-values.tsx'
+import { UNDECIDED, UnknownValues } from './unknown-values.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['import:run'])
@@ -54,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
   const said: Record<string, Record<string, string>> = {}
   for (const [name, value] of form) {
     const [, field, key] = name.match(/^valeur:([^:]+):(.+)$/) ?? []
-    if (field && key && field !== '__proto__' && typeof value === 'string')
+    if (field && key && field !== '__proto__' && typeof value === 'string' && value !== UNDECIDED)
       said[field] = { ...said[field], [key]: value }
   }
   const answers = answersSchema.safeParse(said)

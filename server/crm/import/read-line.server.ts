@@ -74,13 +74,15 @@ export function readLine(
       fields,
       own,
       ...(tags && { tags }),
-      externalKey: said.get('externalKey') ?? null,
+      externalKey: said.get('externalKey')?.slice(0, LONGEST_KEY) ?? null,
       contacts: once(contacts),
     },
     reasons,
   }
 }
 
+/** Room a number of another tool has; read as it is kept, or a longer one would never be found again. */
+const LONGEST_KEY = 100
 const PLACES: FieldType[] = ['commune', 'postal_code', 'insee', 'department']
 const FIELD_OF: Partial<Record<FieldType, string>> = {
   commune: 'city',

@@ -118,14 +118,15 @@ export function recognise(type: FieldType, value: string): string | undefined {
 const LEAST = 0.35
 const MOST_SUGGESTED = 5
 
+export type Suggestion = { key: string; score: number }
+
 /** What a value that is not recognised may mean, the likeliest first. */
-export function suggestions(type: FieldType, value: string): string[] {
+export function suggestions(type: FieldType, value: string): Suggestion[] {
   return choicesOf(type)
     .map(({ key, named }) => ({ key, score: Math.max(...named.map((name) => nameLikeness(value, name))) }))
     .filter(({ score }) => score >= LEAST)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_SUGGESTED)
-    .map(({ key }) => key)
 }
 
 const LISTS: FieldType[] = ['countries', 'sectors', 'sdgs', 'names']

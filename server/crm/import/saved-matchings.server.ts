@@ -41,11 +41,16 @@ export async function saveMatching(ctx: Context, name: string, matching: Matchin
       eq(importMatching.networkId, ctx.network.id),
       sql`lower(${importMatching.name}) = lower(${values.name})`,
     )
-    const taken = await tx.update(importMatching).set(values).where(mine).returning({ id: importMatching.id })
-    if (taken.length === 0)
-      await tx
-        .insert(importMatching)
-        .values({ networkId: ctx.network.id, id: v7(), createdAt: ctx.clock.now(), ...values })
+    const takePlace = () =>
+      tx.update(importMatching).set(values).where(mine).returning({ id: importMatching.id })
+    if ((await takePlace()).length > 0) return
+    const made = await tx
+      .insert(importMatching)
+      .values({ networkId: ctx.network.id, id: v7(), createdAt: ctx.clock.now(), ...values })
+      .onConflictDoNothing()
+      .returning({ id: importMatching.id })
+    // Somebody kept one of that name at this very moment.
+    if (made.length === 0) await takePlace()
   })
 }
 

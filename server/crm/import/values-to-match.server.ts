@@ -3,13 +3,14 @@ import { inNetwork } from '#db/client.ts'
 import { searchCommunes } from '#packages/referentials/communes.server.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
+import { nameLikeness } from '../organisation/likeness.ts'
 import { crm } from '../permissions.ts'
 import { CHOSEN, type FieldType, importField } from './fields.ts'
 import { type ImportRow, importRow } from './import-row.server.ts'
 import { ownLabels, withOwnLabels } from './own-labels.ts'
 import { placeSaid, placeTold, saidBy } from './read-line.server.ts'
 import { communeOf, placeKey } from './read-place.server.ts'
-import { foldValue, recognise, suggestions, valuesOf } from './recognise.ts'
+import { foldValue, recognise, type Suggestion, suggestions, valuesOf } from './recognise.ts'
 
 /** `key`: the value as folded, under which its answer is kept. */
 export type Unknown = {
@@ -18,10 +19,14 @@ export type Unknown = {
   count: number
   suggested: string[]
   answer: string | null
+  /** The likeliest, when it is near enough to be proposed as the answer: a person reads each other value. */
+  proposed: string | null
 }
 export type FieldValues = { field: string; type: FieldType; known: number; unknown: Unknown[]; more: number }
 
 const [MOST_CELLS, MOST_ASKED] = [20_000, 100]
+/** A slip or two of the keyboard in a word, or the words of one in the other. */
+const NEAR_ENOUGH = 0.8
 const PLACE = ['city', 'postalCode', 'insee', 'department']
 
 /** What the file says in place of our lists' words: each value once, with how often, the most frequent first. */
@@ -96,7 +101,7 @@ function listedPlaces(row: ImportRow, cells: { said: string[]; count: number }[]
 }
 
 /** Communes that may be meant by « 79000 Nyort »: of that postal code, else of that beginning. */
-function communesLike(value: string): string[] {
+function communesLike(value: string): Suggestion[] {
   const [code] = value.match(/\d{4,5}/) ?? []
   const name = value.replace(/\d+/g, ' ').trim()
   const found = [
@@ -104,7 +109,8 @@ function communesLike(value: string): string[] {
     ...searchCommunes(name, 4),
     ...(name.length > 4 ? searchCommunes(name.slice(0, Math.ceil(name.length / 2)), 4) : []),
   ]
-  return [...new Set(found.map(({ insee }) => insee))].slice(0, 10)
+  const likely = new Map(found.slice(0, 10).map((one) => [one.insee, nameLikeness(name, one.name)]))
+  return [...likely].map(([key, score]) => ({ key, score })).sort((a, b) => b.score - a.score)
 }
 
 function asked(
@@ -113,7 +119,7 @@ function asked(
   type: FieldType,
   known: number,
   unknown: Map<string, { value: string; count: number }>,
-  suggest: (value: string) => string[],
+  suggest: (value: string) => Suggestion[],
 ): FieldValues {
   const sorted = [...unknown].sort(([, a], [, b]) => b.count - a.count)
   return {
@@ -121,12 +127,16 @@ function asked(
     type,
     known,
     more: Math.max(0, sorted.length - MOST_ASKED),
-    unknown: sorted.slice(0, MOST_ASKED).map(([key, { value, count }]) => ({
-      key,
-      value,
-      count,
-      suggested: suggest(value),
-      answer: row.answers[field]?.[key] ?? null,
-    })),
+    unknown: sorted.slice(0, MOST_ASKED).map(([key, { value, count }]) => {
+      const [first, ...others] = suggest(value)
+      return {
+        key,
+        value,
+        count,
+        suggested: [first, ...others].flatMap((one) => one?.key ?? []),
+        answer: row.answers[field]?.[key] ?? null,
+        proposed: first && first.score >= NEAR_ENOUGH ? first.key : null,
+      }
+    }),
   }
 }

@@ -1,4 +1,4 @@
-import { and, eq, lt } from 'drizzle-orm'
+import { and, eq, lt, ne } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
 import { organisationMerge, organisationMergeLine } from '#db/schema/crm.ts'
 import { type Clock, systemClock } from '#server/kernel/clock.ts'
@@ -14,7 +14,13 @@ export async function forgetMerged(clock: Clock): Promise<void> {
       const old = await tx
         .update(organisationMerge)
         .set({ keptBefore: {}, keptAfter: {}, mergedBefore: {} })
-        .where(and(eq(organisationMerge.networkId, network.id), lt(organisationMerge.createdAt, before)))
+        .where(
+          and(
+            eq(organisationMerge.networkId, network.id),
+            lt(organisationMerge.createdAt, before),
+            ne(organisationMerge.keptBefore, {}),
+          ),
+        )
         .returning({ id: organisationMerge.id })
       for (const { id } of old)
         await tx

@@ -15,6 +15,7 @@ import { getOrganisation } from '../organisation/get-organisation.server.ts'
 import { updateOrganisation } from '../organisation/update-organisation.server.ts'
 import { CARRIED } from './carried.ts'
 import { FIELDS } from './fields.ts'
+import { forgetMerged } from './forget-merged.server.ts'
 import { keptInstead } from './kept-instead.server.ts'
 import { mergeInput } from './merge.schema.ts'
 import { mergeOrganisations } from './merge-organisations.server.ts'
@@ -242,6 +243,20 @@ describe('A merge that is undone', () => {
     await undoMerge(staff, first)
     expect((await getOrganisation(staff, two.right)).name).toBe('Rive droite late')
     expect(await keptInstead(staff, two.right)).toBeNull()
+  })
+
+  it('keeps nothing of the two records past that day, and is written again no night after', async () => {
+    await merge(await twoRecords(world(), 'forgotten'))
+    const rowOf = async () => {
+      const text =
+        'select xmin::text as row, kept_before as kept, merged_before as merged from organisation_merge where id = $1'
+      return (await database.superuser.query(text, [await lastMerge()])).rows[0]
+    }
+    await forgetMerged(noonOf('2026-12-21'))
+    const forgotten = await rowOf()
+    expect(forgotten).toMatchObject({ kept: {}, merged: {} })
+    await forgetMerged(noonOf('2026-12-22'))
+    expect(await rowOf()).toEqual(forgotten)
   })
 
   it('stands on the history of both', async () => {

@@ -24,38 +24,30 @@ const MOST_WORDS = 10
 /** The records that a structure about to be added may well be; the likeliest first, at most five. */
 export async function findLikely(ctx: Context, sought: Sought): Promise<LikelyOrganisation[]> {
   demand(ctx, crm['organisation:read'])
-  return inNetwork(ctx, async (tx) => (await likelyOf(tx, ctx, [sought]))[0]!.slice(0, MOST_SHOWN))
+  return inNetwork(ctx, async (tx) => (await likelyOf(tx, ctx, sought)).slice(0, MOST_SHOWN))
 }
 
-/**
- * The same for many at once, in one statement: what an import compares with the network's records. The
- * answers stand in the order of what was sought.
- */
+/** The same, every one of them, for acts whose door is another. */
 export async function likelyOf(
   tx: Transaction,
   ctx: NetworkContext,
-  sought: Sought[],
-): Promise<LikelyOrganisation[][]> {
-  const asked = sought.map(({ name, acronym, siren, rna }, nth) => ({
-    nth,
-    words: [...new Set([name, acronym ?? ''].flatMap(tellingWords).filter(Boolean))].slice(0, MOST_WORDS),
-    siren: siren ? normaliseIdentifier(siren) : null,
-    rna: rna ? normaliseIdentifier(rna) : null,
-  }))
-  const { rows } = await tx.execute<Omit<LikelyOrganisation, keyof Likeness> & { nth: number }>(sql`
-    select l.nth, o.id, o.name, o.acronym, o.aliases, o.former_names as "formerNames", o.siren, o.rna,
+  sought: Sought,
+): Promise<LikelyOrganisation[]> {
+  const { name, acronym } = sought
+  const siren = sought.siren ? normaliseIdentifier(sought.siren) : null
+  const rna = sought.rna ? normaliseIdentifier(sought.rna) : null
+  const words = [...new Set([name, acronym ?? ''].flatMap(tellingWords).filter(Boolean))].slice(0, MOST_WORDS)
+  const asked = [{ nth: 0, words, siren, rna }]
+  const { rows } = await tx.execute<Omit<LikelyOrganisation, keyof Likeness>>(sql`
+    select o.id, o.name, o.acronym, o.aliases, o.former_names as "formerNames", o.siren, o.rna,
       o.insee, o.postal_code as "postalCode", o.city, o.kind, o.version, o.published_at is not null as published
-    from (select distinct nth, id
+    from (select distinct id
       from definer_search.likely_organisations(${JSON.stringify(asked)}::jsonb, ${MOST_LOOKED_AT})) l
     join organisation o on o.network_id = ${ctx.network.id} and o.id = l.id`)
-  const answers: LikelyOrganisation[][] = sought.map(() => [])
-  for (const { nth, ...known } of rows) {
-    const { siren, rna } = asked[nth]!
-    const likeness = likenessOf({ ...sought[nth]!, siren, rna }, known)
-    if (likeness.score >= LEAST_LIKENESS) answers[nth]!.push({ ...known, ...likeness })
-  }
-  for (const answer of answers) answer.sort((a, b) => b.score - a.score || a.name.localeCompare(b.name, 'fr'))
-  return answers
+  const likely = rows
+    .map((known) => ({ ...known, ...likenessOf({ ...sought, siren, rna }, known) }))
+    .filter(({ score }) => score >= LEAST_LIKENESS)
+  return likely.sort((a, b) => b.score - a.score || a.name.localeCompare(b.name, 'fr'))
 }
 
 /** Ids of the records that some words, among others, may name. */

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { inNetwork } from '#db/client.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
 import { staffOf } from '#tests/support/published.ts'
 import { createOrganisation } from './create-organisation.server.ts'
-import { findLikely, likelyOf } from './find-likely.server.ts'
+import { findLikely } from './find-likely.server.ts'
 import { nameLikeness } from './likeness.ts'
 
 const database = useDatabase()
@@ -65,12 +64,6 @@ describe('A structure about to be added', () => {
     expect(await likely({ name: 'Floki de Lyon' })).toEqual([
       { name: 'Floki', reason: 'near_name', sure: false },
     ])
-  })
-
-  it('is answered in its place when many are asked at once', async () => {
-    const asked = [{ name: 'Poitiers, ville de' }, { name: 'Inconnue au bataillon' }, { name: 'Floki' }]
-    const found = await inNetwork(staff, (tx) => likelyOf(tx, staff, asked))
-    expect(found.map(([first]) => first?.name ?? null)).toEqual(['Ville de Poitiers', null, 'Floki'])
   })
 })
 

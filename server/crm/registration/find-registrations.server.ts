@@ -50,7 +50,7 @@ export async function getRegistration(ctx: Context, id: string) {
         ),
       )
     if (!found) throw notFound()
-    const likely = found.decidedAt ? [] : ((await likelyOf(tx, ctx, [found]))[0] ?? []).slice(0, 5)
+    const likely = found.decidedAt ? [] : (await likelyOf(tx, ctx, found)).slice(0, 5)
     return {
       ...found,
       likely: likely.map((one) => ({ id: one.id, name: one.name, city: one.city, reason: one.reason })),

@@ -31,7 +31,7 @@ export async function findLikelyPages(
   requirePerson(ctx, sent)
   await countAsking(ctx)
   return inNetwork(ctx, async (tx) => {
-    const [likely = []] = await likelyOf(tx, ctx, [sought])
+    const likely = await likelyOf(tx, ctx, sought)
     const ids = likely.filter(({ published }) => published).map(({ id }) => id)
     if (ids.length === 0) return []
     const { id, name, slug, city, networkId, publishedAt } = organisation

@@ -15,13 +15,21 @@ export async function createTag(ctx: Context, input: TagInput): Promise<{ id: st
   demand(ctx, crm['organisation:write'])
   return inNetwork(ctx, async (tx) => {
     await demandFree(tx, ctx, input.name)
-    return { id: await insertTag(tx, ctx, input) }
+    const id = await insertTag(tx, ctx, input)
+    if (!id) throw tagTaken()
+    return { id }
   })
 }
 
-async function insertTag(tx: Transaction, ctx: StaffContext, input: TagInput): Promise<string> {
+/** Nothing when somebody makes one of that name at this very moment. */
+async function insertTag(tx: Transaction, ctx: StaffContext, input: TagInput): Promise<string | null> {
   const id = v7()
-  await tx.insert(tag).values({ ...input, networkId: ctx.network.id, id, createdAt: ctx.clock.now() })
+  const made = await tx
+    .insert(tag)
+    .values({ ...input, networkId: ctx.network.id, id, createdAt: ctx.clock.now() })
+    .onConflictDoNothing()
+    .returning({ id: tag.id })
+  if (made.length === 0) return null
   await record(tx, ctx, {
     action: 'tag.created',
     objectType: 'tag',
@@ -33,11 +41,14 @@ async function insertTag(tx: Transaction, ctx: StaffContext, input: TagInput): P
 
 /** The tag of that name, made if there is none. */
 export async function tagNamed(tx: Transaction, ctx: StaffContext, name: string): Promise<string> {
-  const [found] = await tx
-    .select({ id: tag.id })
-    .from(tag)
-    .where(and(eq(tag.networkId, ctx.network.id), sameName(name)))
-  return found?.id ?? insertTag(tx, ctx, { name, colour: 'grey' })
+  const named = async () =>
+    (
+      await tx
+        .select({ id: tag.id })
+        .from(tag)
+        .where(and(eq(tag.networkId, ctx.network.id), sameName(name)))
+    )[0]?.id
+  return (await named()) ?? (await insertTag(tx, ctx, { name, colour: 'grey' })) ?? (await named())!
 }
 
 export async function changeTag(ctx: Context, id: string, input: TagInput) {

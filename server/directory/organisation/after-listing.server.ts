@@ -16,6 +16,15 @@ export async function keepWords(tx: Transaction, ...words: string[]) {
     on conflict do nothing`)
 }
 
+/** Words that must not be read any more leave at once, unless another listing says them. */
+export async function forgetWords(tx: Transaction, ...words: string[]) {
+  await tx.execute(sql`delete from listing_word w
+    where w.word in (select left(lexeme, 60) from unnest(${sql.param(words)}::text[]) as words,
+      unnest(to_tsvector('maillage_words', searched_words(words))))
+    and not exists (select 1 from organisation_listing where search @@ plainto_tsquery('maillage_fr', w.word))
+    and not exists (select 1 from project_listing where search @@ plainto_tsquery('maillage_fr', w.word))`)
+}
+
 /**
  * Networks that list the same organisation take turns, before either writes: each then sees the
  * other's listing, and neither waits for a row the other holds. Keys in order, for the same reason.

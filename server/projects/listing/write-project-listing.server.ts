@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { type ListedPicture, project, projectListing } from '#db/schema/projects.ts'
-import { keepWords, raiseRevision } from '#server/directory/public.ts'
+import { forgetWords, keepWords, raiseRevision } from '#server/directory/public.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
 import { readAround } from '../project/around-project.server.ts'
 import { type Around, projectListingOf } from './project-listing.ts'
@@ -41,6 +41,10 @@ export async function writeProjectListing(tx: Transaction, ctx: NetworkContext, 
     .values({ networkId, ...fields })
     .onConflictDoUpdate({ target: [projectListing.networkId, projectListing.id], set: fields })
   await keepWords(tx, words)
+  if (row.countryOnly) {
+    const kept = [row.place, ...partnersThere.flatMap(({ name, place }) => [name, place])]
+    await forgetWords(tx, ...kept.filter((one) => one !== null))
+  }
   // Published again, it shows again where other networks confirmed it.
   await refreshProjectNetworks(tx, networkId, id)
   await raiseRevision(tx, ctx)
