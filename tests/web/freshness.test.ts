@@ -48,9 +48,8 @@ async function aPage(given: Record<string, unknown> = {}) {
 const LETTER = { set: 'never', subject: 'Vérifiez {structure}', body: 'Bonjour {structure} !' }
 /** A campaign to the pages of this test alone. */
 async function campaignTo(...pages: { id: string }[]) {
-  await rows('update organisation set verified_at = now() where not (id = any ($1))', [
-    pages.map(({ id }) => id),
-  ])
+  const ids = pages.map(({ id }) => id)
+  await rows('update organisation set verified_at = now() where not (id = any ($1))', [ids])
   const sent = await post(`${BOARD}/campagnes/nouvelle`, { id: v7(), ...LETTER, intent: 'envoyer' }, staff)
   expect(sent.status).toBe(302)
   return sent.headers.get('location')!.split('?')[0]!

@@ -35,13 +35,10 @@ const send = (path: string, fields: Record<string, string | string[]>) =>
   app.request(path, { method: 'POST', body: form(fields), headers: { cookie } })
 const located = async (path: string, fields: Record<string, string | string[]>) =>
   new URL((await send(path, fields)).headers.get('location')!, 'http://x')
-const idOf = async (name: string) =>
-  (
-    await database.superuser.query('select id from organisation where name = $1 and network_id = $2', [
-      name,
-      staff.network.id,
-    ])
-  ).rows[0].id as string
+const rowsOf = async (query: string, values: unknown[]) =>
+  (await database.superuser.query(query, values)).rows
+const named = 'select id from organisation where name = $1 and network_id = $2'
+const idOf = async (name: string): Promise<string> => (await rowsOf(named, [name, staff.network.id]))[0].id
 const understoodOf = async (phrase: string) => {
   const asked = new URLSearchParams({ phrase })
   return (await (await app.request(`${DESK}/appuis/compris?${asked}`, { headers: { cookie } })).json())
@@ -129,17 +126,11 @@ describe('A support noted in a sentence', () => {
     expect(to.searchParams.get('fait')).toBe('appui-note')
     const act = to.searchParams.get('appui')!
     const { rows } = await database.superuser.query('select * from support_act where id = $1', [act])
-    expect(rows[0]).toMatchObject({
-      minutes: 45,
-      kind: 'funding',
-      family: 'flow',
-      topic: 'budget',
-      account_id: staff.account.id,
-    })
+    const said = { minutes: 45, kind: 'funding', family: 'flow', topic: 'budget' }
+    expect(rows[0]).toMatchObject({ ...said, account_id: staff.account.id })
     expect(await pageOf(to.pathname + to.search)).toContain('value="supprimer"')
-    expect(await pageOf(`${DESK}/structures/${await idOf('Floki')}`)).toContain(
-      'Financement · 45 min · budget',
-    )
+    const record = await pageOf(`${DESK}/structures/${await idOf('Floki')}`)
+    expect(record).toContain('Financement · 45 min · budget')
     const back = await located(`${DESK}/appuis`, { intent: 'supprimer', appui: act })
     expect(await pageOf(back.pathname + back.search)).toContain('value="retablir"')
     expect((await app.request(`${DESK}/appuis/${act}`, { headers: { cookie } })).status).toBe(404)
@@ -282,34 +273,26 @@ describe('A support written in full', () => {
   it('is told to the people of the organisation, and to nobody else’s', async () => {
     const [mine, other] = [await idOf('Floki'), await idOf('Budmo')]
     const person = await aPerson(database.superuser, { 'so-cooperation': 'member' })
-    const { rows } = await database.superuser.query(
-      'select id, network_id from account_grant where account_id = $1',
-      [person.id],
-    )
-    await database.superuser.query(
+    const [grant] = await rowsOf('select id from account_grant where account_id = $1', [person.id])
+    await rowsOf(
       'insert into grant_organisation (network_id, grant_id, organisation_id) values ($1, $2, $3)',
-      [rows[0].network_id, rows[0].id, mine],
+      [staff.network.id, grant.id, mine],
     )
     const ctx = contextOf('so-cooperation', person, ['member'])
-    ctx.grants[0]!.id = rows[0].id
+    ctx.grants[0]!.id = grant.id
     expect((await supportOfOrganisation(ctx, mine)).length).toBeGreaterThan(0)
     await expect(supportOfOrganisation(ctx, other)).rejects.toMatchObject({ status: 404 })
   })
 
   it('deleted thirty days ago is forgotten', async () => {
-    const { rows } = await database.superuser.query(
-      `select id from support_act where network_id = $1 and removed_at is null limit 2`,
-      [staff.network.id],
-    )
-    const [old, recent] = rows.map(({ id }) => id)
+    const standing = 'select id from support_act where network_id = $1 and removed_at is null limit 2'
+    const [old, recent] = (await rowsOf(standing, [staff.network.id])).map(({ id }) => id)
     const removed = (id: string, at: string) =>
-      database.superuser.query('update support_act set removed_at = $2 where id = $1', [id, at])
+      rowsOf('update support_act set removed_at = $2 where id = $1', [id, at])
     await removed(old, '2026-10-01')
     await removed(recent, '2026-11-10')
     await forgetActsRemovedLongAgo(NOW)
-    const left = await database.superuser.query('select id from support_act where id = any ($1)', [
-      [old, recent],
-    ])
-    expect(left.rows.map(({ id }) => id)).toEqual([recent])
+    const left = await rowsOf('select id from support_act where id = any ($1)', [[old, recent]])
+    expect(left).toEqual([{ id: recent }])
   })
 })

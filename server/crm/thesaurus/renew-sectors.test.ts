@@ -1,9 +1,15 @@
+import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { StaffContext } from '#server/kernel/context.ts'
+import { getProject } from '#server/projects/project/get-project.server.ts'
+import { decideProjectProposal } from '#server/projects/proposal/decide-project-proposal.server.ts'
+import { getProjectProposal } from '#server/projects/proposal/find-project-proposals.server.ts'
+import { renewProjectSectors } from '#server/projects/public.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { historyOf } from '#tests/support/history.ts'
 import { startApp, type TestApp } from '#tests/support/http.ts'
 import { anOrganisation } from '#tests/support/organisations.ts'
+import { aPublishedProject } from '#tests/support/projects.ts'
 import { aListing, staffOf } from '#tests/support/published.ts'
 import { createOrganisation } from '../organisation/create-organisation.server.ts'
 import { getOrganisation } from '../organisation/get-organisation.server.ts'
@@ -53,6 +59,31 @@ describe('When the list of sectors changes', () => {
     const { version } = await getOrganisation(staff, id)
     await renewSectors(staff, CHANGES)
     expect((await getOrganisation(staff, id)).version).toBe(version + 1)
+  })
+
+  it('projects follow too, and what members propose of them: all may be saved again', async () => {
+    const { id: holder } = await aListing(staff, { name: 'Porteuse', sectors: ['culture'] })
+    const project = await aPublishedProject(staff, { holders: [holder], sectors: ['culture'] })
+    const proposal = v7()
+    await database.superuser.query(`update project set sectors = '{waste,culture}' where id = $1`, [
+      project.id,
+    ])
+    await database.superuser.query(
+      `insert into project_proposal (network_id, id, project_id, organisation_id, state, proposed, base, note,
+         created_at, updated_at)
+       select network_id, $2, id, $3, 'submitted', '{"sectors": ["waste"]}', '{"sectors": ["waste", "culture"]}', '',
+         now(), now() from project where id = $1`,
+      [project.id, proposal, holder],
+    )
+    expect(await renewProjectSectors(staff, CHANGES)).toEqual({ renewed: 1 })
+    expect((await getProject(staff, project.id)).sectors).toEqual(['environment', 'health', 'culture'])
+    const found = await (await app.request('/api/v1/so-cooperation/projects?sector=environment')).json()
+    expect(found.total).toBe(1)
+    const { fields, version } = await getProjectProposal(staff, proposal)
+    expect(fields).toMatchObject([{ decided: 'sectors', state: 'new' }])
+    await decideProjectProposal(staff, proposal, { version, take: ['sectors'], leave: [], reason: '' })
+    expect((await getProject(staff, project.id)).sectors).toEqual(['environment', 'health'])
+    expect(await renewProjectSectors(staff, CHANGES)).toEqual({ renewed: 0 })
   })
 
   it('records of another network are left to it', async () => {
