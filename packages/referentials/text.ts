@@ -30,7 +30,15 @@ export const slugify = (text: string, maxLength = 80): string => {
   return cut.slice(0, lastHyphen > 0 ? lastHyphen : maxLength)
 }
 
-const LINK_WORDS = new Set('a au aux d de des du en et l la le les pour of the and for'.split(' '))
+/** Words that only bind others, whatever is read; what is empty besides depends on what one looks for. */
+export const BINDING = 'a au aux d de des du en et l la le les of pour'.split(' ')
+
+const SHORTENED: Record<string, string> = { saint: 'st', sainte: 'ste', saints: 'st' }
+
+/** A folded word as names are compared by it: « Saint-Maixent » is « St Maixent ». */
+export const comparedWord = (word: string): string => SHORTENED[word] ?? word
+
+const LINK_WORDS = new Set([...BINDING, 'the', 'and', 'for'])
 const isAcronym = (word: string) => /^\p{Lu}{2,8}$/u.test(word)
 
 /** One to three capitals for an avatar; in a name that is not wholly in capitals, an acronym wins. */

@@ -64,6 +64,7 @@ describe('Two records are proposed as one organisation', () => {
     ['Solidarité Atakpamé', 'Solidarité Atakpame (association)'],
     ['Ecocène', 'Ecoscène'],
     ['Passerelles Sahel', 'Passerelle Sahel'],
+    ['Saint-Maixent Jumelage', 'St Maixent Jumelage'],
   ])('under two spellings of a name in one town: %s, %s', (one, other) => {
     expect(between({ name: one }, { name: other })?.score).toBeGreaterThanOrEqual(55)
   })

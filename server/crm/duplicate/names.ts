@@ -1,11 +1,10 @@
-import { foldText } from '#packages/referentials/text.ts'
+import { BINDING, comparedWord, foldText } from '#packages/referentials/text.ts'
 
 /** Says nothing of which organisation it is, whatever stands beside it. */
-const EMPTY = new Set(
-  'a au aux avec d dans de des du en et l la le les of in and for ou par pour sur un une association asso assoc loi 1901'.split(
-    ' ',
-  ),
-)
+const EMPTY = new Set([
+  ...BINDING,
+  ...'avec dans in and for ou par sur un une association asso assoc loi 1901'.split(' '),
+])
 
 /** Of which level a local authority is; said in many ways, « Conseil départemental » or « Département ». */
 const LEVEL_OF: Record<string, Level> = {
@@ -42,7 +41,7 @@ const COMMON = new Set(
   internationaux france francais francaise afrique monde enfant ensemble comite jumelage ecole lycee college
   universite centre hospitalier fondation federation collectif reseau groupe maison institut union club education
   culture eau sante village humanitaire jeune formation agricole rural public general professionnel appui projet
-  partenariat echange syndicat chambre agence service office espace saint sainte`.split(/\s+/),
+  partenariat echange syndicat chambre agence service office espace st ste`.split(/\s+/),
 )
 
 export type Name = {
@@ -79,6 +78,7 @@ export function wordsOf(text: string): string[] {
     .replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
+    .map(comparedWord)
   const telling = all.filter((word) => !EMPTY.has(word))
   return (telling.length > 0 ? telling : all).map((word) =>
     word.length > 3 ? word.replace(/(?<!s)s$|x$/, '') : word,

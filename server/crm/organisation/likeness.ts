@@ -1,5 +1,5 @@
 import { slipsBetween } from '#packages/referentials/slips.ts'
-import { foldText } from '#packages/referentials/text.ts'
+import { BINDING, comparedWord, foldText } from '#packages/referentials/text.ts'
 
 /** A structure one is about to add, with what is known of it so far. */
 export type Sought = {
@@ -92,19 +92,14 @@ function nearlyWritten(mine: string[], theirs: string[]): number {
 }
 
 /** Words that say what half of the structures are, and link words: two names are not told apart by them. */
-const EMPTY = new Set(
-  'association associations asso assoc ass la le les l un une de des du d en et a au aux pour the of and'.split(
-    ' ',
-  ),
-)
-const SHORTENED: Record<string, string> = { saint: 'st', sainte: 'ste', saints: 'st' }
+const EMPTY = new Set([...BINDING, ...'association associations asso assoc ass un une the and'.split(' ')])
 
 /** A name's words as they are compared; all of them when each is an empty word. */
 export function tellingWords(name: string): string[] {
   const words = foldText(name)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
-    .map((word) => SHORTENED[word] ?? word)
+    .map(comparedWord)
   const telling = words.filter((word) => !EMPTY.has(word))
   return telling.length > 0 ? telling : words
 }

@@ -1,11 +1,10 @@
-import { foldText } from '#packages/referentials/text.ts'
+import { BINDING, foldText } from '#packages/referentials/text.ts'
 
 /** Words that carry nothing in a search typed in French or in English. */
-const EMPTY_WORDS = new Set(
-  'a au aux avec ce ces d dans de des du en et l la le les of in and for the ou par pour pres qui sur travaille travaillent un une'.split(
-    ' ',
-  ),
-)
+const EMPTY_WORDS = new Set([
+  ...BINDING,
+  ...'avec ce ces dans in and for the ou par pres qui sur travaille travaillent un une'.split(' '),
+])
 const MOST_TERMS = 8
 const SHORTEST_PREFIX = 3
 

@@ -1,3 +1,4 @@
+import { BINDING } from '#packages/referentials/text.ts'
 import type { Channel, Kind } from './act.ts'
 
 const byWord = <Value extends string>(said: Record<Value, string>): Record<string, Value> =>
@@ -37,6 +38,4 @@ export const KIND_WORDS = byWord<Kind>({
 })
 
 /** Words that bind others. */
-export const LINK_WORDS = new Set(
-  'a au aux avec chez d de des du en et l la le les par pour sur un une with for the of on'.split(' '),
-)
+export const LINK_WORDS = new Set([...BINDING, ...'avec chez par sur un une with for the on'.split(' ')])
