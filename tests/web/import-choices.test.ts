@@ -90,7 +90,9 @@ describe('What is asked twice at once', () => {
     expect(refused).toEqual(['crm.tag_taken', 'crm.tag_taken'])
     const matching = (source: string) =>
       matchingSchema.parse({ columns: [{ heading: 'Nom', field: 'name' }], lists: 'add', kind: '', source })
-    await Promise.all(['A', 'B', 'C'].map((source) => saveMatching(here.staff, 'Trois fois', matching(source))))
+    await Promise.all(
+      ['A', 'B', 'C'].map((source) => saveMatching(here.staff, 'Trois fois', matching(source))),
+    )
     expect(await desk.rows(`select 1 from import_matching where name = 'Trois fois'`)).toHaveLength(1)
   })
 })
