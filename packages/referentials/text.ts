@@ -33,10 +33,14 @@ export const slugify = (text: string, maxLength = 80): string => {
 /** Words that only bind others, whatever is read; what is empty besides depends on what one looks for. */
 export const BINDING = 'a au aux d de des du en et l la le les of pour'.split(' ')
 
-const SHORTENED: Record<string, string> = { saint: 'st', sainte: 'ste', saints: 'st' }
+const SHORTENED = new Map([
+  ['saint', 'st'],
+  ['sainte', 'ste'],
+  ['saints', 'st'],
+])
 
 /** A folded word as names are compared by it: « Saint-Maixent » is « St Maixent ». */
-export const comparedWord = (word: string): string => SHORTENED[word] ?? word
+export const comparedWord = (word: string): string => SHORTENED.get(word) ?? word
 
 const LINK_WORDS = new Set([...BINDING, 'the', 'and', 'for'])
 const isAcronym = (word: string) => /^\p{Lu}{2,8}$/u.test(word)

@@ -64,6 +64,8 @@ function runStage({ program, args, env }: Stage): Promise<number> {
 type Unit = {
   testResults: {
     name: string
+    status: string
+    message: string
     assertionResults: { fullName: string; status: string; failureMessages: string[] }[]
   }[]
 }
@@ -75,12 +77,16 @@ type Suite = {
 /** What both runners wrote: how many held, and a line for each that did not, so that the end of a log says which. */
 function results() {
   const unit = read('vitest.json') as Unit | null
-  const ofUnit = (unit?.testResults ?? []).flatMap(({ name, assertionResults }) =>
-    assertionResults.map(({ status, fullName, failureMessages }) => ({
-      status,
-      line: `${relative('.', name)} › ${fullName} : ${failureMessages[0]?.split('\n')[0]}`,
-    })),
-  )
+  const ofUnit = (unit?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative('.', name)
+    const sentences = assertionResults.map((one) => ({
+      status: one.status,
+      line: `${file} › ${one.fullName} : ${one.failureMessages[0]?.split('\n')[0]}`,
+    }))
+    // A file that fell before its first sentence has none to say so.
+    const fell = status === 'failed' && !sentences.some((one) => one.status === 'failed')
+    return fell ? [...sentences, { status, line: `${file} : ${message.split('\n')[0]}` }] : sentences
+  })
   const all = [...ofUnit, ...ofBrowser((read('playwright.json') as Suite | null) ?? {})]
   return {
     passed: all.filter(({ status }) => ['passed', 'expected'].includes(status)).length,

@@ -121,7 +121,8 @@ function refused(form: FormData, faults: Record<string, string>, names: readonly
 
 /** Does what a form of the record asks, and leads back to where it stood; an unknown intent is refused. */
 export async function recordAction(ctx: StaffContext, rawId: string | undefined, form: FormData) {
-  const act = INTENTS[text(form, 'intent')]
+  const intent = text(form, 'intent')
+  const act = Object.hasOwn(INTENTS, intent) ? INTENTS[intent] : null
   if (!act) throw data(null, { status: 400 })
   const id = recordId(rawId)
   const done = await act(ctx, id, form).catch((error: unknown) => {

@@ -7,21 +7,21 @@ const EMPTY = new Set([
 ])
 
 /** Of which level a local authority is; said in many ways, « Conseil départemental » or « Département ». */
-const LEVEL_OF: Record<string, Level> = {
-  ville: 'municipality',
-  mairie: 'municipality',
-  commune: 'municipality',
-  municipalite: 'municipality',
-  departement: 'department',
-  departemental: 'department',
-  region: 'region',
-  regional: 'region',
-  communaute: 'intercommunality',
-  agglomeration: 'intercommunality',
-  agglo: 'intercommunality',
-  intercommunalite: 'intercommunality',
-  metropole: 'intercommunality',
-}
+const LEVEL_OF = new Map<string, Level>([
+  ['ville', 'municipality'],
+  ['mairie', 'municipality'],
+  ['commune', 'municipality'],
+  ['municipalite', 'municipality'],
+  ['departement', 'department'],
+  ['departemental', 'department'],
+  ['region', 'region'],
+  ['regional', 'region'],
+  ['communaute', 'intercommunality'],
+  ['agglomeration', 'intercommunality'],
+  ['agglo', 'intercommunality'],
+  ['intercommunalite', 'intercommunality'],
+  ['metropole', 'intercommunality'],
+])
 const WITH_LEVEL = new Set([
   'conseil',
   'municipal',
@@ -58,8 +58,8 @@ export type Name = {
 export function nameOf(text: string, kind: string, city: string | null): Name {
   const authority = kind === 'local_authority'
   const all = wordsOf(text)
-  const level = authority ? (all.map((word) => LEVEL_OF[word]).find(Boolean) ?? null) : null
-  const bare = authority ? all.filter((word) => !(word in LEVEL_OF) && !WITH_LEVEL.has(word)) : all
+  const level = authority ? (all.map((word) => LEVEL_OF.get(word)).find(Boolean) ?? null) : null
+  const bare = authority ? all.filter((word) => !LEVEL_OF.has(word) && !WITH_LEVEL.has(word)) : all
   const kept = bare.length > 0 ? bare : all
   const town = new Set(authority ? [] : wordsOf(city ?? ''))
   const words = new Map(kept.map((word) => [word, COMMON.has(word) || town.has(word) ? 0.3 : 1]))

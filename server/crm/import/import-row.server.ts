@@ -49,7 +49,10 @@ export async function importRow(
 
 /** The same, of which only some states may be acted on: somebody else may have been quicker. */
 export async function lockImport(tx: Transaction, ctx: NetworkContext, id: string, states: ImportState[]) {
-  const row = await importRow(tx, ctx, id, { lock: true })
+  return inState(await importRow(tx, ctx, id, { lock: true }), states)
+}
+
+export function inState(row: ImportRow, states: ImportState[]): ImportRow {
   if (!states.includes(row.state)) throw importMoved(row.state)
   return row
 }

@@ -6,7 +6,7 @@ import type { Row } from '#packages/spreadsheet/row.ts'
 import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { crm } from '../permissions.ts'
-import { type ImportRow, importRow } from './import-row.server.ts'
+import { type ImportRow, importRow, inState } from './import-row.server.ts'
 import type { Matching } from './matching.schema.ts'
 import { proposeColumns } from './propose-columns.server.ts'
 
@@ -26,7 +26,7 @@ export type UnderHeading = {
 export async function underHeading(ctx: Context, id: string, asked: number | null): Promise<UnderHeading> {
   demand(ctx, crm['import:run'])
   return inNetwork(ctx, async (tx) => {
-    const row = await importRow(tx, ctx, id)
+    const row = inState(await importRow(tx, ctx, id), ['matching', 'checked'])
     const lines = await firstLines(tx, ctx, row)
     const chosen = lines.find(({ line }) => line === asked)
     const now = row.above.at(-1)?.line ?? null
