@@ -1,6 +1,7 @@
 -- The same with slips forgiven: a word that no record holds is replaced by those that resemble it the most
 -- (two neighbours swapped, else their letters three by three, the nearest first: few records resemble much,
--- many a little); when each word stands somewhere but nowhere together, any may be a slip.
+-- many a little); when each word stands somewhere but nowhere together, any may be a slip. A number
+-- is never one: another number is another organisation.
 create or replace function definer_search.mended_organisations(words text[])
 returns table (id uuid)
 language plpgsql stable rows 30 security definer set search_path = pg_catalog, public, pg_temp
@@ -25,10 +26,10 @@ begin
       or exists (select 1 from public.person p where p.network_id = $1 and p.search @@ $3)'
       into held_here
       using mine, to_tsquery('maillage_fr', word), to_tsquery('maillage_words', word);
-    held := held || (held_here or length(word) < 4);
+    held := held || (held_here or length(word) < 4 or word ~ '[0-9]');
   end loop;
   if not false = any (held) then
-    held := (select array_agg(length(w) < 4 order by n) from unnest(words) with ordinality u(w, n));
+    held := (select array_agg(length(w) < 4 or w ~ '[0-9]' order by n) from unnest(words) with ordinality u(w, n));
   end if;
   if not false = any (held) then return; end if;
   for n in 1 .. cardinality(words) loop

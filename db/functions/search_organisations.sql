@@ -16,7 +16,6 @@ declare
   patterns text[] := (select array_agg('% ' || word || '%') from unnest(words) word);
   found bigint;
   others bigint;
-  few constant int := 3;
   many constant int := 3000;
 begin
   if cardinality(words) = 0 then return; end if;
@@ -39,7 +38,7 @@ begin
      where p.network_id = $1 and p.search @@ $2 and not o.search @@ $3'
   using mine, to_tsquery('maillage_words', asked), to_tsquery('maillage_fr', asked);
   get diagnostics others = row_count;
-  if found + others < few then
+  if found + others = 0 then
     return query select m.id, 4 from definer_search.mended_organisations(words) m;
   end if;
 end
