@@ -56,6 +56,8 @@ async function figures(args: string[], folder: string): Promise<Figures[]> {
   const ended = once(child, 'exit')
   for await (const line of createInterface(child.stdout)) {
     const said = JSON.parse(line) as Figures
+    // A work that failed says so on the same stream: figures of the rest would be of nothing.
+    if (!said.step) throw new Error(line)
     if (said.step === 'counts') told.at(-1)!.counts = said.counts!
     else told.push(said)
   }
