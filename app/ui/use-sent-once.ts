@@ -7,17 +7,21 @@ const DOUBLE_CLICK_MS = 500
 export function useSentOnce() {
   const { state, formMethod } = useNavigation()
   const sending = useRef(false)
+  const last = useRef<{ form: HTMLFormElement; at: number } | null>(null)
   sending.current = state !== 'idle' && formMethod === 'POST'
   useEffect(() => {
-    let last: { form: HTMLFormElement; at: number } | null = null
+    // Answered: sent again, it is another.
+    if (state === 'idle') last.current = null
+  }, [state])
+  useEffect(() => {
     const once = (event: SubmitEvent) => {
       const [form, at] = [event.target as HTMLFormElement, event.timeStamp]
       if (form.method !== 'post') return
       // The second click may come before the page knows that it sends.
-      if (form === last?.form && (sending.current || at - last.at < DOUBLE_CLICK_MS)) {
+      if (form === last.current?.form && (sending.current || at - last.current.at < DOUBLE_CLICK_MS)) {
         event.preventDefault()
         event.stopImmediatePropagation()
-      } else last = { form, at }
+      } else last.current = { form, at }
     }
     document.addEventListener('submit', once, true)
     return () => document.removeEventListener('submit', once, true)
