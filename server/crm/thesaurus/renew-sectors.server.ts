@@ -1,5 +1,5 @@
 import { and, arrayOverlaps, asc, eq } from 'drizzle-orm'
-import { inNetwork, type Transaction } from '#db/client.ts'
+import type { Transaction } from '#db/client.ts'
 import { organisation } from '#db/schema/crm.ts'
 import {
   renewedSectors,
@@ -9,6 +9,7 @@ import {
   type ThesaurusChange,
 } from '#packages/referentials/thesaurus.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
+import { inBatches } from '#server/kernel/in-batches.server.ts'
 import { saveRecord } from '../organisation/save-record.server.ts'
 
 const BATCH = 200
@@ -20,13 +21,8 @@ const BATCH = 200
  */
 export async function renewSectors(ctx: NetworkContext, changes: ThesaurusChange[] = SECTOR_CHANGES) {
   const replaced = replacedSectors(changes)
-  let renewed = 0
-  if (replaced.length === 0) return { renewed }
-  for (;;) {
-    const done = await inNetwork(ctx, (tx) => renewSome(tx, ctx, changes, replaced))
-    renewed += done
-    if (done < BATCH) return { renewed }
-  }
+  if (replaced.length === 0) return { renewed: 0 }
+  return { renewed: await inBatches(ctx, BATCH, (tx) => renewSome(tx, ctx, changes, replaced)) }
 }
 
 async function renewSome(

@@ -10,6 +10,7 @@ import {
 } from '#packages/referentials/thesaurus.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
+import { inBatches } from '#server/kernel/in-batches.server.ts'
 import { writeProjectListing } from '../listing/write-project-listing.server.ts'
 import { baseIn, changesIn } from '../proposal/own-projects.server.ts'
 import type { ProjectChanges } from '../proposal/proposal.ts'
@@ -23,13 +24,8 @@ const BATCH = 200
  */
 export async function renewProjectSectors(ctx: NetworkContext, changes: ThesaurusChange[] = SECTOR_CHANGES) {
   const replaced = replacedSectors(changes)
-  let renewed = 0
-  if (replaced.length === 0) return { renewed }
-  for (;;) {
-    const done = await inNetwork(ctx, (tx) => renewSome(tx, ctx, changes, replaced))
-    renewed += done
-    if (done < BATCH) break
-  }
+  if (replaced.length === 0) return { renewed: 0 }
+  const renewed = await inBatches(ctx, BATCH, (tx) => renewSome(tx, ctx, changes, replaced))
   await inNetwork(ctx, (tx) => renewProposals(tx, ctx, changes, replaced))
   return { renewed }
 }
