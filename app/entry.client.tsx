@@ -26,7 +26,15 @@ async function dataRead() {
     if (waiting instanceof Promise) await waiting
   }
 }
+/** Lets in what the reader does meanwhile: on a slow machine each of these steps takes a moment. */
+const breath = () => new Promise((resolve) => setTimeout(resolve))
+
+await breath()
+// The first number a browser writes has it read how its language writes them.
+new Intl.NumberFormat(locale).format(0)
+await breath()
 await dataRead()
+await breath()
 
 startTransition(() => {
   hydrateRoot(

@@ -1,6 +1,6 @@
 import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { withoutOrphans } from '#packages/referentials/typography.ts'
+import { inFrench } from '#packages/referentials/typography.ts'
 
 export type Messages = Record<string, Record<string, unknown>>
 export const LOCALES = ['fr', 'en'] as const
@@ -9,7 +9,8 @@ export type Locale = (typeof LOCALES)[number]
 const FRENCH = {
   type: 'postProcessor' as const,
   name: 'french',
-  process: (text: unknown) => (typeof text === 'string' ? withoutOrphans(text) : text) as string,
+  process: (text: unknown, _: unknown, put: object) =>
+    (typeof text === 'string' ? inFrench(text, put) : text) as string,
 }
 
 /** One instance a language, made once: a request picks one, nothing is switched under another. */

@@ -172,6 +172,7 @@ export default [
       route('fraicheur/campagnes/nouvelle', 'crm/new-campaign.tsx'),
       route('fraicheur/campagnes/:campaign', 'crm/campaign.tsx'),
       route('messages', 'crm/messages.tsx'),
+      route('messages/:message', 'crm/message.tsx'),
       route('structures/:id/verifier', 'crm/verify-organisation.tsx'),
       route('inscriptions/:registration', 'crm/registration.tsx'),
       route('propositions', 'crm/proposals.tsx'),

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import { again } from './again.ts'
 import { timeQueries } from './slow-queries.ts'
 
 /**
@@ -59,7 +60,7 @@ export function publicDb(): NodePgDatabase {
 
 /** One transaction over global tables; a tenant table read in it raises, as with publicDb. */
 export function globally<T>(act: (tx: Transaction) => Promise<T>): Promise<T> {
-  return publicDb().transaction((tx) => act(tx as unknown as Transaction))
+  return again(() => publicDb().transaction((tx) => act(tx as unknown as Transaction)))
 }
 
 export function rawPool(): pg.Pool {
@@ -87,7 +88,8 @@ function heldUntilEnd(client: pg.PoolClient, ended: () => boolean): pg.PoolClien
 
 /**
  * Runs `act` in one transaction in which only this network's rows exist. Called again inside, for
- * the same network, it joins the running transaction; for another network it refuses.
+ * the same network, it joins the running transaction; for another network it refuses. What PostgreSQL gives
+ * up for another transaction is played again: an act does nothing outside its transaction.
  */
 export async function inNetwork<T>(
   ctx: { network: { id: number } },
@@ -105,6 +107,10 @@ export async function inNetwork<T>(
     }
     return act(outer.tx)
   }
+  return again(() => oneTransaction(networkId, act))
+}
+
+async function oneTransaction<T>(networkId: number, act: (tx: Transaction) => Promise<T>): Promise<T> {
   const client = await rawPool().connect()
   const held = heldUntilEnd(client, () => unit.ended)
   const unit: InNetwork = { networkId, tx: drizzle(held), ended: false }

@@ -1,5 +1,6 @@
 import {
   duplicatesToSettle,
+  messagesToHandOver,
   organisationsToCheck,
   proposalsToDecide,
   registrationsToDecide,
@@ -19,6 +20,7 @@ export const AWAITING: TodoProvider[] = [
   tasksToDo,
   requestsToDecide,
   registrationsToDecide,
+  messagesToHandOver,
   proposalsToDecide,
   projectProposalsToDecide,
   nextSteps,

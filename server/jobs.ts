@@ -1,6 +1,7 @@
 import { detectAtNight } from './crm/duplicate/detect-duplicates.server.ts'
 import { forgetDeletedUpkeep } from './crm/jobs/forget-deleted-upkeep.server.ts'
 import { forgetExchangedFiles } from './crm/jobs/forget-exchanged-files.server.ts'
+import { forgetOrphanWords as forgetOrphanRecordWords } from './crm/jobs/forget-orphan-words.server.ts'
 import { purgePageData } from './crm/jobs/purge-page-data.server.ts'
 import { forgetMergedRecords } from './crm/merge/forget-merged.server.ts'
 import { forgetOrphanWords } from './directory/jobs/forget-orphan-words.server.ts'
@@ -22,6 +23,7 @@ import { doWork } from './works.ts'
 export const JOBS: ScheduledJob[] = [
   forgetExpiredSessions,
   forgetOrphanWords,
+  forgetOrphanRecordWords,
   purgePageData,
   forgetExchangedFiles,
   forgetDeletedUpkeep,

@@ -6,6 +6,7 @@ import { watchQueries } from '#db/slow-queries.ts'
 import { loadNetworks } from '#tenants/load.ts'
 import { configureLookup } from './crm/public.ts'
 import { openDatabase, prepareDatabase } from './database.ts'
+import { handBackMemory } from './hand-back-memory.ts'
 import { createApp } from './http/app.ts'
 import { buildFolder } from './http/build.ts'
 import { listen } from './http/listen.ts'
@@ -117,6 +118,7 @@ async function start(settings: Settings, { role, development }: MainOptions, run
     running.worker = await startWorker(urls.app, JOBS, onError, QUEUED_JOBS)
   }
 
+  await handBackMemory()
   if (running.state.stopping) return
   running.state.starting = false
   console.log(running.server ? `ready ${origin}` : 'ready worker')

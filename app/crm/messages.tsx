@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { moments } from '#packages/referentials/dates.ts'
 import { overseeMessages } from '#server/crm/message/find-messages.server.ts'
 import { crm } from '#server/crm/permissions.ts'
+import { may } from '#server/kernel/permissions.ts'
 import { answering, guard } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { DataTable } from '../ui/data-table.tsx'
@@ -17,14 +18,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const number = new Intl.NumberFormat(locale)
   return {
     title: i18nFor(locale).t('space:oversee.title'),
-    base: `/${network.slug}/bureau/structures`,
-    lines: found.map(({ sentAt, length, confirmed, reached, ...line }) => ({
+    base: `/${network.slug}/bureau`,
+    lines: found.map(({ sentAt, length, confirmed, relayed, reached, handedOver, ...line }) => ({
       ...line,
       on: moment.format(sentAt),
       length: number.format(length),
-      state: !confirmed ? 'unconfirmed' : reached > 0 ? 'relayed' : 'unreached',
+      state: stateOf(confirmed, reached, handedOver),
+      opens: relayed && reached === 0 && may(ctx, crm['page:decide']),
     })),
   }
+}
+
+const stateOf = (confirmed: boolean, reached: number, handedOver: boolean) => {
+  if (!confirmed) return 'unconfirmed'
+  if (reached > 0) return 'relayed'
+  return handedOver ? 'handedOver' : 'unreached'
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
@@ -50,11 +58,23 @@ export default function Messages() {
               key: 'organisation',
               label: t('oversee.organisation'),
               cell: ({ organisation, organisationId }) => (
-                <Link to={`${page.base}/${organisationId}`}>{organisation}</Link>
+                <Link to={`${page.base}/structures/${organisationId}`}>{organisation}</Link>
               ),
             },
             { key: 'length', label: t('oversee.length'), cell: ({ length }) => length, number: true },
-            { key: 'state', label: t('oversee.state'), cell: ({ state }) => t(`oversee.is.${state}`) },
+            {
+              key: 'state',
+              label: t('oversee.state'),
+              cell: ({ id, state, opens, organisation }) =>
+                opens ? (
+                  <Link to={`${page.base}/messages/${id}`}>
+                    {t(`oversee.is.${state}`)}
+                    <span className="sr-only"> {organisation}</span>
+                  </Link>
+                ) : (
+                  t(`oversee.is.${state}`)
+                ),
+            },
           ]}
         />
       )}

@@ -9,6 +9,7 @@ import { Representatives } from '../identity/team/representatives.tsx'
 import { Attachments } from '../kernel/attachments.tsx'
 import { SupportSection } from '../support/support-section.tsx'
 import { useDone } from '../ui/use-done.ts'
+import { AfterDone } from './record/after-done.tsx'
 import { Deleted } from './record/deleted.tsx'
 import { FamilySection } from './record/family-section.tsx'
 import { HistorySection } from './record/history-section.tsx'
@@ -76,9 +77,15 @@ export default function OrganisationRecordPage() {
       </nav>
       <Done />
       {done && DONE.includes(done) ? (
-        <div className="notice ok" role="status">
-          {t(`done.${done}`)}
+        <div className="notice ok row" role="status">
+          <p className="grow">{t(`done.${done}`)}</p>
+          <AfterDone done={done} page={page} />
         </div>
+      ) : null}
+      {done === 'masquee' ? (
+        <p className="notice" role="status">
+          {t('done.masquee')}
+        </p>
       ) : null}
       {done === 'deja_fusionnees' ? (
         <div className="notice row" role="status">
@@ -123,6 +130,7 @@ export default function OrganisationRecordPage() {
           <TasksCard
             tasks={page.tasks}
             team={page.team}
+            me={page.me}
             mayWrite={mayWrite}
             refused={refused}
             everyTask={`/${page.slug}/bureau/a-faire`}
@@ -158,7 +166,7 @@ function partsOf(
     { id: 'notes', label: t('notes.title'), count: page.notes.length },
     ...(people ? [{ id: 'personnes', label: t('people'), count: people.length }] : []),
     ...(projects ? [{ id: 'projets', label: t('projects:list'), count: projects.length }] : []),
-    { id: 'adhesions', label: t('memberships') },
+    ...(page.memberships.length > 0 ? [{ id: 'adhesions', label: t('memberships') }] : []),
     { id: 'pieces', label: t('kernel:files.title'), count: page.files.length },
     { id: 'taches', label: t('tasks.title') },
   ]

@@ -5,6 +5,7 @@ import { countryName, FRANCE } from '#packages/referentials/countries.ts'
 import { days } from '#packages/referentials/dates.ts'
 import { departmentName } from '#packages/referentials/departments.ts'
 import { typeLabel } from '#packages/referentials/kinds.ts'
+import { filterWords } from '#server/crm/organisation/filter-words.ts'
 import {
   ORGANISATION_SORTS,
   type OrganisationSearch,
@@ -32,7 +33,6 @@ import { Pagination } from '../ui/pagination.tsx'
 import { Selection } from '../ui/selection.tsx'
 import { readColumns, readSort } from '../ui/sorting.ts'
 import { useDone } from '../ui/use-done.ts'
-import { activeFilters } from './list/active-filters.server.ts'
 import { useColumns } from './list/columns.tsx'
 import { FilterChips } from './list/filter-chips.tsx'
 import { filterChoices } from './list/filter-choices.server.ts'
@@ -58,7 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     q: search.q,
     filters,
-    active: activeFilters(filters, known, locale),
+    active: filterWords(filters, known, locale),
     choices: filterChoices(known, network, locale),
     segments: known.segments,
     current: segmentQuery(query),

@@ -32,7 +32,9 @@ export function Directory({ view, map, intro, exportPath, national }: DirectoryP
         </Link>
         <ExportMenu path={exportPath} query={view.query} print={national ? undefined : view.printed} />
       </div>
-      <p className="muted lead">{intro}</p>
+      <p className="muted lead">
+        {intro} {national ? null : <Link to="inscription">{t('register')}</Link>}
+      </p>
       <div className="cols side">
         <Form
           method="get"

@@ -68,7 +68,7 @@ function changesOf(changes: Record<string, unknown>, locale: Locale, own: OwnFie
   return Object.entries(changes).flatMap(([name, value]) => {
     if (UNTOLD.has(name)) return []
     const { from, to } = movedOf(value)
-    if (name === 'ownFields') return changesOf(eachOwn(from, to), locale, own)
+    if (name === 'ownFields') return changesOfOwn(from, to, locale, own)
     const said = { from: valueWord(name, from, locale, own), to: valueWord(name, to, locale, own) }
     return said.from === said.to ? [] : [{ field: fieldWord(name, locale, own), ...said }]
   })
@@ -78,6 +78,10 @@ function movedOf(value: unknown): { from: unknown; to: unknown } {
   const moved = typeof value === 'object' && value !== null && 'to' in value
   return moved ? { from: null, ...value } : { from: null, to: value }
 }
+
+/** Each of the network's own fields that changed, by its own words. */
+export const changesOfOwn = (from: unknown, to: unknown, locale: Locale, own: OwnField[]) =>
+  changesOf(eachOwn(from, to), locale, own)
 
 /** The network's own fields are kept as one: each that changed is told by itself. */
 function eachOwn(from: unknown, to: unknown): Record<string, unknown> {

@@ -4,7 +4,7 @@ import type { KnownNetwork } from '#server/kernel/networks.ts'
 import { i18nFor } from '../i18n.server.ts'
 import type { Locale } from '../i18n.ts'
 import { MAP_WORDS, type PointMapView, type PointMapWords } from '../ui/point-map-view.ts'
-import { groundAddress } from './outlines.server.ts'
+import { mapGround } from './outlines.server.ts'
 
 /**
  * What a page gives `PointMap`: its words travel with the page's data, so that pages without a map
@@ -24,7 +24,7 @@ export function pointMapView(
   }))
   return {
     address,
-    ground: { pays: groundAddress('pays'), territoires: groundAddress('territoires') },
+    ground: mapGround(),
     locale,
     start: home,
     jumps: [{ label: t('map:mainland'), bounds: FRANCE }, ...overseas],

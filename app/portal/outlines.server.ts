@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Area, MapDrawing } from '#packages/map/areas.ts'
+import { communeSquares, NO_COMMUNE } from '#packages/map/commune-squares.server.ts'
 import { drawFrance } from '#packages/map/draw-france.server.ts'
 import { drawWorld } from '#packages/map/draw-world.server.ts'
 import { AROUND_PARIS } from '#packages/map/frames.server.ts'
 import { GROUNDS, type GroundName } from '#packages/map/ground.server.ts'
+import type { MapGround } from '#packages/map/moving-map.ts'
 import { outlinesFile } from '#packages/map/outlines-file.ts'
+import { SQUARE } from '#packages/map/squares.ts'
 import { COUNTRIES } from '#packages/referentials/countries.ts'
 import { DEPARTMENTS } from '#packages/referentials/departments.ts'
 import { nameOf, regionalNetworks } from '../shell.server.ts'
@@ -66,8 +69,14 @@ const grounds = new Map<GroundName, string>()
 
 const isGround = (name: string): name is GroundName => Object.hasOwn(GROUNDS, name)
 
-/** The ground of maps one moves in, by its name. */
+const COMMUNES = 'communes,'
+
+/** A file of the ground of maps one moves in, by its name. */
 export function groundOf(name: string): string | null {
+  if (name.startsWith(COMMUNES)) {
+    const square = name.slice(COMMUNES.length)
+    return SQUARE.test(square) ? (communeSquares().get(square) ?? NO_COMMUNE) : null
+  }
   if (!isGround(name)) return null
   const known = grounds.get(name)
   if (known) return known
@@ -76,4 +85,16 @@ export function groundOf(name: string): string | null {
   return made
 }
 
-export const groundAddress = (name: GroundName) => `/contours/${name}.json?v=${versionOf(groundOf(name)!)}`
+const groundAddress = (name: GroundName) => `/contours/${name}.json?v=${versionOf(groundOf(name)!)}`
+
+let addresses: MapGround | undefined
+
+/** Where a map one moves in finds its ground. */
+export function mapGround(): MapGround {
+  addresses ??= {
+    terres: groundAddress('terres'),
+    noms: groundAddress('noms'),
+    communes: `/contours/${COMMUNES}{square}.json?v=${versionOf([...communeSquares().values()].join())}`,
+  }
+  return addresses
+}

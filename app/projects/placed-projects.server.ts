@@ -5,7 +5,7 @@ import { boundsOfProjects } from '#server/projects/point/find-project-points.ser
 import { i18nFor } from '../i18n.server.ts'
 import type { Locale } from '../i18n.ts'
 import { mapWords } from '../portal/map-view.server.ts'
-import { groundAddress } from '../portal/outlines.server.ts'
+import { mapGround } from '../portal/outlines.server.ts'
 import type { PointMapView, PointMapWords } from '../ui/point-map-view.ts'
 
 /** What is said of projects where a map of organisations says it otherwise. */
@@ -24,7 +24,7 @@ export async function placedProjects(
   const all = await boundsOfProjects(scope, searched)
   return {
     address: `${base}/points`,
-    ground: { pays: groundAddress('pays'), territoires: groundAddress('territoires') },
+    ground: mapGround(),
     locale,
     start: all ? apart(all) : WORLD,
     jumps: Object.entries(PARTS).map(([key, bounds]) => ({

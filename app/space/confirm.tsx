@@ -12,10 +12,17 @@ import { publicNetwork } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { Said } from './said.tsx'
 
-const CONFIRMS: Record<string, (ctx: Context, token: string) => Promise<unknown>> = {
-  representation: confirmRepresentation,
-  registration: confirmRegistration,
-  message: confirmMessage,
+/** What each does, and the words of `confirm.done` that say so. */
+const CONFIRMS: Record<string, (ctx: Context, token: string) => Promise<string>> = {
+  representation: async (ctx, token) => {
+    await confirmRepresentation(ctx, token)
+    return 'representation'
+  },
+  registration: async (ctx, token) => {
+    await confirmRegistration(ctx, token)
+    return 'registration'
+  },
+  message: async (ctx, token) => `message_${await confirmMessage(ctx, token)}`,
 }
 
 /** Opening the page confirms nothing: programs that read mails follow links too. The button does. */
@@ -41,9 +48,9 @@ export async function action(args: ActionFunctionArgs) {
   const act = purpose === null ? undefined : CONFIRMS[purpose]
   if (!act || !purpose) return data({ done: null, refusal: null }, { status: 410 })
   try {
-    await act(ctx, token)
+    const done: string | null = await act(ctx, token)
     // The loader, asked after it, finds the link spent and would say so.
-    return data({ done: purpose as string | null, refusal: null }, { status: 200 })
+    return data({ done, refusal: null }, { status: 200 })
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     const refusal = error.code === 'crm.not_contactable' ? 'notContactable' : null
@@ -63,7 +70,10 @@ export default function Confirm() {
   const { t } = useTranslation('space')
   if (answer?.done)
     return (
-      <Said title={t('confirm.doneTitle')} text={t(`confirm.done.${answer.done}`, { network: page.network })}>
+      <Said
+        title={t(answer.done.endsWith('_nobody') ? 'confirm.waitsTitle' : 'confirm.doneTitle')}
+        text={t(`confirm.done.${answer.done}`, { network: page.network })}
+      >
         <Link to={page.home}>{t('confirm.home')}</Link>
       </Said>
     )

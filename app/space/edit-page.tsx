@@ -30,7 +30,9 @@ import { fieldText } from './page-words.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['page:keep'])
-  const { page, open, own } = await answering(args, async () => getOwnPage(ctx, recordId(args.params.id)))
+  const { page, open, own, atOnce } = await answering(args, async () =>
+    getOwnPage(ctx, recordId(args.params.id)),
+  )
   const overtaken = open ? conflictsOf(open, page) : []
   const shown = open ? { ...page, ...stillAsked(changesIn(open), page) } : page
   const { countries, sectors, sdgs } = formChoices(ctx.locale)
@@ -42,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     own: ownPartOf(own, shown),
     note: open?.note ?? '',
     sent: open?.state === 'submitted',
+    atOnce,
     stamp: stampOf(page),
     choices: { countries, sectors, sdgs },
     overtaken: Object.fromEntries(
@@ -92,7 +95,7 @@ export default function EditPage() {
   return (
     <div className="wrap page">
       <OwnHeading home={page.home} name={page.name} title={page.title} />
-      <p className="lead">{t('editLead')}</p>
+      <p className="lead">{t(page.atOnce ? 'editLeadAtOnce' : 'editLead')}</p>
       <PageForm
         values={refused?.values ?? page.values}
         own={refused?.own ?? page.own}

@@ -2,8 +2,10 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { messageInput } from '#server/crm/message/message.schema.ts'
+import type { Reader } from '#server/crm/message/relay-message.server.ts'
 import { findContactable, sendMessage } from '#server/crm/message/send-message.server.ts'
 import { DomainError } from '#server/kernel/errors.ts'
+import { nameOf } from '#server/kernel/networks.ts'
 import { openedStamp } from '#server/kernel/sender/sender-check.server.ts'
 import { ledTo } from '../crm/moved-record.server.ts'
 import { answering, publicNetwork, submitted } from '../guard.server.ts'
@@ -17,11 +19,13 @@ import { Said } from './said.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = publicNetwork(args, 'directory')
   const slug = args.params.slug ?? ''
-  const { name, slug: now } = await answering(args, () => findContactable(ctx, slug))
+  const { name, reachable, slug: now } = await answering(args, () => findContactable(ctx, slug))
   ledTo(args, now)
   return {
     title: i18nFor(ctx.locale).t('space:message.title', { name }),
     name,
+    reachable,
+    network: nameOf(ctx.network),
     page: `/${ctx.network.slug}/annuaire/${slug}`,
     opened: openedStamp(ctx),
     sender: ctx.account?.email ?? null,
@@ -35,13 +39,15 @@ export async function action(args: ActionFunctionArgs) {
   const given = ctx.account ? { ...typed, name: ctx.account.name, email: ctx.account.email } : typed
   const parsed = messageInput.safeParse(given)
   const refused = (faults: Record<string, string>, refusal: string | null, status: number) =>
-    data({ sent: null, relayed: false, typed, faults, refusal }, { status })
+    data({ sent: null, reader: null as Reader | null, typed, faults, refusal }, { status })
   if (!parsed.success) return refused(fieldFaults(parsed.error), null, 422)
   try {
-    const { relayed } = await sendMessage(ctx, args.params.slug ?? '', parsed.data, sentFormOf(form))
+    const toldOfTeam = form.get('lecteur') === 'equipe'
+    const sent = { ...sentFormOf(form), toldOfTeam }
+    const { reader } = await sendMessage(ctx, args.params.slug ?? '', parsed.data, sent)
     return data({
       sent: parsed.data.email,
-      relayed,
+      reader,
       typed,
       faults: {} as Record<string, string>,
       refusal: null,
@@ -66,10 +72,10 @@ export default function WriteMessage() {
   if (answer?.sent)
     return (
       <Said
-        title={t(answer.relayed ? 'message.relayedTitle' : 'register.sentTitle')}
+        title={t(answer.reader ? `message.read.${answer.reader}.title` : 'register.sentTitle')}
         text={
-          answer.relayed
-            ? t('message.relayed', { name: page.name })
+          answer.reader
+            ? t(`message.read.${answer.reader}.text`, page)
             : t('confirm.sent', { email: answer.sent })
         }
       >
@@ -97,7 +103,7 @@ export default function WriteMessage() {
         <Link to={page.page}>{t('message.back')}</Link>
       </p>
       <h1>{page.title}</h1>
-      <p className="lead">{t('message.lead', { name: page.name })}</p>
+      <p className="lead">{t(page.reachable ? 'message.lead' : 'message.leadTeam', page)}</p>
       {answer?.refusal ? (
         <p className="notice bad" role="alert">
           {t(`sender.${answer.refusal}`)}
@@ -105,6 +111,7 @@ export default function WriteMessage() {
       ) : null}
       <Form method="post" className="stack form" noValidate>
         <PersonCheck opened={page.opened} />
+        {page.reachable ? null : <input type="hidden" name="lecteur" value="equipe" />}
         {page.sender ? (
           <p className="muted">{t('message.asYou', { email: page.sender })}</p>
         ) : (
@@ -130,7 +137,7 @@ export default function WriteMessage() {
             {t('message.send')}
           </button>
         </p>
-        <p className="small muted">{t('message.privacy')}</p>
+        <p className="small muted">{t(page.reachable ? 'message.privacy' : 'message.privacyTeam', page)}</p>
       </Form>
     </div>
   )

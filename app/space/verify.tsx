@@ -24,7 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
     const { name, page, own } = opened
     const facts = everyField(page).flatMap((field) => {
       const value = fieldText(field, page[field], ctx.locale, own)
-      return value && (field !== 'seatPrivate' || page.seatPrivate)
+      // What is empty is shown too: it may be what is to be corrected.
+      return field !== 'seatPrivate' || page.seatPrivate
         ? [{ field, label: fieldLabel(field, own, ctx.locale), value }]
         : []
     })
@@ -80,7 +81,7 @@ export default function Verify() {
         {page.facts.map(({ field, label, value }) => (
           <div key={field}>
             <dt>{label}</dt>
-            <dd className="words">{value}</dd>
+            <dd className={value ? 'words' : 'muted'}>{value || t('verify.unsaid')}</dd>
           </div>
         ))}
       </dl>

@@ -39,9 +39,12 @@ export default function PointMap({
   useEffect(() => {
     let left = false
     const open = async (container: HTMLElement) => {
-      const { canDraw, openMap } = await import('#packages/map/moving-map.ts')
-      if (!canDraw()) throw new Error('no drawing surface')
-      await stylesheet(maplibreStyles)
+      const [{ openMap }] = await Promise.all([
+        import('#packages/map/moving-map.ts'),
+        stylesheet(maplibreStyles),
+      ])
+      // Not in the breath that read the library: each takes a slow machine a moment.
+      await new Promise((resolve) => setTimeout(resolve))
       if (left) return
       const opened = await openMap({
         container,

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
 const TABLES =
-  'organisation, organisation_listing, listing_word, project, project_holder, project_listing, membership, person, person_position, account'
+  'organisation, organisation_listing, listing_word, record_word, project, project_holder, project_listing, membership, person, person_position, account'
 
 /** What acts do listing by listing, done once for all of them. Returns how many keys are shared. */
 export async function afterLoad(owner: pg.ClientBase, app: pg.ClientBase): Promise<number> {
@@ -23,7 +23,11 @@ export async function afterLoad(owner: pg.ClientBase, app: pg.ClientBase): Promi
   )
   await app.query(`select definer_identity.note_alike_listings(network_id, array_agg(id))
     from organisation_listing group by network_id`)
-  // Vacuum empties the waiting list of the search indexes, which would slow the first searches.
-  await owner.query(`vacuum (analyze) ${TABLES}`)
   return keys.length
+}
+
+/** Empties the waiting lists of the search indexes, which would slow the first searches, and counts rows anew. */
+export async function tidy(owner: pg.ClientBase) {
+  await owner.query(`vacuum ${TABLES}`)
+  await owner.query('analyze')
 }

@@ -36,17 +36,10 @@ export async function tieListings(app: pg.ClientBase, ids: Map<string, number>, 
 }
 
 async function say(app: pg.ClientBase, row: [number, string, string, number, string, string, Date]) {
-  await app.query('begin')
-  try {
-    await app.query(`select set_config('app.network_id', $1, true)`, [String(row[0])])
-    await app.query(
-      `insert into listing_tie (network_id, id, organisation_id, other_network_id, other_organisation_id,
-         other_now_id, answer, said_at) values ($1, $2, $3, $4, $5, $5, $6, $7)`,
-      row,
-    )
-    await app.query('commit')
-  } catch (error) {
-    await app.query('rollback').catch(() => {})
-    throw error
-  }
+  await app.query(`select set_config('app.network_id', $1, true)`, [String(row[0])])
+  await app.query(
+    `insert into listing_tie (network_id, id, organisation_id, other_network_id, other_organisation_id,
+       other_now_id, answer, said_at) values ($1, $2, $3, $4, $5, $5, $6, $7)`,
+    row,
+  )
 }

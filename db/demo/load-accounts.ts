@@ -13,16 +13,9 @@ export async function loadAccounts(
   networkIds: Map<string, number>,
   passwordHash: string,
 ): Promise<number> {
-  await app.query('begin')
-  try {
-    let created = 0
-    for (const account of accounts) if (await write(app, account, networkIds, passwordHash)) created++
-    await app.query('commit')
-    return created
-  } catch (error) {
-    await app.query('rollback').catch(() => {})
-    throw error
-  }
+  let created = 0
+  for (const account of accounts) if (await write(app, account, networkIds, passwordHash)) created++
+  return created
 }
 
 async function write(

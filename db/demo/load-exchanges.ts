@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { kindLabel } from '#packages/referentials/kinds.ts'
 import type { Network } from '#tenants/schema.ts'
 import { rowIds } from './row-id.ts'
 
@@ -12,16 +13,9 @@ type Known = { id: string; name: string; city: string | null; website: string | 
 /** A file that came in, with two lines refused, and two lists that went out, of one network: what a register holds. */
 export async function loadExchanges(app: pg.ClientBase, { slug }: Network, id: number, today: string) {
   if (slug !== TOLD) return
-  await app.query('begin')
-  try {
-    await app.query(`select set_config('app.network_id', $1, true)`, [String(id)])
-    await loadImport(app, id, `${Number(today.slice(0, 4)) - 1}-12-08T10:12:00Z`)
-    await loadLists(app, id, `${Number(today.slice(0, 4)) - 1}-12-11T14:30:00Z`)
-    await app.query('commit')
-  } catch (error) {
-    await app.query('rollback').catch(() => {})
-    throw error
-  }
+  await app.query(`select set_config('app.network_id', $1, true)`, [String(id)])
+  await loadImport(app, id, `${Number(today.slice(0, 4)) - 1}-12-08T10:12:00Z`)
+  await loadLists(app, id, `${Number(today.slice(0, 4)) - 1}-12-11T14:30:00Z`)
 }
 
 const staff = `(select id from account where email = 'staff@${TOLD}.demo')`
@@ -47,6 +41,7 @@ async function loadImport(app: pg.ClientBase, id: number, at: string) {
       verdict: 'update',
       organisation: one.id,
       given: { fields: { name: one.name, city: one.city }, externalKey: null, contacts: [] },
+      changes: { fields: { city: { from: null, to: one.city } }, people: [], tags: [] },
       reasons: [] as object[],
     })),
     ...refused.map(({ cells, reason }) => ({
@@ -54,6 +49,7 @@ async function loadImport(app: pg.ClientBase, id: number, at: string) {
       verdict: 'refused',
       organisation: null,
       given: { fields: {}, externalKey: null, contacts: [] },
+      changes: null,
       reasons: [reason],
     })),
   ].map((one, at) => ({ ...one, line: at + 2 }))
@@ -61,6 +57,7 @@ async function loadImport(app: pg.ClientBase, id: number, at: string) {
     format: 'maillage-import-1',
     columns: HEADINGS.map((heading, at) => ({ heading, field: FIELDS[at] })),
     lists: 'add',
+    names: 'keep',
     source: '',
     kind: '',
   }
@@ -93,9 +90,9 @@ async function loadImport(app: pg.ClientBase, id: number, at: string) {
     ],
   )
   await app.query(
-    `insert into organisation_import_line (network_id, import_id, line, cells, verdict, organisation_id, given, reasons)
-     select $1, $2, r.line, r.cells, r.verdict, r.organisation, r.given, r.reasons from json_to_recordset($3::json)
-       as r(line int, cells jsonb, verdict text, organisation uuid, given jsonb, reasons jsonb) on conflict do nothing`,
+    `insert into organisation_import_line (network_id, import_id, line, cells, verdict, organisation_id, given, changes, reasons)
+     select $1, $2, r.line, r.cells, r.verdict, r.organisation, r.given, r.changes, r.reasons from json_to_recordset($3::json)
+       as r(line int, cells jsonb, verdict text, organisation uuid, given jsonb, changes jsonb, reasons jsonb) on conflict do nothing`,
     [id, importId, JSON.stringify(lines)],
   )
 }
@@ -108,6 +105,7 @@ async function loadLists(app: pg.ClientBase, id: number, at: string) {
       requester_contact: 'dominique.exemple@essai.example',
       purpose: 'Préparer les rencontres régionales de la solidarité internationale',
       criteria: 'type=association',
+      criteria_words: [kindLabel('association', 'fr')],
       columns: ['name', 'acronym', 'city', 'department', 'countries', 'website'],
       format: 'xlsx',
     },
@@ -117,19 +115,20 @@ async function loadLists(app: pg.ClientBase, id: number, at: string) {
       requester_contact: '',
       purpose: 'Étiquettes du rapport d’activité',
       criteria: 'type=local_authority',
+      criteria_words: [kindLabel('local_authority', 'fr')],
       columns: ['name', 'address', 'postalCode', 'city'],
       format: 'csv',
     },
   ].map((one, nth) => ({ ...one, id: rowIds('demo/list-request')(nth) }))
   await app.query(
     `insert into list_request (network_id, id, account_id, subject, requester, requester_organisation,
-       requester_contact, purpose, criteria, columns, format, row_count, created_at, kept_until)
+       requester_contact, purpose, criteria, criteria_words, columns, format, row_count, created_at, kept_until)
      select $1, r.id, ${staff}, 'organisations', r.requester, r.requester_organisation, r.requester_contact, r.purpose,
-       r.criteria, array(select json_array_elements_text(r.columns)), r.format,
+       r.criteria, array(select json_array_elements_text(r.criteria_words)), array(select json_array_elements_text(r.columns)), r.format,
        (select count(*) from organisation o where o.network_id = $1 and 'type=' || o.kind = r.criteria),
        $2::timestamptz, $2::date + 90
      from json_to_recordset($3::json) as r(id uuid, requester text, requester_organisation text, requester_contact text,
-       purpose text, criteria text, columns json, format text) on conflict do nothing`,
+       purpose text, criteria text, criteria_words json, columns json, format text) on conflict do nothing`,
     [id, at, JSON.stringify(asked)],
   )
 }

@@ -34,22 +34,16 @@ export async function loadMemberSpace(app: pg.ClientBase, network: Network, id: 
   const { slug } = network
   const at = (days: number) => new Date(Date.parse(`${today}T10:30:00Z`) - days * 86_400_000).toISOString()
   const ground = { app, id, slug, at }
-  await app.query('begin')
-  try {
-    await app.query(`select set_config('app.network_id', $1, true)`, [String(id)])
-    const pages = await pagesOf(ground)
-    const [own] = pages
-    if (own && pages.length >= 8) {
-      await keepTwo(ground, own)
-      await writeProposals(ground, pages)
-      await writeMessages(ground, own)
-      await writeRequests(ground, pages[6]!)
-      await writeCampaign(ground, pages.slice(1))
-    }
-    await app.query('commit')
-  } catch (error) {
-    await app.query('rollback').catch(() => {})
-    throw error
+  await app.query(`select set_config('app.network_id', $1, true)`, [String(id)])
+  const pages = await pagesOf(ground)
+  const [own] = pages
+  if (own && pages.length >= 8) {
+    await keepTwo(ground, own)
+    await writeProposals(ground, pages)
+    await writeMessages(ground, own)
+    await writeWaiting(ground)
+    await writeRequests(ground, pages[6]!)
+    await writeCampaign(ground, pages.slice(1))
   }
 }
 
@@ -190,6 +184,25 @@ async function writeMessages({ app, id, slug, at }: Ground, own: Page) {
          sent_at, confirmed_at, relayed_at, reached)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8, 1)`,
       [id, ids(index), own.id, name, email, subject, body, at(days)],
+    )
+}
+
+/** Two wait for an address: their senders were told that the team reads them. */
+async function writeWaiting({ app, id, slug, at }: Ground) {
+  const ids = rowIds(`waiting-message/${slug}`)
+  const messages = [
+    ['Sam Public', 'sam@public.example', 'Don de matériel', 'Bonjour, notre école donne vingt ordinateurs. Seraient-ils utiles à l’un de vos partenaires ?', 2],
+    ['Lou Public', 'lou@public.example', 'Stage de deuxième année', 'Bonjour, je cherche un stage de deux mois à partir d’avril. Puis-je vous envoyer ma candidature ?', 9],
+  ] as const // biome-ignore format: a table to read
+  for (const [index, [name, email, subject, body, days]] of messages.entries())
+    await app.query(
+      `insert into organisation_message (network_id, id, organisation_id, sender_name, sender_email, subject, body,
+         sent_at, confirmed_at, relayed_at, reached, read_by_team)
+       select $1, $2, o.id, $3, $4, $5, $6, $7, $7, $7, 0, true from organisation o
+       where o.network_id = $1 and o.published_at is not null and o.email is null and o.contactable
+         and not exists (select 1 from grant_organisation l where l.network_id = $1 and l.organisation_id = o.id)
+       order by md5(o.id::text) offset $8 limit 1`,
+      [id, ids(index), name, email, subject, body, at(days), index],
     )
 }
 

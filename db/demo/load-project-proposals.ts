@@ -43,42 +43,35 @@ export async function loadProjectProposals(
 ): Promise<void> {
   const at = (days: number) => new Date(Date.parse(`${today}T09:20:00Z`) - days * 86_400_000).toISOString()
   const account = (who: string) => rowIds(`account/${who}@${slug}.demo`)(0)
-  await app.query('begin')
-  try {
-    await app.query(`select set_config('app.network_id', $1, true)`, [String(id)])
-    const held = await keepHolder(app, id, account('member'))
-    const [first, second = first] = held
-    if (first && second) {
-      const ids = rowIds(`project-proposal/${slug}`)
-      const results = `${first.results} Cette année, deux classes de plus suivent les ateliers.`.trim()
-      const give = `${second.summary} Faites un don !`.trim()
-      await write(app, [
-        {
-          ...{ id: ids(0), project_id: first.id, state: 'submitted', created_at: at(3), submitted_at: at(3) },
-          ...{ proposed: { results }, base: { results: first.results } },
-          note: 'Nous venons de rentrer de mission.',
-        },
-        {
-          ...{ id: ids(1), project_id: null, state: 'draft', created_at: at(1) },
-          ...{ proposed: { ...BEGUN, countries: first.countries.slice(0, 1) }, base: {} },
-        },
-        {
-          ...{ id: ids(2), project_id: second.id, state: 'refused', created_at: at(40), submitted_at: at(40) },
-          ...{ proposed: { summary: give }, base: { summary: second.summary } },
-          ...{ reason: REASON, decided_at: at(37), decided_by: account('staff') },
-        },
-        {
-          ...{ id: ids(3), project_id: second.id, state: 'published', created_at: at(55), submitted_at: at(55) },
-          // What was taken is what the project says today.
-          ...{ proposed: { sdgs: second.sdgs }, base: { sdgs: second.sdgs.slice(0, -1) }, taken: ['sdgs'] },
-          ...{ note: 'Un objectif manquait.', decided_at: at(53), decided_by: account('staff') },
-        },
-      ].map((row) => ({ ...row, network_id: id, organisation_id: first.organisation, account_id: account('member') }))) // biome-ignore format: a row a proposal
-    }
-    await app.query('commit')
-  } catch (error) {
-    await app.query('rollback').catch(() => {})
-    throw error
+  await app.query(`select set_config('app.network_id', $1, true)`, [String(id)])
+  const held = await keepHolder(app, id, account('member'))
+  const [first, second = first] = held
+  if (first && second) {
+    const ids = rowIds(`project-proposal/${slug}`)
+    const results = `${first.results} Cette année, deux classes de plus suivent les ateliers.`.trim()
+    const give = `${second.summary} Faites un don !`.trim()
+    await write(app, [
+      {
+        ...{ id: ids(0), project_id: first.id, state: 'submitted', created_at: at(3), submitted_at: at(3) },
+        ...{ proposed: { results }, base: { results: first.results } },
+        note: 'Nous venons de rentrer de mission.',
+      },
+      {
+        ...{ id: ids(1), project_id: null, state: 'draft', created_at: at(1) },
+        ...{ proposed: { ...BEGUN, countries: first.countries.slice(0, 1) }, base: {} },
+      },
+      {
+        ...{ id: ids(2), project_id: second.id, state: 'refused', created_at: at(40), submitted_at: at(40) },
+        ...{ proposed: { summary: give }, base: { summary: second.summary } },
+        ...{ reason: REASON, decided_at: at(37), decided_by: account('staff') },
+      },
+      {
+        ...{ id: ids(3), project_id: second.id, state: 'published', created_at: at(55), submitted_at: at(55) },
+        // What was taken is what the project says today.
+        ...{ proposed: { sdgs: second.sdgs }, base: { sdgs: second.sdgs.slice(0, -1) }, taken: ['sdgs'] },
+        ...{ note: 'Un objectif manquait.', decided_at: at(53), decided_by: account('staff') },
+      },
+    ].map((row) => ({ ...row, network_id: id, organisation_id: first.organisation, account_id: account('member') }))) // biome-ignore format: a row a proposal
   }
 }
 

@@ -28,25 +28,18 @@ const usual = (organisations: number): Omit<SupportYear, 'year' | 'until'> => {
 /** The acts of a network's team; its accounts are there already, since somebody wrote each of them. */
 export async function loadSupport(app: pg.ClientBase, network: Network, id: number, today: string) {
   if (!network.modules.includes('support')) return
-  await app.query('begin')
-  try {
-    await app.query(`select set_config('app.network_id', $1, true)`, [String(id)])
-    const known = await whoIsSupported(app, id)
-    const people = ['staff', 'admin'].map((who) => rowIds(`account/${who}@${network.slug}.demo`)(0))
-    for (let year = FIRST_YEAR; year <= Number(today.slice(0, 4)); year++) {
-      const plan = REPORTED[network.slug]?.[year] ?? usual(known.total)
-      const until = today < `${year}-12-31` ? today : `${year}-12-31`
-      const acts = actsOf(network.slug, { ...plan, year, until }, known)
-      await write(
-        app,
-        id,
-        acts.map(({ person, ...act }) => ({ ...act, account_id: people[person] })),
-      )
-    }
-    await app.query('commit')
-  } catch (error) {
-    await app.query('rollback').catch(() => {})
-    throw error
+  await app.query(`select set_config('app.network_id', $1, true)`, [String(id)])
+  const known = await whoIsSupported(app, id)
+  const people = ['staff', 'admin'].map((who) => rowIds(`account/${who}@${network.slug}.demo`)(0))
+  for (let year = FIRST_YEAR; year <= Number(today.slice(0, 4)); year++) {
+    const plan = REPORTED[network.slug]?.[year] ?? usual(known.total)
+    const until = today < `${year}-12-31` ? today : `${year}-12-31`
+    const acts = actsOf(network.slug, { ...plan, year, until }, known)
+    await write(
+      app,
+      id,
+      acts.map(({ person, ...act }) => ({ ...act, account_id: people[person] })),
+    )
   }
 }
 

@@ -13,32 +13,25 @@ type Known = { id: string; kind: string; website: string | null }
 
 /** What a team adds to its records: tags, notes, tasks, filters it keeps, and fields of its own. */
 export async function loadTeamNotes(app: pg.ClientBase, { slug }: Network, id: number, today: string) {
-  await app.query('begin')
-  try {
-    await app.query(`select set_config('app.network_id', $1, true)`, [String(id)])
-    const { rows } = await app.query<Known>(
-      'select id, kind, website from organisation where network_id = $1 order by md5(id::text)',
-      [id],
-    )
-    const { rows: people } = await app.query<{ id: string }>(
-      'select id from account where email = any ($1) order by email desc',
-      [[`staff@${slug}.demo`, `admin@${slug}.demo`]],
-    )
-    if (people.length > 0) {
-      const who = people.map((one) => one.id)
-      const random = randomFrom(`team-notes/${slug}`)
-      const write = writerOf(app, id)
-      await writeTags(write, random, slug, rows)
-      await writeNotes(write, random, slug, rows, who, today)
-      await writeTasks(write, random, slug, rows, who, today)
-      await writeSegments(write, slug, who[0]!)
-      await writeHistory(write, random, slug, rows, who, today)
-      await writeOwnFields(app, write, random, slug, id, rows)
-    }
-    await app.query('commit')
-  } catch (error) {
-    await app.query('rollback').catch(() => {})
-    throw error
+  await app.query(`select set_config('app.network_id', $1, true)`, [String(id)])
+  const { rows } = await app.query<Known>(
+    'select id, kind, website from organisation where network_id = $1 order by md5(id::text)',
+    [id],
+  )
+  const { rows: people } = await app.query<{ id: string }>(
+    'select id from account where email = any ($1) order by email desc',
+    [[`staff@${slug}.demo`, `admin@${slug}.demo`]],
+  )
+  if (people.length > 0) {
+    const who = people.map((one) => one.id)
+    const random = randomFrom(`team-notes/${slug}`)
+    const write = writerOf(app, id)
+    await writeTags(write, random, slug, rows)
+    await writeNotes(write, random, slug, rows, who, today)
+    await writeTasks(write, random, slug, rows, who, today)
+    await writeSegments(write, slug, who[0]!)
+    await writeHistory(write, random, slug, rows, who, today)
+    await writeOwnFields(app, write, random, slug, id, rows)
   }
 }
 

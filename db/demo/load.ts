@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { loadNetworks } from '#tenants/load.ts'
 import type { Network } from '#tenants/schema.ts'
 import { demoAccounts } from './accounts.ts'
-import { afterLoad } from './after-load.ts'
+import { afterLoad, tidy } from './after-load.ts'
 import { tieListings } from './listing-ties.ts'
 import { loadAccounts } from './load-accounts.ts'
 import { loadExchanges } from './load-exchanges.ts'
@@ -60,19 +60,18 @@ export async function loadDemo(
         one.skipped ? `${one.slug}: already filled` : `${one.slug}: ${one.organisations} organisations`,
       )
     }
-    const fresh = loaded.filter(({ skipped }) => !skipped).map(({ slug }) => slug)
-    await tieProjects(app, ids, fresh)
-    const sharedKeys = (await isUnfinished(owner, loaded)) ? await afterLoad(owner, app) : 0
-    await tieListings(app, ids, fresh)
-    const accounts = await loadAccounts(app, demoAccounts(networks, today), ids, passwordHash)
-    for (const [index, { slug, skipped }] of loaded.entries()) {
-      if (skipped) continue
-      await loadTeamNotes(app, networks[index]!, ids.get(slug)!, today)
-      await loadSupport(app, networks[index]!, ids.get(slug)!, today)
-      await loadMemberSpace(app, networks[index]!, ids.get(slug)!, today)
-      await loadProjectProposals(app, networks[index]!, ids.get(slug)!, today)
-      await loadExchanges(app, networks[index]!, ids.get(slug)!, today)
-    }
+    const complete = await isComplete(owner)
+    const fresh = loaded.filter(({ skipped }) => !complete || !skipped).map(({ slug }) => slug)
+    const sharedKeys = fresh.length > 0 ? await afterLoad(owner, app) : 0
+    const accounts = await atOnce(app, async () => {
+      await tieProjects(app, ids, fresh)
+      await tieListings(app, ids, fresh)
+      const created = await loadAccounts(app, demoAccounts(networks, today), ids, passwordHash)
+      for (const network of networks.filter(({ slug }) => fresh.includes(slug)))
+        await tellOf(app, network, ids.get(network.slug)!, today)
+      return created
+    })
+    if (fresh.length > 0) await tidy(owner)
     return { ...totals(loaded), accounts, sharedKeys }
   } finally {
     // On a lost connection there is nothing to put back, and why it was lost matters more.
@@ -80,10 +79,29 @@ export async function loadDemo(
   }
 }
 
-/** Accounts are written last, all at once: none means that a former load was cut short. */
-async function isUnfinished(owner: pg.ClientBase, loaded: Loaded[]) {
+/** What the team and members of a network did since. */
+async function tellOf(app: pg.ClientBase, network: Network, id: number, today: string) {
+  for (const load of [loadTeamNotes, loadSupport, loadMemberSpace, loadProjectProposals, loadExchanges])
+    await load(app, network, id, today)
+}
+
+/** Accounts and all that is told of several networks, or by somebody, come last: whole, or not at all. */
+async function atOnce<T>(app: pg.ClientBase, act: () => Promise<T>): Promise<T> {
+  await app.query('begin')
+  try {
+    const result = await act()
+    await app.query('commit')
+    return result
+  } catch (error) {
+    await app.query('rollback').catch(() => {})
+    throw error
+  }
+}
+
+/** No account means that a former load was cut short, or that there was none. */
+async function isComplete(owner: pg.ClientBase) {
   const { rowCount } = await owner.query(`select 1 from account where email like '%.demo' limit 1`)
-  return rowCount === 0 || loaded.some(({ skipped }) => !skipped)
+  return rowCount !== 0
 }
 
 async function networkIds(owner: pg.ClientBase) {

@@ -52,13 +52,6 @@ export async function tieProjects(app: pg.ClientBase, ids: Map<string, number>, 
 }
 
 async function within(app: pg.ClientBase, network: number, act: () => Promise<void>) {
-  await app.query('begin')
-  try {
-    await app.query(`select set_config('app.network_id', $1, true)`, [String(network)])
-    await act()
-    await app.query('commit')
-  } catch (error) {
-    await app.query('rollback').catch(() => {})
-    throw error
-  }
+  await app.query(`select set_config('app.network_id', $1, true)`, [String(network)])
+  await act()
 }

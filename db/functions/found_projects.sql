@@ -11,7 +11,7 @@ declare
     array_to_string(words, ' & ') || case when unfinished then ':*' else '' end);
   own uuid[];
   holders uuid[];
-  many constant int := 3000;
+  many constant int := 1000;
 begin
   if cardinality(words) = 0 then return; end if;
   execute 'select array_agg(p.id) from (

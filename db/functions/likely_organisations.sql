@@ -13,12 +13,12 @@ declare
   held uuid[];
   met int;
   telling boolean;
+  near text[];
   -- A word that more records hold than this tells none of them.
   many constant int := 150;
   -- Held by so few, it may be a slip that stands in a record already.
   few constant int := 3;
 begin
-  perform set_config('pg_trgm.word_similarity_threshold', '0.45', true);
   for one in select * from jsonb_to_recordset(sought) s (nth int, words text[], siren text, rna text) loop
     return query execute
       'select $1, o.id from public.organisation o where o.network_id = $2 and o.siren = $3
@@ -37,11 +37,13 @@ begin
       return query select one.nth, h from unnest(held) h;
       telling := telling or met > 0;
       continue when met >= few or length(word) < 4;
+      near := definer_search.near_words(word, false, true, false);
+      continue when near = '{}';
       return query execute
         'select $1, o.id from (
-           select o.id, o.folded from public.organisation o where o.network_id = $2 and $3 <% o.folded limit 400) o
-         order by word_similarity($3, o.folded) desc, length(o.folded), o.id limit $4'
-      using one.nth, mine, word, most;
+           select o.id, o.folded from public.organisation o where o.network_id = $2 and o.search @@ $3 limit $5) o
+         order by length(o.folded), o.id limit $4'
+      using one.nth, mine, to_tsquery('maillage_fr', array_to_string(near, ' | ')), most, many;
       get diagnostics met = row_count;
       telling := telling or met > 0;
     end loop;

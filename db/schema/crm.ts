@@ -115,6 +115,12 @@ export const personPosition = tenantTable(
   ),
 )
 
+export const recordWord = tenantTable(
+  pgTable('record_word', { networkId: networkId(), word: text('word').notNull() }, (t) => [
+    primaryKey({ columns: [t.networkId, t.word] }),
+  ]),
+)
+
 export const changeBatch = tenantTable(
   pgTable(
     'change_batch',
@@ -175,6 +181,7 @@ export const organisationMerge = tenantTable(
       keptId: uuid('kept_id').notNull(),
       mergedId: uuid('merged_id').notNull(),
       keptName: text('kept_name').notNull(),
+      keptWas: text('kept_was'),
       mergedName: text('merged_name').notNull(),
       keptBefore: jsonb('kept_before').$type<Record<string, unknown>>().notNull().default({}),
       keptAfter: jsonb('kept_after').$type<Record<string, unknown>>().notNull().default({}),

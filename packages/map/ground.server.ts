@@ -7,34 +7,46 @@ import { COUNTRIES } from '../referentials/countries.ts'
 import { DEPARTMENTS } from '../referentials/departments.ts'
 import { cutAtAntimeridian } from './antimeridian.ts'
 
-/** The ground of a map one moves: outlines and where their names stand, as GeoJSON the browser keeps. */
-export const GROUNDS = { pays: worldGround, territoires: franceGround }
+/** The ground of a map one moves: lands, and where their names stand, as GeoJSON the browser keeps. */
+export const GROUNDS = { terres: lands, noms: names }
 export type GroundName = keyof typeof GROUNDS
 
 type Coded = Feature<Polygon | MultiPolygon, { code?: string }>
 const read = (name: string) =>
   JSON.parse(readFileSync(new URL(`../referentials/outlines/${name}.topo.json`, import.meta.url), 'utf8'))
 
-/** Countries (Natural Earth). France is drawn by its départements, finer, and only named here. */
-function worldGround(): string {
+const countries = () => {
   const topology = read('countries-near') as Topology<{ countries: GeometryCollection<{ code: string }> }>
-  const shapes = feature(topology, topology.objects.countries).features as Coded[]
+  return feature(topology, topology.objects.countries).features as Coded[]
+}
+
+/**
+ * Countries (Natural Earth) but France, which its départements draw finer (IGN, Admin Express): `near` says so.
+ * One file, so one source: each more is cut out of the frame again, tile by tile, at every move.
+ */
+function lands(): string {
+  const topology = read('departements') as Topology<{ departements: GeometryCollection<{ code: string }> }>
+  const departments = feature(topology, topology.objects.departements).features as Coded[]
+  return collection([
+    ...countries()
+      .filter(({ properties }) => properties.code !== 'FR')
+      .map((country) => bare(country)),
+    ...departments.map((department) => bare(department, { near: 1 })),
+  ])
+}
+
+/** Of countries and, `near`, of départements. */
+function names(): string {
+  const shapes = countries()
   const named = COUNTRIES.flatMap(({ code, fr, en }) => {
     const own = shapes.filter(({ properties }) => properties.code === code).map(largest)
     const [main] = own.sort((a, b) => geoArea(b) - geoArea(a))
     return main ? [name(geoCentroid(main), { fr, en, size: geoArea(main) })] : []
   })
-  return collection([...shapes.filter(({ properties }) => properties.code !== 'FR').map(bare), ...named])
-}
-
-/** Départements (IGN, Admin Express). */
-function franceGround(): string {
-  const topology = read('departements') as Topology<{ departements: GeometryCollection<{ code: string }> }>
-  const shapes = feature(topology, topology.objects.departements).features as Coded[]
-  const named = DEPARTMENTS.map(({ lon, lat, name: label }) =>
-    name([lon, lat], { fr: label, en: label, size: 0 }),
+  const departments = DEPARTMENTS.map(({ lon, lat, name: label }) =>
+    name([lon, lat], { fr: label, en: label, size: 0, near: 1 }),
   )
-  return collection([...shapes.map(bare), ...named])
+  return collection([...named, ...departments])
 }
 
 function largest({ geometry }: Coded): Polygon {
@@ -43,13 +55,16 @@ function largest({ geometry }: Coded): Polygon {
   return polygons.reduce((a, b) => (geoArea(b) > geoArea(a) ? b : a))
 }
 
-const bare = ({ geometry }: Coded): Coded => ({
+const bare = ({ geometry }: Coded, properties: { near?: 1 } = {}): Feature<Polygon | MultiPolygon> => ({
   type: 'Feature',
-  properties: {},
+  properties,
   geometry: cutAtAntimeridian(geometry),
 })
 
-const name = (at: Position, properties: { fr: string; en: string; size: number }): Feature<Point> => ({
+const name = (
+  at: Position,
+  properties: { fr: string; en: string; size: number; near?: 1 },
+): Feature<Point> => ({
   type: 'Feature',
   properties: { ...properties, size: Math.round(properties.size * 1e5) },
   geometry: { type: 'Point', coordinates: at },

@@ -13,8 +13,8 @@ const polygonsOf = ({ geometry }: Feature<Point | Polygon | MultiPolygon>) =>
       ? geometry.coordinates
       : []
 
-it.each(Object.entries(GROUNDS))('no outline of the ground "%s" goes back across the map', (_, written) => {
-  const rings = (JSON.parse(written()) as Ground).features.flatMap(polygonsOf).flat()
+it('no outline of the ground goes back across the map', () => {
+  const rings = (JSON.parse(GROUNDS.terres()) as Ground).features.flatMap(polygonsOf).flat()
   expect(rings.length).toBeGreaterThan(100)
   for (const ring of rings) {
     expect(ring.length).toBeGreaterThanOrEqual(4)
@@ -26,16 +26,17 @@ it.each(Object.entries(GROUNDS))('no outline of the ground "%s" goes back across
 })
 
 it('each outline surrounds its land, not the rest of the globe', () => {
-  const { features } = JSON.parse(GROUNDS.pays()) as Ground
+  const { features } = JSON.parse(GROUNDS.terres()) as Ground
   for (const coordinates of features.flatMap(polygonsOf))
     expect(geoArea({ type: 'Polygon', coordinates })).toBeLessThan(1)
-  const name = features.find(({ properties }) => properties?.fr === 'États-Unis')
+  const named = (JSON.parse(GROUNDS.noms()) as Ground).features
+  const name = named.find(({ properties }) => properties?.fr === 'États-Unis')
   const [lon, lat] = (name!.geometry as Point).coordinates
   expect([Math.round(lon! / 10), Math.round(lat! / 10)]).toEqual([-10, 4])
 })
 
 it('both ends of Russia and of Fiji are on the map, each on its side', () => {
-  const { features } = JSON.parse(GROUNDS.pays()) as Ground
+  const { features } = JSON.parse(GROUNDS.terres()) as Ground
   const points = features.flatMap(polygonsOf).flat(2)
   const between = (west: number, south: number, east: number, north: number) =>
     points.some(([lon, lat]) => lon! >= west && lon! <= east && lat! >= south && lat! <= north)

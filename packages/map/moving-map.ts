@@ -1,9 +1,13 @@
-import { type GeoJSONSource, Map as GroundMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
+import { type GeoJSONSource, Map as GroundMap, setWorkerUrl } from 'maplibre-gl'
+import { showCommunes } from './commune-names.ts'
+import { drawLetters, FIGURES, inFews, LETTERS } from './letters.ts'
+import { countLayer, FACE, nameLayers, styleOf } from './map-style.ts'
 import { type Bounds, FARTHEST_ZOOM, type MapPoint } from './points.ts'
 
 export type MapView = { bounds: Bounds; zoom: number; lon: number; lat: number }
 export type MapStart = { bounds: Bounds } | { lon: number; lat: number; zoom: number }
-export type MapGround = { pays: string; territoires: string }
+/** Addresses; in that of communes, `{square}` stands for one of those of `squares.ts`. */
+export type MapGround = { terres: string; noms: string; communes: string }
 
 export type MovingMapOptions = {
   container: HTMLElement
@@ -27,17 +31,6 @@ export type MovingMap = {
   close: () => void
 }
 
-export function canDraw(): boolean {
-  const canvas = document.createElement('canvas')
-  return Boolean(canvas.getContext('webgl2') ?? canvas.getContext('webgl'))
-}
-
-/** Drawn from the page's own face, which no server of glyphs need know; quoted, for the name ends in a number. */
-const FACE = '"Source Sans 3"'
-/** The zoom from which départements are named, and France no more. */
-const NAMED_FROM = 5.5
-/** Half a pixel of a line, and no more of the next tile than a line is wide: the rest costs at each move. */
-const DRAWN_LIGHT = { tolerance: 0.375, buffer: 16 }
 /** A finger's width around the place touched. */
 const REACH = 8
 const EDGE = 24
@@ -100,6 +93,7 @@ export async function openMap(options: MovingMapOptions): Promise<MovingMap> {
   map.on('mouseenter', 'points', () => (map.getCanvas().style.cursor = 'pointer'))
   map.on('mouseleave', 'points', () => (map.getCanvas().style.cursor = ''))
   settled()
+  void write(map, options)
   const number = new Intl.NumberFormat(options.locale)
   return {
     draw: (points) =>
@@ -142,117 +136,23 @@ function setData(
   })
 }
 
-/** The page's own colours and face: a network's map is in its colours. */
-function styleOf({ container, ground, locale }: MovingMapOptions): StyleSpecification {
-  const css = getComputedStyle(container)
-  const colour = (name: string) => css.getPropertyValue(`--${name}`).trim()
-  const absolute = (address: string) => new URL(address, location.href).href
-  const points = { type: 'geojson' as const, data: { type: 'FeatureCollection' as const, features: [] } }
-  const names = {
-    'text-field': ['get', locale] as ['get', string],
-    'text-font': [FACE],
-    'text-size': 12.5,
-    'text-max-width': 8,
-    'symbol-sort-key': ['-', 0, ['get', 'size']] as ['-', 0, ['get', string]],
+/** What is read, once the lands are seen: in steps, each short enough to let a key or a finger in. */
+async function write(map: GroundMap, options: MovingMapOptions) {
+  let closed = false
+  map.once('remove', () => {
+    closed = true
+  })
+  const drawn = async (letters: string) => {
+    for (const few of inFews(letters)) {
+      await new Promise((resolve) => setTimeout(resolve))
+      if (closed || !map.style) return false
+      await drawLetters(map, FACE, few)
+    }
+    return !closed && Boolean(map.style)
   }
-  // Borders are drawn above: edges made smooth under them would be drawn twice.
-  const plain = (name: string) => ({ 'fill-color': colour(name), 'fill-antialias': false })
-  const halo = { 'text-color': colour('ink-3'), 'text-halo-color': colour('surface'), 'text-halo-width': 1.2 }
-  return {
-    version: 8,
-    sources: {
-      pays: { type: 'geojson', data: absolute(ground.pays), ...DRAWN_LIGHT },
-      territoires: { type: 'geojson', data: absolute(ground.territoires), ...DRAWN_LIGHT },
-      points,
-      mark: points,
-    },
-    layers: [
-      { id: 'sea', type: 'background', paint: { 'background-color': colour('info-soft') } },
-      { id: 'lands', type: 'fill', source: 'pays', paint: plain('sunken') },
-      {
-        id: 'borders',
-        type: 'line',
-        source: 'pays',
-        paint: { 'line-color': colour('line-2'), 'line-width': 0.6 },
-      },
-      { id: 'france', type: 'fill', source: 'territoires', paint: plain('surface') },
-      {
-        id: 'departments',
-        type: 'line',
-        source: 'territoires',
-        paint: {
-          'line-color': colour('line-2'),
-          'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.3, 8, 1.1],
-        },
-      },
-      {
-        id: 'country-names',
-        type: 'symbol',
-        source: 'pays',
-        filter: ['all', ['has', 'fr'], ['!=', ['get', 'fr'], 'France']],
-        layout: names,
-        paint: halo,
-      },
-      {
-        id: 'france-name',
-        type: 'symbol',
-        source: 'pays',
-        maxzoom: NAMED_FROM,
-        filter: ['==', ['get', 'fr'], 'France'],
-        layout: names,
-        paint: halo,
-      },
-      {
-        id: 'department-names',
-        type: 'symbol',
-        source: 'territoires',
-        minzoom: NAMED_FROM,
-        filter: ['has', 'fr'],
-        layout: names,
-        paint: halo,
-      },
-      {
-        id: 'points',
-        type: 'circle',
-        source: 'points',
-        paint: {
-          'circle-color': colour('brand'),
-          'circle-radius': ['step', ['get', 'n'], 8, 2, 14, 10, 17, 100, 21, 1000, 26],
-          'circle-stroke-width': 2,
-          'circle-stroke-color': [
-            'case',
-            ['any', ['get', 'parts'], ['==', ['get', 'n'], 1]],
-            colour('surface'),
-            colour('sun'),
-          ],
-        },
-      },
-      {
-        id: 'counts',
-        type: 'symbol',
-        source: 'points',
-        layout: {
-          'text-field': ['get', 'told'],
-          'text-font': [FACE],
-          'text-size': 13,
-          'text-allow-overlap': true,
-          'text-ignore-placement': true,
-        },
-        paint: { 'text-color': colour('on-brand') },
-      },
-      {
-        id: 'mark',
-        type: 'circle',
-        source: 'mark',
-        // What is not shown is not cut into tiles, at each move.
-        layout: { visibility: 'none' },
-        paint: {
-          'circle-radius': 14,
-          'circle-opacity': 0,
-          'circle-stroke-width': 4,
-          'circle-stroke-color': colour('sun'),
-        },
-      },
-    ],
-  }
+  if (!(await drawn(FIGURES))) return
+  map.addLayer(countLayer(options), 'mark')
+  if (!(await drawn(LETTERS))) return
+  for (const layer of nameLayers(options)) map.addLayer(layer, 'points')
+  showCommunes(map, options.ground.communes)
 }

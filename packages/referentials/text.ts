@@ -1,16 +1,20 @@
 // Letters that Unicode decomposition leaves whole.
 const WHOLE_LETTERS: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ı: 'i' }
 
+/** Letters of which capitals are all there is to fold; « ` » is an apostrophe. */
+const PLAIN = /^[ -_a-~]*$/
+
 /** The form in which two spellings of the same words are equal: for search and for finding duplicates. */
 export const foldText = (text: string): string =>
+  (PLAIN.test(text) ? text.toLowerCase() : foldedLetters(text)).replace(/\s+/g, ' ').trim()
+
+const foldedLetters = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[œæßøłđı]/g, (letter) => WHOLE_LETTERS[letter]!)
     .replace(/[’‘ʼ`´]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim()
 
 /**
  * A text as kept: forms send line breaks as CRLF, and what is pasted holds characters nobody sees, NUL

@@ -1,5 +1,11 @@
 import { DomainError } from '#server/kernel/errors.ts'
 
+/** Its own people hid the page: it is shown again when whoever asks says that it is with their consent. */
+export const hiddenByKeeper = () =>
+  new DomainError('crm.hidden_by_keeper', 409, {
+    sentence:
+      'The organisation hid its page itself. With its consent, ask again with "evenHidden": true to show it.',
+  })
 /** Somebody else saved the record since the form was opened. */
 export const changedMeanwhile = (by: string | null, version: number) =>
   new DomainError('crm.changed_meanwhile', 409, { by, version })
@@ -51,6 +57,8 @@ export const nobodyToWriteTo = () => new DomainError('crm.nobody_to_write_to', 4
 export const remindedAlready = () => new DomainError('crm.reminded_already', 409)
 /** Written to by nobody: it chose so, or its page is gone. */
 export const notContactable = () => new DomainError('crm.not_contactable', 404)
+/** It has no address any more: its sender is told that the team reads it, before it is sent. */
+export const readByTeam = () => new DomainError('crm.read_by_team', 422)
 /** What an import wrote is undone from the import: it knows what else it gave. */
 export const undoneByItsImport = () => new DomainError('crm.undone_by_its_import', 409)
 /** What was registered cannot be a record as it is written: these faults. */

@@ -26,7 +26,9 @@ export const crmRouter = router({
     .input(one.extend({ version: z.number().int() }))
     .input(fields)
     .mutation(({ ctx, input }) => updateOrganisation(ctx, input.id, input.version, input.organisation)),
-  publishOrganisation: procedure.input(one).mutation(({ ctx, input }) => publishOrganisation(ctx, input.id)),
+  publishOrganisation: procedure
+    .input(one.extend({ evenHidden: z.boolean().default(false) }))
+    .mutation(({ ctx, input }) => publishOrganisation(ctx, input.id, input.evenHidden)),
   unpublishOrganisation: procedure
     .input(one)
     .mutation(({ ctx, input }) => unpublishOrganisation(ctx, input.id)),

@@ -44,7 +44,7 @@ const map = new Map({
   style: ${
     floor === 'bare'
       ? '{ version: 8, sources: {}, layers: [sea] }'
-      : "{ version: 8, sources: { pays: source('pays'), territoires: source('territoires') }, layers: [sea, ...lines('pays'), ...lines('territoires')] }"
+      : "{ version: 8, sources: { terres: source('terres') }, layers: [sea, ...lines('terres')] }"
   },
   bounds: ${JSON.stringify(start)},
   fitBoundsOptions: { padding: 24 },

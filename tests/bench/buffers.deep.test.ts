@@ -18,7 +18,7 @@ const BIG = 'gescod'
 const BUDGETS: Record<string, number> = {
   'list-5000': 300,
   'search-5000': 1_400,
-  organisation: 10,
+  organisation: 15,
   'list-70000': 3_200,
   'search-70000': 18_000,
   'common-70000': 34_000,
@@ -56,28 +56,27 @@ afterAll(() => dropDatabase(database))
 
 /** The same of what a network's own staff ask, at 70,000 records and 100,000 people; those not named share the last. */
 const PRIVATE: Record<string, number> = {
-  'list, a town': 7_500,
-  'list, a slip': 4_200,
-  'list, of a kind and a country': 13_000,
-  'list, common word and filters': 14_000,
-  'list, to check': 13_000,
-  'suggestions, a town': 7_500,
-  'suggestions, a slip': 4_200,
-  'palette, a first name': 11_500,
-  'palette, a town': 33_000,
-  'palette, a word many hold': 10_000,
-  'palette, three letters': 10_000,
-  'people, a first name': 20_000,
-  'people, a town': 24_000,
-  'people, a word of half the records': 22_000,
-  'people, the beginning of that word': 22_000,
-  'people, a word many hold': 24_500,
-  'people, three letters': 25_000,
-  'projects, a word': 12_000,
+  // The first of all to forgive a slip: it reads the catalog too.
+  'list, a slip': 6_500,
+  'list, of a kind and a country': 4_300,
+  'list, common word and filters': 11_700,
+  'palette, a first name': 6_500,
+  'palette, a town': 15_700,
+  'palette, a word many hold': 6_300,
+  'palette, three letters': 5_400,
+  'people, a first name': 17_000,
+  'people, a town': 19_000,
+  'people, a word of half the records': 13_500,
+  'people, the beginning of that word': 13_500,
+  'people, a word many hold': 13_100,
+  'people, three letters': 13_500,
+  // Its mended word is a town, in hundreds of addresses.
+  'people, a slip': 11_000,
+  'projects, a word': 7_800,
   'panorama, all': 10_000,
-  'panorama, a word': 13_500,
+  'panorama, a word': 24_300,
   'map of a town': 6_200,
-  record: 130,
+  record: 190,
 }
 const ANY = 4_100
 

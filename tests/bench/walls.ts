@@ -15,7 +15,9 @@ export async function measureWalls(urls: { app: string; superuser: string }, net
   const query = `to_tsquery('maillage_fr', 'puits & kara:*')`
   const joined = (found: string) => `select o.id, o.name, count(*) over () as total from (${found}) f
     join organisation o on o.network_id = ${networkId} and o.id = f.id order by o.name collate "fr-x-icu", o.id limit 30`
-  const search = joined(`select distinct id from definer_search.search_organisations('{puits,kara}', true)`)
+  const search = joined(
+    `select distinct id from definer_search.found_organisations('{puits,kara}', true, null, null, false, true)`,
+  )
   const bare = joined(`select id from organisation where network_id = ${networkId} and search @@ ${query}`)
   for (const [name, ours, floor] of [
     ['list of 30 under row-level security', list, list],

@@ -16,6 +16,12 @@ async function fingerprint(client: pg.Client) {
       (select count(*)::int from project p where p.network_id = n.id) as projects,
       (select count(*)::int from project_holder h where h.network_id = n.id) as holders,
       (select count(*)::int from membership m where m.network_id = n.id) as memberships,
+      (select count(*)::int from project_tie t where t.network_id = n.id) as ties,
+      (select count(*)::int from listing_tie t where t.network_id = n.id) as words_of_listings,
+      (select count(*)::int from support_act s where s.network_id = n.id) as acts,
+      (select count(*)::int from organisation_note o where o.network_id = n.id) as notes,
+      (select count(*)::int from page_proposal p where p.network_id = n.id) as proposals,
+      (select count(*)::int from list_request l where l.network_id = n.id) as lists,
       (select count(*)::int from account_grant g where g.network_id = n.id) as grants
     from network n order by 1`)
   const { rows: totals } = await client.query(`

@@ -45,7 +45,7 @@ async function startsTwice(root: string, as?: { uid?: number; gid?: number }) {
   if (existsSync('/proc')) await until(() => !isUsed(root))
   for (const steps of [
     /^construction : .+\n.+\n.+\ndonnées de démonstration : /m,
-    /^migrations : .+ s\n$/m,
+    /^migrations : .+ s\nréférentiels : .+ s\n$/m,
   ]) {
     const instance = await startInstance({ root, as, env })
     await instance.ready()

@@ -1,6 +1,5 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { purgeAt } from '#server/crm/jobs/purge-page-data.server.ts'
 import { configureMail } from '#server/kernel/mail/post-office.server.ts'
 import { sendMail } from '#server/kernel/mail/send-mail.server.ts'
 import { MAILS } from '#server/mails.ts'
@@ -9,7 +8,6 @@ import { useDatabase } from '#tests/support/database.ts'
 import { decoded } from '#tests/support/html-elements.ts'
 import { form, signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { mailsTo } from '#tests/support/mails.ts'
-import { aPerson } from '#tests/support/people.ts'
 import { fillIn, forwardClock } from '#tests/support/public-form.ts'
 import { aListing, staffOf } from '#tests/support/published.ts'
 
@@ -87,10 +85,12 @@ describe('Freshness', () => {
     const campaign = await campaignTo(page)
     const { link } = (await mailsOf(page.email))[0]!
     for (const path of [link, `${link}/corriger`, `${link}/arreter`]) await get(path)
-    expect(await text(link)).toContain('Tout est juste')
+    const asked = await text(link)
+    expect(asked).toContain('Tout est juste')
+    expect(asked).toMatch(/Site internet<\/dt><dd[^>]*>non renseigné/)
     expect(await verifiedAt(page)).toBeNull()
     expect(await text(campaign, staff)).toContain('Lien ouvert, pas de réponse')
-    expect(await (await post(link)).text()).toContain('Merci')
+    expect(decoded(await (await post(link)).text())).toContain('vérifiée aujourd’hui par votre structure')
     expect(await verifiedAt(page)).not.toBeNull()
     expect(await text(BOARD, staff)).toMatch(/1 envoi · 1 réponse/)
     expect((await post(link)).status).toBe(410)
@@ -182,99 +182,6 @@ describe('Freshness', () => {
     await rows(`update outgoing_mail set state = 'bounced' where id = $1`, [id])
     expect(await text(campaign, staff)).toContain('E-mail refusé')
     configureMail({ mails: MAILS, origin: 'http://maillage.test', demo: false, mail: {} })
-  })
-})
-
-describe('A message to an organisation', () => {
-  const written = {
-    name: 'Sacha Essai',
-    email: '',
-    subject: 'Une question',
-    body: 'Bonjour, où vous trouver ?',
-  }
-  const write = (page: { path: string }, fields: Record<string, string> = {}, cookie = '') =>
-    fillIn(
-      app,
-      clock,
-      `${page.path}/message`,
-      { ...written, email: `public-${++organisations}@essai.example`, ...fields },
-      { cookie },
-    )
-
-  it('is relayed once its sender has proven their address, and kept for who represents it', async () => {
-    const page = await aPage()
-    const keeper = await aPerson(database.superuser, { 'so-cooperation': 'member' })
-    await rows(
-      `insert into grant_organisation select network_id, id, $2 from account_grant where account_id = $1`,
-      [keeper.id, page.id],
-    )
-    expect(await text(page.path)).toContain(`${page.path}/message`)
-    const email = 'curieuse@essai.example'
-    await write(page, { email })
-    expect(await mailsOf(page.email)).toEqual([])
-    const { link } = (await mailsOf(email))[0]!
-    await get(link)
-    expect(await mailsOf(page.email)).toEqual([])
-    await post(link)
-    expect((await post(link)).status).toBe(410)
-    const received = await mailsOf(page.email)
-    expect(received.map(({ props }) => [props.email, props.body])).toEqual([[email, written.body]])
-    const cookie = await signedIn(app, keeper)
-    const own = `/so-cooperation/espace/structures/${page.id}/messages`
-    expect(await text(own, cookie)).toContain(written.body)
-    const overseen = await text(`${DESK}/messages`, staff)
-    expect([overseen.includes(email), overseen.includes(written.body)]).toEqual([true, false])
-    expect((await get(own, staff)).status).toBe(403)
-  })
-
-  it('confirmed once the page takes no more messages, or is withdrawn, is said not to have left', async () => {
-    for (const change of ['contactable = false', 'published_at = null']) {
-      const page = await aPage()
-      const email = `tardive-${++organisations}@essai.example`
-      await write(page, { email })
-      const { link } = (await mailsOf(email))[0]!
-      await rows(`update organisation set ${change} where id = $1 returning 1`, [page.id])
-      const late = await post(link)
-      expect(late.status).toBe(404)
-      expect(decoded(await late.text())).toMatch(/<h1[^>]*>Votre message n’est pas parti/)
-      expect(await mailsOf(page.email)).toEqual([])
-    }
-  })
-
-  it('of who is signed in leaves at once, in their own name', async () => {
-    const page = await aPage()
-    const person = await aPerson(database.superuser, {}, 'Charlie Essai')
-    await write(page, { name: 'Autrui', email: 'autrui@essai.example' }, await signedIn(app, person))
-    expect((await mailsOf(page.email)).at(-1)!.props).toMatchObject({
-      name: 'Charlie Essai',
-      email: person.email,
-    })
-  })
-
-  it('that holds too many links, comes too often or from a program does not leave', async () => {
-    const page = await aPage()
-    const links = await write(page, { body: 'http://a.example http://b.example http://c.example' })
-    expect([links.status, (await links.text()).includes('trop de liens')]).toEqual([422, true])
-    expect((await write(page, { complement: 'x' })).status).toBe(422)
-    const email = 'bavarde@essai.example'
-    const answers: number[] = []
-    for (let time = 0; time < 6; time++) answers.push((await write(page, { email })).status)
-    expect(answers.at(-1)).toBe(429)
-  })
-
-  it('is offered only where it is wanted', async () => {
-    const page = await aPage({ contactable: false })
-    expect(await text(page.path)).not.toContain(`${page.path}/message`)
-    expect((await get(`${page.path}/message`)).status).toBe(404)
-    expect((await write(page)).status).toBe(404)
-  })
-
-  it('is forgotten after the months the network keeps it', async () => {
-    const page = await aPage()
-    await write(page)
-    await rows(`update organisation_message set confirmed_at = now(), sent_at = now() - interval '13 months'`)
-    await purgeAt(clock)
-    expect(await rows('select 1 from organisation_message')).toEqual([])
   })
 })
 

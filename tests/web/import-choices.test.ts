@@ -102,7 +102,7 @@ describe('A number of another tool', () => {
     const file = (name: string) => `Id;Nom;Type\n${'k'.repeat(120)};${name};Association\n`
     const fields = ['externalKey', 'name', 'kind']
     await desk.imported(file('Clé très longue'), fields, { source: 'Long' })
-    const page = await desk.checked(file('Un Nom Tout Autre'), fields, { source: 'Long' })
+    const page = await desk.checked(file('Un Nom Tout Autre'), fields, { source: 'Long', noms: 'replace' })
     expect(await desk.countsOf(page)).toMatchObject({ create: 0, update: 1 })
   })
 })

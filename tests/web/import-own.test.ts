@@ -155,6 +155,35 @@ describe('An import that is undone', () => {
     expect(await left()).toEqual([{ n: 0 }])
   })
 
+  it('gives back all of somebody whom several lines completed, near or far from each other', async () => {
+    const far = 1050
+    await rows(
+      `insert into organisation (network_id, id, name, kind, rna)
+       select $1, gen_random_uuid(), 'Voisine ' || n, 'association', 'W' || (440000000 + n) from generate_series(1, ${far}) n`,
+      [here.staff.network.id],
+    )
+    await rows(
+      `with one as (insert into person (network_id, id, given_name, family_name) values ($1, gen_random_uuid(), 'Ana', 'Partout-Essai') returning id)
+       insert into person_position (network_id, id, person_id, organisation_id, standing)
+       select $1, gen_random_uuid(), one.id, o.id, 'staff' from one, organisation o where o.name in ('Voisine 1', 'Voisine 2', 'Voisine ${far}')`,
+      [here.staff.network.id],
+    )
+    const said: Record<number, string> = { 1: ';05 49 11 11 11;', 2: 'partout@essai.example;;', [far]: ';;Présidente' }
+    const lines = Array.from({ length: far }, (_, n) =>
+      said[n + 1]
+        ? `Voisine ${n + 1};W${440000001 + n};Ana;Partout-Essai;${said[n + 1]}`
+        : `Voisine ${n + 1};W${440000001 + n};Ana;Ailleurs ${n + 1};;;`,
+    )
+    lines[far - 1] = `Voisine ${far};W${440000000 + far};Ana;Partout-Essai;;05 49 22 22 22;Présidente`
+    const page = await imported(['Nom;RNA;Prénom contact;Nom contact;E-mail contact;Téléphone contact;Fonction', ...lines].join('\n'))
+    const now = async () => (await rows(`select email, phone from person where family_name = 'Partout-Essai'`))[0]
+    expect(await now()).toEqual({ email: 'partout@essai.example', phone: '05 49 22 22 22' })
+    await undone(page)
+    await desk.work()
+    expect(await now()).toEqual({ email: null, phone: null })
+    expect(await rows(`select 1 from person where family_name like 'Ailleurs %'`)).toEqual([])
+  })
+
   it('leaves where they stand those somebody corrected since, and names them', async () => {
     await createOrganisation(here.staff, anOrganisation({ name: 'Suivie de longue date', rna: 'W791234567' }))
     const page = await imported(

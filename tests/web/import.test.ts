@@ -122,6 +122,8 @@ describe('A line that is a known record', () => {
     }) // biome-ignore format: one line
     const page = await imported(
       'Nom;RNA;Sigle;Pays;Adresse\nPuits Ouverts Solidarité;W791000009;;Mali;3 rue du Puits\n',
+      undefined,
+      { noms: 'replace' },
     )
     expect(await countsOf(page)).toEqual({ create: 0, update: 1, same: 0, refused: 0, like: 0 })
     const [record] = await rows(
@@ -166,7 +168,7 @@ describe('A line that is a known record', () => {
     const file = (name: string) => `Identifiant;Nom;Type\nrec42;${name};Association\n`
     const fields = ['externalKey', 'name', 'kind']
     await imported(file('Premier Nom'), fields, { source: 'Airtable' })
-    const page = await imported(file('Second Nom'), fields, { source: 'Airtable' })
+    const page = await imported(file('Second Nom'), fields, { source: 'Airtable', noms: 'replace' })
     expect(await countsOf(page)).toEqual({ create: 0, update: 1, same: 0, refused: 0, like: 0 })
     expect(await rows(`select name from organisation where name in ('Premier Nom', 'Second Nom')`)).toEqual([
       { name: 'Second Nom' },

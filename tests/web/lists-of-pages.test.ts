@@ -7,7 +7,7 @@ import { actInput } from '#server/support/act/act.schema.ts'
 import { logAct } from '#server/support/act/log-act.server.ts'
 import { cellsOf } from '#tests/support/csv-cells.ts'
 import { useDatabase } from '#tests/support/database.ts'
-import { decoded } from '#tests/support/html-elements.ts'
+import { asRead, decoded } from '#tests/support/html-elements.ts'
 import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { importing } from '#tests/support/importing.ts'
 import { memoryFiles } from '#tests/support/memory-files.ts'
@@ -152,6 +152,19 @@ describe('A list of tasks', () => {
 })
 
 describe('The register of lists', () => {
+  it('keeps the criteria of every kind of list in words', async () => {
+    const read = async (objet: string, criteres: string) =>
+      asRead((await prepared({ objet, criteres, colonne: [] })).html)
+    const ofProjects = await read('projects', 'q=puits&statut=running&pays=TG&collectivites=oui&tri=-title')
+    const said =
+      'Recherche : « puits » · En cours · Togo · Portés par une collectivité · Ordre : Titre, décroissant'
+    expect(ofProjects).toContain(asRead(said))
+    const ofActs = await read('acts', `annee=2025&mois=6&type=funding&qui=${staff.account.id}`)
+    expect(ofActs).toContain('2025 · juin · Par Camille Essai · Financement')
+    expect(await read('tasks', '')).toContain('Tâches de Camille Essai')
+    expect(await read('tasks', 'qui=tous')).toContain('Tâches de toute l’équipe')
+  })
+
   it('leads back to the page and to the same request', async () => {
     const { html } = await prepared({ objet: 'projects', criteres: 'statut=done', colonne: ['title'] })
     expect(html).toContain(`href="${DESK}/projets?statut=done"`)

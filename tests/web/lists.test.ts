@@ -5,10 +5,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { readTable } from '#packages/spreadsheet/read-table.server.ts'
 import { forgetExchanged } from '#server/crm/jobs/forget-exchanged-files.server.ts'
 import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
+import { tagOrganisation } from '#server/crm/tag/wear-tag.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { configureFiles } from '#server/kernel/files/files.server.ts'
 import { cellsOf } from '#tests/support/csv-cells.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { asRead } from '#tests/support/html-elements.ts'
 import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { importing } from '#tests/support/importing.ts'
 import { memoryFiles } from '#tests/support/memory-files.ts'
@@ -102,6 +104,37 @@ describe('A list', () => {
     expect((await ask({ criteres, colonne: ['name', 'email'] })).status).toBe(422)
   })
 
+  it('says for which years a structure was a member, its tags, and with a reason who looks after it', async () => {
+    const { id } = await createOrganisation(staff, anOrganisation({ name: 'Fidèle Adhérente' }))
+    await createOrganisation(staff, anOrganisation({ name: 'Fidèle Sans Lien' }))
+    for (const [year, college] of [[2024, 'Petites'], [2026, 'Grandes']] as const)
+      await database.superuser.query(
+        `insert into membership (network_id, organisation_id, year, college, joined_on)
+         values ($1, $2, $3, $4, '2024-01-01')`,
+        [staff.network.id, id, year, college],
+      ) // biome-ignore format: one year each
+    for (const name of ['Relais', 'École']) await tagOrganisation(staff, id, name)
+    await database.superuser.query('update organisation set looked_after_by = $1 where id = $2', [
+      staff.account.id,
+      id,
+    ])
+    const criteres = 'q=fidele&tri=name'
+    const colonne = ['name', 'memberYears', 'college', 'tags']
+    const read = async (fields: Record<string, string | string[]>) =>
+      cellsOf((await prepared({ criteres, ...fields })).file.toString().replace('\uFEFF', ''))
+    expect(await read({ colonne })).toEqual([
+      ['Nom', 'Adhérente (années)', 'Collège de la dernière adhésion', 'Étiquettes'],
+      ['Fidèle Adhérente', '2026 | 2024', 'Grandes', 'École | Relais'],
+      ['Fidèle Sans Lien', '', '', ''],
+    ])
+    expect((await ask({ criteres, colonne: ['name', 'keeper'] })).status).toBe(422)
+    expect(await read({ colonne: ['keeper'], motif: 'Passage de relais' })).toEqual([
+      ['Suivie par'],
+      [staff.account.name],
+      [''],
+    ])
+  })
+
   it('leaves a line in the register: who asked, what for, how many', async () => {
     await prepared({
       demandeur: 'Dominique Exemple',
@@ -111,6 +144,45 @@ describe('A list', () => {
     const html = await desk.read(LISTS)
     for (const said of ['Annuaire du Département', 'Dominique Exemple, Département témoin'])
       expect(html).toContain(said)
+  })
+
+  it('says what it is narrowed to while it is prepared, and keeps it in the register', async () => {
+    const criteres =
+      'q=exacte&type=association&departement=33&pays=TG&adherent=2025&annuaire=publiee&tri=-place'
+    const said = 'Recherche : « exacte »|Association|Gironde|Togo|Adhérente en 2025|Publiée'
+    const words = [...said.split('|'), 'Ordre : Lieu, décroissant']
+    const preparing = asRead(await desk.read(`${LISTS}/nouvelle?objet=organisations&${criteres}`))
+    for (const word of words) expect(preparing).toContain(`>${asRead(word)}</li>`)
+    const { page, html } = await prepared({ criteres, but: 'Selon des critères' })
+    const kept = asRead(words.join(' · '))
+    for (const read of [html, await desk.read(page), await desk.read(LISTS)])
+      expect(asRead(read)).toContain(kept)
+    expect(await desk.rows(`select criteria from list_request where purpose = 'Selon des critères'`)).toEqual(
+      [{ criteria: criteres }],
+    )
+  })
+
+  it('tells the criteria of one that was asked before they were kept in words, and that there are none', async () => {
+    const { page } = await prepared({ criteres: 'pays=TG', but: 'D’avant' })
+    await database.superuser.query(`update list_request set criteria_words = null where purpose = 'D’avant'`)
+    expect(await desk.read(page)).toContain('<dd>Togo</dd>')
+    expect(await desk.read(LISTS)).toContain('>Togo</td>')
+    const { html } = await prepared({ but: 'Tout' })
+    expect(asRead(html)).toContain(asRead('Aucun : toute la liste'))
+  })
+
+  it('is found in the register however many came after it', async () => {
+    await ask({ but: 'La toute première' })
+    await database.superuser.query(`
+      insert into list_request (network_id, id, account_id, subject, purpose, columns, format, created_at, kept_until)
+      select network_id, gen_random_uuid(), account_id, subject, 'Après ' || n, columns, format, created_at + n * interval '1 minute', kept_until
+      from list_request, generate_series(1, 120) n where purpose = 'La toute première'`)
+    expect(await desk.read(LISTS)).not.toContain('La toute première')
+    const past = await app.request(`${LISTS}?page=999`, { headers: { cookie } })
+    const last = past.headers.get('location')!
+    expect(last).toMatch(/\?page=3$/)
+    expect(await desk.read(last)).toContain('La toute première')
+    await database.superuser.query(`delete from list_request where purpose like 'Après %'`)
   })
 
   it('comes as a workbook too', async () => {

@@ -158,10 +158,25 @@ describe('The page of a directory', () => {
   })
 
   it('draws on ground of its own', async () => {
-    const ground = await app.request('/contours/pays.json')
+    const ground = await app.request('/contours/terres.json')
     expect(ground.headers.get('content-type')).toContain('application/json')
-    expect((await ground.json()).features.length).toBeGreaterThan(400)
+    expect((await ground.json()).features.length).toBeGreaterThan(300)
     expect((await app.request('/contours/ailleurs.json')).status).toBe(404)
+  })
+
+  it('names the communes of the square one comes near to, and none at sea', async () => {
+    const named = async (square: string) => {
+      const answer = await app.request(`/contours/communes,${square}.json`)
+      expect(answer.headers.get('cache-control')).toContain('immutable')
+      const { features } = (await answer.json()) as { features: { properties: { name: string } }[] }
+      return features.map(({ properties }) => properties.name)
+    }
+    expect(await named('-1_44')).toContain('Bordeaux')
+    expect(await named('-1_44')).not.toContain('Limoges')
+    expect(await named('-61_14')).toContain('Ducos')
+    expect(await named('-20_40')).toEqual([])
+    for (const square of ['-1', 'x_44', '-1_44_2', '1e2_44'])
+      expect((await app.request(`/contours/communes,${square}.json`)).status, square).toBe(404)
   })
 })
 

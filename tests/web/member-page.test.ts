@@ -195,6 +195,9 @@ describe('The page of an organisation', () => {
     expect((await get(`${DESK}/propositions/reglages`, staff)).status).toBe(403)
     await post(`${DESK}/propositions/reglages`, { months: '12', atOnce: 'oui' }, admin)
     const keeper = await aKeeper()
+    const lead = async () =>
+      (await text(`${keeper.own}/modifier`, keeper.cookie)).match(/class="lead">([^<]*)/)?.[1]
+    expect(await lead()).toContain('paraissent dès que vous les envoyez')
     const sent = await send(keeper, { description: 'Appui à quatre écoles.' })
     expect(sent.headers.get('location')).toContain('page-publiee')
     expect(await text(keeper.page)).toContain('Appui à quatre écoles.')
@@ -202,6 +205,7 @@ describe('The page of an organisation', () => {
       'Louison Essai a modifié la page',
     )
     await post(`${DESK}/propositions/reglages`, { months: '12' }, admin)
+    expect(await lead()).toContain('relit vos modifications')
   })
 
   it('says in one click that all is right, and leaves the directory at once when it is asked', async () => {
@@ -232,7 +236,7 @@ describe('The page of an organisation', () => {
     // Hidden by its keeper, shown, then withdrawn by the team: the last word is the team's.
     await post(`${DESK}/structures/${keeper.id}`, { intent: 'publier' }, staff)
     await post(`${keeper.own}/choix`, { choix: ['aggregated'] }, keeper.cookie)
-    await post(`${DESK}/structures/${keeper.id}`, { intent: 'publier' }, staff)
+    await post(`${DESK}/structures/${keeper.id}`, { intent: 'montrer' }, staff)
     await post(`${DESK}/structures/${keeper.id}`, { intent: 'retirer' }, staff)
     expect((await post(`${keeper.own}/choix`, { choix: ['published'] }, keeper.cookie)).status).toBe(409)
   })

@@ -145,22 +145,21 @@ describe('A project of an organisation', () => {
     const reason = 'Notre résumé est plus récent.'
     expect((await decide(proposal, { ...both, 'champ-summary': 'laisser', reason })).status).toBe(302)
     const after = await getProject(staffContext, holder.project.id)
-    expect(after).toMatchObject({
-      title: 'Greniers du Nord',
-      summary: 'De l’équipe.',
-      results: 'Deux greniers.',
-    })
+    const [title, summary, results] = ['Greniers du Nord', 'De l’équipe.', 'Deux greniers.']
+    expect(after).toMatchObject({ title, summary, results })
   })
 
   it('is published at once where the network chose so', async () => {
     const rules = `${DESK}/propositions/reglages`
     await post(rules, { months: '12', atOnce: 'oui' }, admin)
     const holder = await aHolder('Aussitôt')
+    expect(await text(holder.own, holder.cookie)).toContain('y paraît aussitôt')
     const sent = await send(holder, holder.project.id, { summary: 'Sans relecture.' })
     expect(sent.headers.get('location')).toBe(`${holder.own}?fait=projet-publie`)
     expect(await text(holder.page)).toContain('Sans relecture.')
     expect(await text(`${PROPOSALS}?voir=repondues`, staff)).toContain('Aussitôt')
     await post(rules, { months: '12' }, admin)
+    expect(await text(`${holder.own}/nouveau`, holder.cookie)).toContain('avant l’accord')
   })
 
   it('is nobody else’s: another organisation’s people find nothing, and fields that are the team’s stay', async () => {

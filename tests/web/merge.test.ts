@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { findPairs } from '#server/crm/duplicate/find-pairs.server.ts'
+import { findMerges } from '#server/crm/merge/find-merges.server.ts'
 import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
 import { getOrganisation } from '#server/crm/organisation/get-organisation.server.ts'
 import { publishOrganisation } from '#server/crm/organisation/publish-organisation.server.ts'
@@ -189,6 +191,14 @@ describe('The pages of duplicates', () => {
     const asked = await send(`${DESK}/doublons`, { intent: 'chercher' })
     expect(asked.headers.get('location')).toMatch(/\/bureau\/travaux\/[0-9a-f-]{36}$/)
     expect((await send(`${DESK}/doublons`, { intent: 'tout fusionner' })).status).toBe(400)
+  })
+
+  it('say how many there are past the last of them too', async () => {
+    const apart = { apart: false, q: '', page: 1 }
+    const [pairs, merges] = [await findPairs(staff, apart), await findMerges(staff, 1)]
+    expect(pairs.total * merges.total).toBeGreaterThan(0)
+    expect(await findPairs(staff, { ...apart, page: 9 })).toMatchObject({ pairs: [], total: pairs.total })
+    expect(await findMerges(staff, 9)).toMatchObject({ merges: [], total: merges.total })
   })
 
   it('open whatever the address asks', async () => {

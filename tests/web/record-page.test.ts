@@ -3,10 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loader } from '#app/crm/organisation.tsx'
 import { i18nFor } from '#app/i18n.server.ts'
 import { watchQueries } from '#db/slow-queries.ts'
+import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { TIMELINE_SOURCES } from '#server/record-parts.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
+import { anOrganisation } from '#tests/support/organisations.ts'
 import { aListing, staffOf } from '#tests/support/published.ts'
 
 const MOST_ROUND_TRIPS = 6
@@ -44,6 +46,19 @@ describe('The record of an organisation', () => {
     expect(page.name).toBe('Les Amis de Kpalimé')
     expect(trips).toBeGreaterThan(2)
     expect(trips).toBeLessThanOrEqual(MOST_ROUND_TRIPS)
+  })
+
+  it('leads a new record to its publication and a published one to its public page, and says who reads it', async () => {
+    const { id: alone } = await createOrganisation(staff, anOrganisation({ name: 'Nouvelle venue' }))
+    const noticeOf = async (record: string, done: string) => {
+      const html = await (await app.request(`${DESK}/${record}?fait=${done}`, { headers: { cookie } })).text()
+      return [html.split('class="notice ok')[1]!.split('</div>')[0]!, html] as const
+    }
+    const [made, html] = await noticeOf(alone, 'creee')
+    expect([made.includes('href="#publication"'), html.includes('id="publication"')]).toEqual([true, true])
+    expect(html).toContain('Cette fiche interne n’est lue que par l’équipe.')
+    const [published] = await noticeOf(id, 'publiee')
+    expect(published).toContain('href="/so-cooperation/annuaire/les-amis-de-kpalime"')
   })
 
   it('opens on its story, the latest first, under its years, and the rest by pages', async () => {

@@ -53,7 +53,7 @@ describe('A note', () => {
     const html = await record()
     expect(notesIn(html)).toContain('Rencontrés à Niort.\nRappeler.')
     expect(notesIn(html)).toContain('Ada Écrit')
-    expect(html.split('id="histoire"')[1]).toContain('Note de Ada Écrit')
+    expect(html.split('id="histoire"')[1]).toContain('Note d’Ada Écrit')
   })
 
   it('that is empty is refused at its field', async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '#tests/support/database.ts'
-import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
+import { asRead } from '#tests/support/html-elements.ts'
+import { form, signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { aPerson } from '#tests/support/people.ts'
 import { aListing, staffOf } from '#tests/support/published.ts'
 
@@ -91,6 +92,44 @@ describe('A refusal', () => {
     expect(response.status).toBe(400)
     expect(text).toMatch(/name_missing/)
     expect(text).not.toMatch(/stack|node_modules|\.ts:\d/)
+  })
+})
+
+describe('A page its own people hid', () => {
+  const isPublished = async () => {
+    const row = 'select published_at from organisation where id = $1'
+    return (await database.superuser.query(row, [listing.id])).rows[0].published_at !== null
+  }
+  const hide = () =>
+    database.superuser.query(
+      'update organisation set published_at = null, hidden_by_keeper = true where id = $1',
+      [listing.id],
+    )
+
+  it('is shown by the API only when that is asked in so many words', async () => {
+    await hide()
+    const refused = await post('crm.publishOrganisation', { network, id: listing.id })
+    expect(refused.status).toBe(409)
+    const { error } = await refused.json()
+    expect(error.message).toBe('crm.hidden_by_keeper')
+    expect(error.data.details.sentence).toContain('"evenHidden": true')
+    expect(await isPublished()).toBe(false)
+    const explicit = { network, id: listing.id, evenHidden: true }
+    expect((await post('crm.publishOrganisation', explicit)).status).toBe(200)
+    expect(await isPublished()).toBe(true)
+  })
+
+  it('is not shown by a form opened before they hid it, which says why', async () => {
+    await hide()
+    const send = async (intent: string) => {
+      const sent = { method: 'POST', body: form({ intent }), headers: { cookie } }
+      const answer = await app.request(`/${network}/bureau/structures/${listing.id}`, sent)
+      return (await app.request(answer.headers.get('location')!, { headers: { cookie } })).text()
+    }
+    expect(asRead(await send('publier'))).toContain('la structure a masqué sa page elle-même')
+    expect(await isPublished()).toBe(false)
+    await send('montrer')
+    expect(await isPublished()).toBe(true)
   })
 })
 

@@ -103,7 +103,9 @@ export default function BatchPage() {
             {line.name ? (
               <Link to={`/${page.slug}/bureau/structures/${line.id}`}>{line.name}</Link>
             ) : (
-              <span className="muted">{t('batch.gone')}</span>
+              <span className="muted">
+                {line.formerName ? t('batch.goneNamed', { name: line.formerName }) : t('batch.gone')}
+              </span>
             )}
             {line.created && line.name ? <span className="tag">{t('batch.created')}</span> : null}
             {line.left && line.outcome ? (

@@ -26,6 +26,7 @@ export function columnsView(
     lines: under.lines.map(({ line, cells }) => ({ line, said: toldOf(cells) })),
     headingLine: under.headingLine,
     lists: matching.lists,
+    names: matching.names ?? 'keep',
     source: matching.source,
     kind: matching.kind,
     kinds: choicesOf('kind').map((one) => ({ key: one.key, label: one[locale] })),
@@ -71,6 +72,7 @@ export function readMatching(form: FormData, { headingLine, matching }: UnderHea
     headingLine,
     columns: matching.columns.map(({ heading }, at) => ({ heading, field: fields[at] || null })),
     lists: form.get('listes') === 'replace' ? 'replace' : 'add',
+    names: form.get('noms') === 'replace' ? 'replace' : 'keep',
     source: String(form.get('source') ?? ''),
     kind: String(form.get('type') ?? ''),
   })

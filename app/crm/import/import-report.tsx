@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { StatTile } from '../../ui/stat-tile.tsx'
 import type { ImportPage } from './import.tsx'
 import { UndoImport } from './import-progress.tsx'
+import { OtherNames } from './other-names.tsx'
 
 const TOLD = ['create', 'update', 'same', 'refused', 'like', 'noted'] as const
 
@@ -29,6 +30,7 @@ export function ImportReport({ page }: { page: ImportPage }) {
           />
         ))}
       </div>
+      <OtherNames page={page} />
       {page.newTags.count > 0 ? <p className="notice">{t('imports.newTags', page.newTags)}</p> : null}
       {page.pairs > 0 ? (
         <p className="notice">

@@ -9,6 +9,7 @@ import { Form, Link, useActionData, useLoaderData, useRevalidator } from '@remix
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { moments } from '#packages/referentials/dates.ts'
+import { chooseNames } from '#server/crm/import/choose-names.server.ts'
 import { confirmImport } from '#server/crm/import/confirm-import.server.ts'
 import { forgetImport } from '#server/crm/import/forget-import.server.ts'
 import { getImport } from '#server/crm/import/get-import.server.ts'
@@ -35,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     name: found.name,
     state: found.state,
     counts: found.counts,
+    names: found.matching.names ?? 'keep',
     pairs: found.pairs,
     newTags: { ...found.newTags, names: found.newTags.names.join(', ') },
     rowCount: found.rowCount,
@@ -51,6 +53,8 @@ export type ImportPage = Awaited<ReturnType<typeof loader>>
 
 const ACTS: Record<string, (ctx: StaffContext, id: string) => Promise<string | undefined>> = {
   confirmer: async (ctx, id) => void (await confirmImport(ctx, id)) as undefined,
+  garder_noms: async (ctx, id) => void (await chooseNames(ctx, id, 'keep')) as undefined,
+  remplacer_noms: async (ctx, id) => void (await chooseNames(ctx, id, 'replace')) as undefined,
   defaire: async (ctx, id) => {
     const { batchId, workId } = await undoImport(ctx, id)
     return workId ? `travaux/${workId}` : `lots/${batchId}?fait=annulee`

@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { chooseAllLike, chooseLike } from '#server/crm/import/choose-like.server.ts'
 import { findLines, LINE_VERDICTS, type LineVerdict } from '#server/crm/import/find-lines.server.ts'
 import { getImport } from '#server/crm/import/get-import.server.ts'
+import { findOwnFields } from '#server/crm/own-field/find-own-fields.server.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { lastPageInstead } from '../../directory/read-search.server.ts'
@@ -19,6 +20,8 @@ import { EmptyList } from '../../ui/list-states.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { reasonTold } from './import-words.server.ts'
+import { lineChangesTold } from './line-changes.server.ts'
+import { lineSays } from './line-place.server.ts'
 import { LineTable } from './line-table.tsx'
 
 const MOST_PAGES = 10_000
@@ -33,12 +36,14 @@ export async function loader(args: LoaderFunctionArgs) {
     const id = recordId(args.params.import)
     const [found, lines] = [await getImport(ctx, id), await findLines(ctx, id, verdict, page)]
     lastPageInstead(args, page, lines.pages)
+    const own = await findOwnFields(ctx)
     const { t } = i18nFor(ctx.locale)
     return {
       id,
       name: found.name,
       counts: found.counts,
       verdict,
+      takesNames: found.matching.names === 'replace',
       chooses: verdict === 'like' && found.state === 'checked',
       page: lines.page,
       pages: lines.pages,
@@ -47,7 +52,12 @@ export async function loader(args: LoaderFunctionArgs) {
         line: line.line,
         name: line.name ?? '',
         organisationId: line.verdict === 'create' && found.state !== 'written' ? null : line.organisationId,
+        recordName: line.recordName ?? '',
+        published: line.published,
+        otherName: line.namedOtherwise,
+        changes: lineChangesTold(line, own, ctx.locale),
         reasons: line.reasons.map((reason) => reasonTold(reason, ctx.locale)),
+        says: lineSays(line, found.matching),
         likely: line.likely,
       })),
       desk: `/${ctx.network.slug}/bureau`,
@@ -82,7 +92,13 @@ export default function Lines() {
   const { t } = useTranslation('crm')
   const done = useDone()
   const table = (
-    <LineTable lines={page.lines} verdict={page.verdict} chooses={page.chooses} desk={page.desk} />
+    <LineTable
+      lines={page.lines}
+      verdict={page.verdict}
+      chooses={page.chooses}
+      takesNames={page.takesNames}
+      desk={page.desk}
+    />
   )
   return (
     <>
@@ -92,6 +108,9 @@ export default function Lines() {
       </nav>
       <h1>{t(`imports.verdict.${page.verdict}`)}</h1>
       <p className="lead">{t(`imports.means.${page.verdict}`)}</p>
+      {page.verdict === 'update' || page.verdict === 'renamed' ? (
+        <p className="small muted">{t('imports.changesAsChecked')}</p>
+      ) : null}
       {done === 'choisi' ? (
         <p className="notice ok" role="status">
           {t('imports.chosen')}

@@ -1,7 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../ui/field.tsx'
 
-type Options = { lists: string; source: string; kind: string; kinds: { key: string; label: string }[] }
+type Options = {
+  lists: string
+  names: string
+  source: string
+  kind: string
+  kinds: { key: string; label: string }[]
+}
 
 export function MatchingOptions({ page }: { page: Options }) {
   const { t } = useTranslation('crm')
@@ -14,6 +20,14 @@ export function MatchingOptions({ page }: { page: Options }) {
           <select {...attributes} name="listes" defaultValue={page.lists}>
             <option value="add">{t('imports.listsAdd')}</option>
             <option value="replace">{t('imports.listsReplace')}</option>
+          </select>
+        )}
+      </Field>
+      <Field label={t('imports.names')} hint={t('imports.namesHint')}>
+        {(attributes) => (
+          <select {...attributes} name="noms" defaultValue={page.names}>
+            <option value="keep">{t('imports.namesKeep')}</option>
+            <option value="replace">{t('imports.namesTake')}</option>
           </select>
         )}
       </Field>

@@ -1,14 +1,14 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import type { FilterWords } from '#server/crm/organisation/filter-words.ts'
 import { Icon } from '../../ui/icons.tsx'
-import type { ActiveFilter } from './active-filters.server.ts'
 
 /** The filters in force, each to be taken off by a click; the order and the columns stay. */
-export function FilterChips({ active }: { active: ActiveFilter[] }) {
+export function FilterChips({ active }: { active: FilterWords[] }) {
   const { t } = useTranslation('crm')
   const [query] = useSearchParams()
   if (active.length === 0) return null
-  const without = (gone: ActiveFilter[]) => {
+  const without = (gone: FilterWords[]) => {
     const next = new URLSearchParams(query)
     next.delete('page')
     for (const { name, value } of gone) next.delete(name, value)

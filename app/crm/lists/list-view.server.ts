@@ -17,6 +17,7 @@ export function listView(one: ListRequestLine, { network, locale }: StaffContext
     requester: [one.requester, one.requesterOrganisation].filter(Boolean).join(', '),
     contact: one.requesterContact,
     personalReason: one.personalReason,
+    criteria: one.criteriaWords,
     page: `${sourceOf(one.subject as ListSubject).page}${one.criteria && `?${one.criteria}`}`,
     again: String(new URLSearchParams([['objet', one.subject], ...new URLSearchParams(one.criteria)])),
     columns: one.columns.map((key) => ownLabel(key) ?? columnLabel(key, locale)),

@@ -36,6 +36,7 @@ export default function ListPage() {
     [t('lists.askedBy'), page.requester || t('lists.ourselves')],
     ...(page.contact ? [[t('lists.requesterContact'), page.contact] as [string, string]] : []),
     [t('lists.subject'), t(`lists.subjects.${page.subject}`)],
+    [t('lists.criteria'), page.criteria.join(' · ') || t('lists.noCriteria')],
     [t('lists.columns'), page.columns.join(', ')],
     ...(page.personalReason ? [[t('lists.reason'), page.personalReason] as [string, string]] : []),
     [t('lists.givenBy'), page.by ?? '—'],

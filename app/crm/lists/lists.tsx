@@ -4,17 +4,27 @@ import { useTranslation } from 'react-i18next'
 import { findListRequests } from '#server/crm/export/find-list-requests.server.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { may } from '#server/kernel/permissions.ts'
+import { lastPageInstead } from '../../directory/read-search.server.ts'
 import { answering, guard } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
+import { Pagination } from '../../ui/pagination.tsx'
 import { listView } from './list-view.server.ts'
+
+const LAST_PAGE = 5000
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['list:hand'])
-  const found = await answering(args, () => findListRequests(ctx))
+  const asked = Number(new URL(args.request.url).searchParams.get('page') ?? 1)
+  const wanted = Number.isInteger(asked) && asked >= 1 ? Math.min(asked, LAST_PAGE) : 1
+  const found = await answering(args, () => findListRequests(ctx, wanted))
+  const pages = Math.max(1, Math.ceil(found.total / found.perPage))
+  lastPageInstead(args, found.page, pages)
   return {
-    lists: found.map((one) => listView(one, ctx)),
+    lists: found.lists.map((one) => listView(one, ctx)),
+    page: found.page,
+    pages,
     mayList: may(ctx, crm['organisation:export']),
     desk: `/${ctx.network.slug}/bureau`,
     title: i18nFor(ctx.locale).t('crm:lists.title'),
@@ -36,6 +46,11 @@ export default function Lists() {
     },
     { key: 'requester', label: t('lists.askedBy'), cell: (one) => one.requester || t('lists.ourselves') },
     { key: 'subject', label: t('lists.subject'), cell: (one) => t(`lists.subjects.${one.subject}`) },
+    {
+      key: 'criteria',
+      label: t('lists.criteria'),
+      cell: (one) => one.criteria.join(' · ') || t('lists.noCriteria'),
+    },
     {
       key: 'rows',
       label: t('imports.rows'),
@@ -66,6 +81,7 @@ export default function Lists() {
       ) : (
         <DataTable caption={page.title} columns={columns} rows={page.lists} rowKey={(one) => one.id} />
       )}
+      <Pagination page={page.page} pages={page.pages} />
     </>
   )
 }

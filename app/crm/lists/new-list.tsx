@@ -15,7 +15,7 @@ import {
   type ListSubject,
   ownColumn,
 } from '#server/crm/export/columns.ts'
-import { countListed, lastColumns } from '#server/crm/export/find-list-requests.server.ts'
+import { foretoldList, lastColumns } from '#server/crm/export/find-list-requests.server.ts'
 import { columnLabel } from '#server/crm/export/labels.ts'
 import { listRequestInput } from '#server/crm/export/list-request.schema.ts'
 import { sourceOf } from '#server/crm/export/list-sources.server.ts'
@@ -26,6 +26,7 @@ import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { Field } from '../../ui/field.tsx'
 import { ListColumns } from './list-columns.tsx'
+import { ListCriteria } from './list-criteria.tsx'
 import { Requester } from './requester.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -43,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     return {
       subject,
       criteria,
-      count: await countListed(ctx, subject, criteria),
+      ...(await foretoldList(ctx, subject, criteria)),
       columns: [...columns, ...own].map((column) => ({ ...column, chosen: chosen.includes(column.key) })),
       other: INSTEAD[subject] && `?${new URLSearchParams([['objet', INSTEAD[subject]], ...query])}`,
       needsReason: subject === 'people',
@@ -111,6 +112,7 @@ export default function NewList() {
       </nav>
       <h1>{page.title}</h1>
       <p className="lead">{t(`lists.about.${page.subject}`, { count: page.count })}</p>
+      <ListCriteria words={page.words} change={`${page.desk}/${page.from}`} />
       {page.other ? (
         <p className="small">
           <Link to={page.other}>

@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { setApart, setTogether } from '#server/crm/duplicate/set-apart.server.ts'
 import type { Side } from '#server/crm/merge/fields.ts'
@@ -20,6 +21,7 @@ import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
+import { useHydrated } from '../../ui/use-hydrated.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
 import { CarriedTable } from './carried-table.tsx'
 import { Clashes, FieldChoices, Identical, OtherName } from './field-choices.tsx'
@@ -78,7 +80,7 @@ export default function ComparePage() {
   const refused = useActionData<typeof action>()
   const { t } = useTranslation('crm')
   const other = page.kept === 'left' ? 'right' : 'left'
-  const consequence = t('merge.consequence', { kept: page[page.kept].name, other: page[other].name })
+  const { consequence, follow } = useConsequence(page, other)
   return (
     <>
       <nav className="small" aria-label={t('breadcrumb')}>
@@ -108,7 +110,7 @@ export default function ComparePage() {
         <RecordCard page={page} side={page.kept} />
         <RecordCard page={page} side={other} />
       </div>
-      <Form method="post" className="stack" key={page.kept}>
+      <Form method="post" className="stack" key={page.kept} onChange={follow}>
         <input type="hidden" name="garder" value={page.kept} />
         <input type="hidden" name="v_left" value={page.left.version} />
         <input type="hidden" name="v_right" value={page.right.version} />
@@ -140,7 +142,27 @@ export default function ComparePage() {
   )
 }
 
-function RecordCard({ page, side }: { page: ReturnType<typeof useLoaderData<typeof loader>>; side: Side }) {
+type Page = ReturnType<typeof useLoaderData<typeof loader>>
+
+/** What merging does, by the name that is chosen now; without script nobody knows which one will be. */
+function useConsequence(page: Page, other: Side) {
+  const { t } = useTranslation('crm')
+  const hydrated = useHydrated()
+  const proposed = page.unlike.find(({ key }) => key === 'name')?.choice
+  const [chosen, setChosen] = useState<string | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the other record kept, the form starts again
+  useEffect(() => setChosen(null), [page.kept])
+  const from = (chosen ?? proposed) === other ? other : page.kept
+  const words = { kept: page[page.kept].name, other: page[other].name, name: page[from].name }
+  return {
+    consequence: hydrated ? t('merge.consequence', words) : t('merge.consequenceChosen'),
+    follow: ({ target }: FormEvent<HTMLFormElement>) => {
+      if (target instanceof HTMLInputElement && target.name === 'champ_name') setChosen(target.value)
+    },
+  }
+}
+
+function RecordCard({ page, side }: { page: Page; side: Side }) {
   const { t } = useTranslation('crm')
   const record = page[side]
   const isKept = side === page.kept

@@ -89,7 +89,15 @@ export default function MergesPage() {
         {page.merges.map((merge) => (
           <li key={merge.id} className="card stack">
             <div>
-              <strong>{t('merge.line', { merged: merge.mergedName, kept: merge.keptName })}</strong>
+              <strong>
+                {merge.keptWas === merge.keptName
+                  ? t('merge.line', { merged: merge.mergedName, kept: merge.keptName })
+                  : t('merge.lineNamed', {
+                      merged: merge.mergedName,
+                      kept: merge.keptWas,
+                      name: merge.keptName,
+                    })}
+              </strong>
               <p className="small muted">
                 {t('merge.by', { name: merge.by ?? t('kernel:someone'), date: merge.on })}
               </p>

@@ -8,7 +8,7 @@ type Shown = { listing: string | null; hidden: boolean; mayPublish: boolean }
 export function PublishCard({ listing, hidden, mayPublish }: Shown) {
   const { t } = useTranslation('crm')
   return (
-    <Form method="post" className="card stack">
+    <Form method="post" className="card stack" id="publication">
       <h2>{t('directory')}</h2>
       <p>{t(listing ? 'publishedHelp' : hidden ? 'hiddenHelp' : 'unpublishedHelp')}</p>
       {listing ? <Link to={listing}>{t('seeListing')}</Link> : null}
@@ -18,7 +18,7 @@ export function PublishCard({ listing, hidden, mayPublish }: Shown) {
           question={t('showHidden')}
           consequence={t('showHiddenConsequence')}
           name="intent"
-          value="publier"
+          value="montrer"
         />
       ) : mayPublish ? (
         <button

@@ -30,7 +30,15 @@ const item = (form: FormData, name: string) => recordId(text(form, name))
 /** What the forms of a record send, by intent; each act asks by itself who may. */
 const INTENTS: Record<string, Act> = {
   publier: async (ctx, id) => {
-    await publishOrganisation(ctx, id)
+    const published = await publishOrganisation(ctx, id).catch((error: unknown) => {
+      if (error instanceof DomainError && error.code === 'crm.hidden_by_keeper') return null
+      throw error
+    })
+    return { fait: published ? 'publiee' : 'masquee' }
+  },
+  // Asked about a page its own people hid, and confirmed.
+  montrer: async (ctx, id) => {
+    await publishOrganisation(ctx, id, true)
     return { fait: 'publiee' }
   },
   retirer: async (ctx, id) => {

@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { VisibleBy } from '../../ui/visible-by.tsx'
 
 type Part = { id: string; label: string; count?: number }
 
@@ -15,6 +14,7 @@ type Head = {
   /** Its seat is elsewhere than in the network's region. */
   outside: boolean
   marks: string[]
+  contact: { email: string | null; phone: string | null; website: string | null }
 }
 
 /** Its name, what it is in one line, and where it stands. */
@@ -41,6 +41,7 @@ export function RecordHead({ page, parts, mayNote }: { page: Head; parts: Part[]
           </a>
         ) : null}
       </div>
+      <Contact {...page.contact} />
       <p className="row">
         {page.hasDirectory ? (
           <span className={page.listing ? 'tag ok' : 'tag'}>
@@ -55,7 +56,7 @@ export function RecordHead({ page, parts, mayNote }: { page: Head; parts: Part[]
         ))}
         {page.memberOf ? <span className="tag member">{t('memberOf', { year: page.memberOf })}</span> : null}
       </p>
-      <VisibleBy who="team" />
+      <p className="small muted">{t(page.listing ? 'readWhenListed' : 'readWhenPrivate')}</p>
       <nav className="chips" aria-label={t('parts')}>
         {parts.map(({ id, label, count }) => (
           <a key={id} className="chip" href={`#${id}`}>
@@ -64,5 +65,21 @@ export function RecordHead({ page, parts, mayNote }: { page: Head; parts: Part[]
         ))}
       </nav>
     </>
+  )
+}
+
+/** Where it is reached, before anything else: what one opens a record for, on a phone above all. */
+function Contact({ email, phone, website }: Head['contact']) {
+  if (!email && !phone && !website) return null
+  return (
+    <p className="row">
+      {email ? <a href={`mailto:${email}`}>{email}</a> : null}
+      {phone ? <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a> : null}
+      {website ? (
+        <a href={website} rel="noreferrer">
+          {website.replace(/^https?:\/\/(www\.)?/, '')}
+        </a>
+      ) : null}
+    </p>
   )
 }

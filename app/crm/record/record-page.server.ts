@@ -41,6 +41,8 @@ export async function recordPage(ctx: StaffContext, id: string, query: URLSearch
     ...recordView(record, network, nameOf(network), locale),
     home: `/${network.slug}/bureau/structures/${id}`,
     people: `/${network.slug}/bureau/personnes`,
+    contact: { email: record.email, phone: record.phone, website: record.website },
+    me: ctx.account.id,
     mayWritePeople: may(ctx, crm['person:write']),
     memberOf: memberships?.[0]?.year ?? null,
     support: shownSupport(support, id, ctx),
@@ -60,7 +62,8 @@ export async function recordPage(ctx: StaffContext, id: string, query: URLSearch
     tasks: taskLines(tasks ?? [], ctx),
     ownFacts: ownFacts(record.ownFields, ownFields ?? [], locale),
     tags: tags ?? [],
-    team: team ?? [],
+    // Oneself first: most of what one notes is for oneself.
+    team: (team ?? []).toSorted((a, b) => Number(b.id === ctx.account.id) - Number(a.id === ctx.account.id)),
     keeper: record.lookedAfterBy,
     verifiedOn: record.verifiedAt && days(locale, network.timeZone, 'long').format(record.verifiedAt),
     history: historyLines(history ?? [], network, locale, ownFields ?? []),

@@ -7,10 +7,18 @@ import type { ShownTask } from './upkeep-view.server.ts'
 
 const LONGEST = 200
 type Team = { id: string; name: string }[]
-type Props = { tasks: ShownTask[]; team: Team; mayWrite: boolean; refused?: Refused; everyTask: string }
+type Props = {
+  tasks: ShownTask[]
+  team: Team
+  /** Whoever writes a task looks after it, unless they say who does. */
+  me: string
+  mayWrite: boolean
+  refused?: Refused
+  everyTask: string
+}
 
 /** What awaits for this organisation, the most pressing first; what was done last stays to be undone. */
-export function TasksCard({ tasks, team, mayWrite, refused, everyTask }: Props) {
+export function TasksCard({ tasks, team, me, mayWrite, refused, everyTask }: Props) {
   const { t } = useTranslation('crm')
   const open = tasks.filter(({ done }) => !done)
   const done = tasks.filter((task) => task.done)
@@ -36,6 +44,7 @@ export function TasksCard({ tasks, team, mayWrite, refused, everyTask }: Props) 
             key={tasks.length}
             intent="ajouter_tache"
             team={team}
+            me={me}
             refused={of(refused, 'ajouter_tache', null)}
           />
         </details>
@@ -110,11 +119,15 @@ function TaskButton({ task, intent, label }: { task: ShownTask; intent: string; 
   )
 }
 
-type FormProps = { intent: string; team: Team; task?: ShownTask; refused?: Refused }
+type FormProps = { intent: string; team: Team; me?: string; task?: ShownTask; refused?: Refused }
 
-function TaskForm({ intent, team, task, refused }: FormProps) {
+function TaskForm({ intent, team, me, task, refused }: FormProps) {
   const { t } = useTranslation('crm')
-  const typed = refused?.typed ?? { titre: task?.title, echeance: task?.dueOn, pour: task?.assigneeId }
+  const typed = refused?.typed ?? {
+    titre: task?.title,
+    echeance: task?.dueOn,
+    pour: task ? task.assigneeId : me,
+  }
   const fault = (name: string) => refused?.faults[name] && t(`faults.${refused.faults[name]}`)
   return (
     <Form method="post" className="stack">

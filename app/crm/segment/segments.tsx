@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { filterWords } from '#server/crm/organisation/filter-words.ts'
 import { readFilters } from '#server/crm/organisation/organisation-filters.ts'
 import { crm } from '#server/crm/permissions.ts'
 import { findListChoices } from '#server/crm/segment/find-list-choices.server.ts'
@@ -18,7 +19,6 @@ import { i18nFor } from '../../i18n.server.ts'
 import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useDone } from '../../ui/use-done.ts'
-import { activeFilters } from '../list/active-filters.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, crm['organisation:read'])
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     segments: choices.segments.map((segment) => {
       const query = new URLSearchParams(segment.query)
       const words = query.get('q')
-      const filters = activeFilters(readFilters(query), choices, ctx.locale).map(({ label }) => label)
+      const filters = filterWords(readFilters(query), choices, ctx.locale).map(({ label }) => label)
       return { ...segment, says: [...(words ? [`« ${words} »`] : []), ...filters].join(' · ') }
     }),
     list: `/${ctx.network.slug}/bureau/structures`,

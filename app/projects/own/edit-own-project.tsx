@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return answering(args, async () => {
     const id = recordId(args.params.id)
     const found = await getOwnProject(ctx, id, keyOf(args.params))
-    const { project, now, open, holders, organisation, amounts } = found
+    const { project, now, open, holders, organisation, amounts, atOnce } = found
     const { t } = i18nFor(ctx.locale)
     const empty = { ...emptyValues(), status: 'running' }
     const changes = open ? changesIn(open) : {}
@@ -53,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
       choices: formChoices(ctx.locale),
       holders,
       amounts,
+      atOnce,
       note: open?.note ?? '',
       open: open && { waits: open.state === 'submitted' },
       changes:
@@ -120,7 +121,7 @@ export default function EditOwnProject() {
         <Link to={page.list}>{`${t('projects.titleOf')} — ${page.organisation}`}</Link>
       </nav>
       <h1>{page.title}</h1>
-      <p className="lead">{t('projects.editLead')}</p>
+      <p className="lead">{t(page.atOnce ? 'projects.editLeadAtOnce' : 'projects.editLead')}</p>
       {page.open ? <OwnChanges waits={page.open.waits} changes={page.changes} /> : null}
       <ProjectForm
         values={refused?.values ?? page.values}

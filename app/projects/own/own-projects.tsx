@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, projects['project:propose'])
   return answering(args, async () => {
     const id = recordId(args.params.id)
-    const { name, projects: held, open, answered } = await findOwnProjects(ctx, id)
+    const { name, projects: held, open, answered, atOnce } = await findOwnProjects(ctx, id)
     const { locale, network } = ctx
     const day = days(locale, network.timeZone, 'long')
     const waiting = new Map(open.flatMap((one) => (one.projectId ? [[one.projectId, one]] : [])))
@@ -31,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     return {
       title: i18nFor(locale).t('space:projects.titleOf'),
       name,
+      atOnce,
       back: `/${network.slug}/espace/structures/${id}`,
       held: held.map(({ id: project, title, slug, published, status }) => ({
         id: project,
@@ -85,7 +86,7 @@ export default function OwnProjects() {
           {t('projects.new')}
         </Link>
       </div>
-      <p className="lead">{t('projects.lead')}</p>
+      <p className="lead">{t(page.atOnce ? 'projects.leadAtOnce' : 'projects.lead')}</p>
       {page.held.length + page.drafts.length === 0 ? <p className="empty">{t('projects.none')}</p> : null}
       <ul className="todo">
         {page.drafts.map(({ id, title, open }) => (

@@ -1,4 +1,14 @@
-import { date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { networkId, tenantKey, tenantTable } from '#db/columns.ts'
 
 const createdAt = () => timestamp('created_at', { withTimezone: true }).notNull().defaultNow()
@@ -46,6 +56,8 @@ export const organisationImportLine = tenantTable(
       reasons: list('reasons'),
       likely: list('likely'),
       people: list('people'),
+      changes: jsonb('changes'),
+      namedOtherwise: boolean('named_otherwise').notNull().default(false),
     },
     (t) => [primaryKey({ columns: [t.networkId, t.importId, t.line] })],
   ),
@@ -92,6 +104,7 @@ export const listRequest = tenantTable(
       requesterContact: text('requester_contact').notNull().default(''),
       purpose: text('purpose').notNull(),
       criteria: text('criteria').notNull().default(''),
+      criteriaWords: text('criteria_words').array(),
       columns: text('columns').array().notNull(),
       format: text('format').notNull(),
       personalReason: text('personal_reason'),

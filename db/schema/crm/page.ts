@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { networkId, tenantKey, tenantTable } from '#db/columns.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
@@ -138,6 +138,9 @@ export const organisationMessage = tenantTable(
       relayedAt: moment('relayed_at'),
       reached: integer('reached').notNull().default(0),
       readAt: moment('read_at'),
+      readByTeam: boolean('read_by_team').notNull().default(false),
+      handedOverAt: moment('handed_over_at'),
+      handedOverBy: uuid('handed_over_by'),
     },
     (t) => [primaryKey({ columns: [t.networkId, t.id] })],
   ),

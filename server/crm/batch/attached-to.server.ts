@@ -35,6 +35,8 @@ export async function attachedTo(tx: Transaction, ctx: NetworkContext, ids: stri
   const files = sql`select owner_id, true, count(*)::int from stored_file
     where network_id = ${ctx.network.id} and owner_type = 'organisation' and owner_id = any (${wanted})
       and deleted_at is null group by 1`
+  // Every branch is an index read of nothing or nearly: to start other processes for them costs a hundred times more.
+  await tx.execute(sql`set local max_parallel_workers_per_gather = 0`)
   const { rows } = await tx.execute<{ id: string; goes: boolean; n: number }>(
     sql.join([...each, files], sql` union all `),
   )

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { inNetwork } from '#db/client.ts'
-import type { Context } from '#server/kernel/context.ts'
+import { inNetwork, type Transaction } from '#db/client.ts'
+import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { type PersonLeft, peopleLeft } from '../import/people-left.server.ts'
@@ -50,7 +50,14 @@ export async function findBatches(ctx: Context, page: number) {
   })
 }
 
-export type BatchRecord = { id: string; name: string | null; created: boolean; outcome: Outcome | null }
+export type BatchRecord = {
+  id: string
+  name: string | null
+  /** Of a record that is no more: the name the file that made it had for it, as long as its lines are kept. */
+  formerName: string | null
+  created: boolean
+  outcome: Outcome | null
+}
 
 /** One batch with its first records: once undone, those that were left as they are come first. */
 export async function getBatch(ctx: Context, id: string) {
@@ -60,7 +67,7 @@ export async function getBatch(ctx: Context, id: string) {
       sql`select ${LINE} from ${FROM} where b.network_id = ${ctx.network.id} and b.id = ${id}`,
     )
     if (!rows[0]) throw notFound()
-    const { rows: records } = await tx.execute<BatchRecord>(sql`
+    const { rows: records } = await tx.execute<Omit<BatchRecord, 'formerName'>>(sql`
       select l.organisation_id as id, o.name, l.before is null as created, l.outcome
       from change_batch_line l
         left join organisation o on o.network_id = l.network_id and o.id = l.organisation_id
@@ -69,6 +76,26 @@ export async function getBatch(ctx: Context, id: string) {
         o.name collate "fr-x-icu", l.organisation_id
       limit ${MOST_NAMED}`)
     const { importId } = rows[0]
-    return { ...rows[0], first: records, people: importId ? await peopleLeft(tx, ctx, importId) : NOBODY }
+    const named = importId ? await namesInFile(tx, ctx, importId, records) : new Map<string, string>()
+    const first = records.map((one) => ({ ...one, formerName: named.get(one.id) ?? null }))
+    return { ...rows[0], first, people: importId ? await peopleLeft(tx, ctx, importId) : NOBODY }
   })
+}
+
+/** What the file of an import calls those of its records that are no more. */
+async function namesInFile(
+  tx: Transaction,
+  ctx: NetworkContext,
+  importId: string,
+  records: { id: string; name: string | null }[],
+) {
+  const gone = records.flatMap(({ id, name }) => (name === null ? [id] : []))
+  if (gone.length === 0) return new Map<string, string>()
+  const { rows } = await tx.execute<{ id: string; name: string }>(sql`
+    select organisation_id as id, given -> 'fields' ->> 'name' as name from organisation_import_line
+    where network_id = ${ctx.network.id} and import_id = ${importId}
+      and verdict in ('create', 'update') and organisation_id = any (${sql.param(gone)}::uuid[])
+      and given -> 'fields' ->> 'name' is not null
+    order by line`)
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -46,8 +46,7 @@ export type BulkRow = {
   tags: string[]
 }
 
-export const SKIPS = ['already', 'not_for_kind', 'many_sectors', 'hidden_by_keeper'] as const
-export type Skip = (typeof SKIPS)[number]
+export type Skip = 'already' | 'not_for_kind' | 'many_sectors' | 'hidden_by_keeper'
 
 const MOST_SECTORS = 100
 

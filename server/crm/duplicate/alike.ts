@@ -22,24 +22,22 @@ export type Comparable = {
 }
 
 /** Why two records may be one; each is told in words of `crm:duplicate.reason.<reason>`. */
-export const REASONS = [
-  'siren',
-  'rna',
-  'name',
-  'near_name',
-  'other_name',
-  'acronym',
-  'place',
-  'website',
-  'email',
-  'email_domain',
-  'other_siren',
-  'other_rna',
-  'other_siret',
-  'other_place',
-  'other_kind',
-] as const
-export type Reason = (typeof REASONS)[number]
+export type Reason =
+  | 'siren'
+  | 'rna'
+  | 'name'
+  | 'near_name'
+  | 'other_name'
+  | 'acronym'
+  | 'place'
+  | 'website'
+  | 'email'
+  | 'email_domain'
+  | 'other_siren'
+  | 'other_rna'
+  | 'other_siret'
+  | 'other_place'
+  | 'other_kind'
 export type Alike = { score: number; reasons: Reason[] }
 
 /** From here on a person is asked. */
@@ -93,7 +91,7 @@ function levelOf({ kind, subkind }: Comparable, names: Name[]): Level | null {
   return LEVELS[subkind ?? ''] ?? names.find(({ level }) => level)?.level ?? null
 }
 
-export function hostOf(website: string | null): string | null {
+function hostOf(website: string | null): string | null {
   if (!website || !URL.canParse(website)) return null
   return new URL(website).hostname.replace(/^www\./, '')
 }

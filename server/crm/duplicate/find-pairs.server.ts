@@ -50,8 +50,11 @@ const side = (alias: string) =>
     'siren', ${alias}.siren, 'rna', ${alias}.rna, 'website', ${alias}.website,
     'published', ${alias}.published_at is not null, 'updatedAt', ${alias}.updated_at)`)
 
+type PairsFound = { pairs: PairLine[]; total: number; page: number; perPage: number }
+
 /** Pairs that await somebody, most certain first; or those that were told apart, the last first. */
-export async function findPairs(ctx: Context, { certainty, apart, q, page }: PairSearch) {
+export async function findPairs(ctx: Context, search: PairSearch): Promise<PairsFound> {
+  const { certainty, apart, q, page } = search
   demand(ctx, crm['organisation:merge'])
   const at = certainty ? LEVELS.indexOf(certainty) : -1
   const least = certainty ? CERTAINTIES[certainty] : 0
@@ -71,7 +74,9 @@ export async function findPairs(ctx: Context, { certainty, apart, q, page }: Pai
         and (${q} = '' or unaccent(l.name) ilike unaccent(${words}) or unaccent(r.name) ilike unaccent(${words}))
       order by ${order}, d.left_id, d.right_id
       limit ${PAIRS_PER_PAGE} offset ${(page - 1) * PAIRS_PER_PAGE}`)
-    const total = rows[0]?.total ?? 0
+    // Past the last page no row says how many there are.
+    const past = page > 1 && rows.length === 0
+    const total = past ? (await findPairs(ctx, { ...search, page: 1 })).total : (rows[0]?.total ?? 0)
     return { pairs: rows.map(({ total: _, ...pair }) => pair), total, page, perPage: PAIRS_PER_PAGE }
   })
 }

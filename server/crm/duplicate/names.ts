@@ -102,7 +102,7 @@ export function likeness(one: Name, other: Name): number {
 const LONGEST_WITHOUT_SLIP = 4
 
 /** One letter more, less or other, or two neighbours swapped, in a word long enough to be known again. */
-export function isSlip(one: string, other: string): boolean {
+function isSlip(one: string, other: string): boolean {
   const gap = one.length - other.length
   if (Math.min(one.length, other.length) <= LONGEST_WITHOUT_SLIP || Math.abs(gap) > 1) return false
   if (/\d/.test(one)) return false

@@ -27,7 +27,9 @@ export async function askList(
   ctx: Context,
   input: ListRequestInput,
 ): Promise<{ id: string; workId: string }> {
-  demand(ctx, sourceOf(input.subject).rule)
+  const source = sourceOf(input.subject)
+  demand(ctx, source.rule)
+  const criteriaWords = await source.words(ctx, new URLSearchParams(input.criteria))
   const id = v7()
   const until = new Date(`${today(ctx.clock, ctx.network.timeZone)}T00:00:00Z`)
   until.setUTCDate(until.getUTCDate() + KEPT_DAYS)
@@ -38,6 +40,7 @@ export async function askList(
       id,
       accountId: ctx.account.id,
       ...input,
+      criteriaWords,
       workId: work.id,
       createdAt: ctx.clock.now(),
       keptUntil: until.toISOString().slice(0, 10),

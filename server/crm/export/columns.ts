@@ -17,8 +17,9 @@ export const LIST_COLUMNS: Record<ListSubject, ListColumn[]> = {
   organisations: [
     ...of('open', 'name acronym kind siren siret rna address postalCode city department'),
     ...of('open', 'seatCountry website phone countries sectors sdgs description'),
-    ...of('open', 'aliases formerNames published verifiedOn updatedOn'),
-    ...of('personal', 'email people peopleEmails'),
+    ...of('open', 'memberYears college aliases formerNames published verifiedOn updatedOn'),
+    ...of('team', 'tags'),
+    ...of('personal', 'email people peopleEmails keeper'),
   ],
   people: [
     ...of('personal', 'familyName givenName function email phone'),

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, count, desc, eq, inArray } from 'drizzle-orm'
 import { inNetwork, type Transaction } from '#db/client.ts'
 import { listRequest } from '#db/schema/crm/import.ts'
 import { account } from '#db/schema/identity.ts'
@@ -10,7 +10,7 @@ import { crm } from '../permissions.ts'
 import { isColumn, type ListSubject, USUAL_COLUMNS } from './columns.ts'
 import { sourceOf, subjectsOpenTo } from './list-sources.server.ts'
 
-const MOST = 200
+export const LISTS_PER_PAGE = 50
 
 const SHOWN = {
   request: listRequest,
@@ -27,30 +27,35 @@ const mine = (ctx: StaffContext) =>
   and(eq(listRequest.networkId, ctx.network.id), inArray(listRequest.subject, subjectsOpenTo(ctx)))
 
 /** The register: every list that was handed over, the last first. */
-export async function findListRequests(ctx: Context) {
+export async function findListRequests(ctx: Context, page: number) {
   demand(ctx, crm['list:hand'])
-  return inNetwork(ctx, (tx) => registerLines(tx, ctx))
+  const found = await inNetwork(ctx, async (tx) => {
+    const rows = await registerLines(tx, ctx)
+      .limit(LISTS_PER_PAGE)
+      .offset((page - 1) * LISTS_PER_PAGE)
+    const [all] = await tx.select({ total: count() }).from(listRequest).where(mine(ctx))
+    return { rows, total: all!.total }
+  })
+  return { lists: await worded(ctx, found.rows), total: found.total, page, perPage: LISTS_PER_PAGE }
 }
 
 export async function getListRequest(ctx: Context, id: string): Promise<ListRequestLine> {
   demand(ctx, crm['list:hand'])
-  const [line] = await inNetwork(ctx, (tx) => registerLines(tx, ctx, id))
-  if (!line) throw notFound()
-  return line
+  const [row] = await inNetwork(ctx, async (tx) => await registerLines(tx, ctx, id))
+  if (!row) throw notFound()
+  return (await worded(ctx, [row]))[0]!
 }
 
-async function registerLines(tx: Transaction, ctx: StaffContext, id?: string) {
+function registerLines(tx: Transaction, ctx: StaffContext, id?: string) {
   const { network } = ctx
-  const rows = await tx
+  return tx
     .select(SHOWN)
     .from(listRequest)
     .leftJoin(account, eq(account.id, listRequest.accountId))
     .leftJoin(longWork, and(eq(longWork.networkId, network.id), eq(longWork.id, listRequest.workId)))
     .leftJoin(storedFile, and(eq(storedFile.networkId, network.id), eq(storedFile.id, listRequest.fileId)))
     .where(and(mine(ctx), id ? eq(listRequest.id, id) : undefined))
-    .orderBy(desc(listRequest.createdAt))
-    .limit(MOST)
-  return rows.map(lineOf)
+    .orderBy(desc(listRequest.createdAt), desc(listRequest.id))
 }
 
 /** Who may read the file of a list: who may hand such a list over. */
@@ -75,21 +80,34 @@ type Row = {
   file: { id: string; name: string; deletedAt: Date | null } | null
 }
 
-const lineOf = ({ request, by, file, ...work }: Row) => ({
+const lineOf = ({ request, by, file, ...work }: Row, words: string[]) => ({
   ...request,
+  criteriaWords: words,
   by,
   ...work,
   /** Null once it is not kept any more. */
   file: file && !file.deletedAt ? { id: file.id, name: file.name } : null,
 })
 
+/** Asked before words were kept, a list says what its address means today. */
+async function worded(ctx: StaffContext, rows: Row[]) {
+  const lines = []
+  for (const row of rows) {
+    const { criteria, criteriaWords, subject } = row.request
+    const words = sourceOf(subject as ListSubject).words
+    lines.push(lineOf(row, criteriaWords ?? (await words(ctx, new URLSearchParams(criteria)))))
+  }
+  return lines
+}
+
 export type ListRequestLine = ReturnType<typeof lineOf>
 
-/** How many things a list would tell of, before it is asked. */
-export async function countListed(ctx: Context, subject: ListSubject, criteria: string): Promise<number> {
+/** What a list would tell of, before it is asked: how many things, and what it is narrowed to. */
+export async function foretoldList(ctx: Context, subject: ListSubject, criteria: string) {
   const source = sourceOf(subject)
   demand(ctx, source.rule)
-  return (await source.ids(ctx, new URLSearchParams(criteria))).length
+  const query = new URLSearchParams(criteria)
+  return { count: (await source.ids(ctx, query)).length, words: await source.words(ctx, query) }
 }
 
 /** The columns this person last chose for such a list. */

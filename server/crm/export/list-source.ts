@@ -17,6 +17,8 @@ export type ListSource = {
   rule: Rule
   /** Its page, after the desk's address. */
   page: string
+  /** What some criteria narrow it to, in words: one each, none for the whole list. */
+  words: (ctx: StaffContext, criteria: URLSearchParams) => Promise<string[]>
   /** Ids of what the filters of that page keep, in its order. */
   ids: (ctx: StaffContext, criteria: URLSearchParams) => Promise<string[]>
   /** In the order of the ids; one may give several rows, or none. */

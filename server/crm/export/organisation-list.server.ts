@@ -6,33 +6,18 @@ import { typeLabel } from '#packages/referentials/kinds.ts'
 import { type SectorKey, sectorLabel } from '#packages/referentials/sectors.ts'
 import { today } from '#server/kernel/clock.ts'
 import type { Locale, NetworkContext } from '#server/kernel/context.ts'
-import { ORGANISATION_SORTS, organisationSearch } from '../organisation/find-organisations.schema.ts'
-import { foundIds } from '../organisation/find-organisations.server.ts'
-import { readFilters } from '../organisation/organisation-filters.ts'
 import type { OwnValue } from '../own-field/own-field.ts'
 import { crm } from '../permissions.ts'
 import { currentPosition } from '../person/current-position.server.ts'
+import { askedIds, askedWords } from './asked-organisations.server.ts'
 import { type Cells, type ListAsked, type ListSource, SEVERAL_OF_CELL } from './list-source.ts'
 import { ownCells, YES_NO } from './own-cells.ts'
 
-const MOST = 500_000
-
-async function ids(ctx: NetworkContext, query: URLSearchParams): Promise<string[]> {
-  const q = organisationSearch.shape.q.parse(query.get('q')?.slice(0, 200))
-  const asked = query.get('tri') ?? ''
-  const sort = ORGANISATION_SORTS.find((column) => column === asked.replace(/^-/, ''))
-  const order = { sort, down: sort !== undefined && asked.startsWith('-') }
-  const found = foundIds(ctx, { q, ...readFilters(query), ...order, page: 1 })
-  const { rows } = await inNetwork(ctx, (tx) =>
-    tx.execute<{ id: string }>(sql`select f.id from (${found(0, MOST)}) f order by f.place`),
-  )
-  return rows.map(({ id }) => id)
-}
-
 const rule = crm['organisation:export']
-export const organisationList: ListSource = { rule, page: 'structures', ids, rows: organisationCells }
+const asked = { rule, page: 'structures', words: askedWords, ids: askedIds }
+export const organisationList: ListSource = { ...asked, rows: organisationCells }
 /** People in post in the organisations kept. */
-export const peopleList: ListSource = { rule, page: 'structures', ids, rows: peopleCells }
+export const peopleList: ListSource = { ...asked, rows: peopleCells }
 
 type Organisation = {
   id: string
@@ -64,6 +49,10 @@ type Organisation = {
   updatedAt: Date
   people: { name: string; function: string; email: string | null }[] | null
   ownFields: Record<string, OwnValue>
+  memberYears: number[] | null
+  college: string | null
+  tags: string[] | null
+  keeper: string | null
 }
 
 const PEOPLE = (ctx: NetworkContext): SQL => sql`(
@@ -71,6 +60,18 @@ const PEOPLE = (ctx: NetworkContext): SQL => sql`(
     'email', p.email) order by s.created_at, s.id)
   from person_position s join person p on p.network_id = s.network_id and p.id = s.person_id
   where s.network_id = ${ctx.network.id} and s.organisation_id = o.id and ${currentPosition(ctx, 's')})`
+
+/** What other tables say of a record, each read only if its column was chosen. */
+const BESIDE: Record<string, (ctx: NetworkContext) => SQL> = {
+  memberYears: ({ network }) => sql`array(select m.year from membership m
+    where m.network_id = ${network.id} and m.organisation_id = o.id order by m.year desc)`,
+  college: ({ network }) => sql`(select m.college from membership m
+    where m.network_id = ${network.id} and m.organisation_id = o.id order by m.year desc limit 1)`,
+  tags: ({ network }) => sql`array(select g.name from organisation_tag l
+      join tag g on g.network_id = l.network_id and g.id = l.tag_id
+    where l.network_id = ${network.id} and l.organisation_id = o.id order by g.name collate "fr-x-icu")`,
+  keeper: () => sql`(select c.name from account c where c.id = o.looked_after_by)`,
+}
 
 /** In the order of the ids. */
 const inOrder = (ids: string[]) => sql`unnest(${sql.param(ids)}::uuid[]) with ordinality f(id, place)`
@@ -81,6 +82,9 @@ async function organisationCells(
   { columns, locale, personalReason, own }: ListAsked,
 ) {
   const people = columns.includes('people') || columns.includes('peopleEmails')
+  const beside = Object.entries(BESIDE).map(
+    ([key, read]) => sql`${columns.includes(key) ? read(ctx) : sql`null`} as ${sql.identifier(key)}`,
+  )
   const { rows } = await inNetwork(ctx, (tx) =>
     tx.execute<Organisation>(sql`
       select o.id, o.name, o.acronym, o.kind, o.subkind, o.siren, o.siret, o.rna, o.address,
@@ -88,7 +92,7 @@ async function organisationCells(
         o.seat_private as "seatPrivate", o.contactable, o.website, o.email, o.phone, o.countries, o.sectors, o.sdgs,
         o.description, o.aliases, o.former_names as "formerNames", o.published_at is not null as published,
         o.verified_at as "verifiedAt", o.updated_at as "updatedAt",
-        o.own_fields as "ownFields",
+        o.own_fields as "ownFields", ${sql.join(beside, sql`, `)},
         ${people ? PEOPLE(ctx) : sql`null::jsonb`} as people
       from ${inOrder(ids)} join organisation o on o.network_id = ${ctx.network.id} and o.id = f.id
       order by f.place`),
@@ -121,6 +125,10 @@ async function organisationCells(
       verifiedOn: day(one.verifiedAt) ?? '',
       updatedOn: day(one.updatedAt) ?? '',
       people: each.map((it) => (it.function ? `${it.name} (${it.function})` : it.name)).join(SEVERAL_OF_CELL),
+      memberYears: one.memberYears?.join(SEVERAL_OF_CELL) ?? '',
+      college: one.college ?? '',
+      tags: one.tags?.join(SEVERAL_OF_CELL) ?? '',
+      keeper: one.keeper ?? '',
       ...ownCells(own, one.ownFields, locale),
       peopleEmails: each.flatMap(({ email }) => email ?? []).join(SEVERAL_OF_CELL),
       ...seat,

@@ -31,7 +31,7 @@ const monthsAgo = (ctx: NetworkContext, months: number) =>
 export const addressOf = (ctx: NetworkContext) => sql`coalesce(lower(o.email), (
   select min(lower(r.email)) from (${representativesSql(ctx)}) r where r.organisation_id = o.id))`
 
-export function setCondition(ctx: NetworkContext, set: PageSet): SQL {
+function setCondition(ctx: NetworkContext, set: PageSet): SQL {
   if (set === 'never') return sql`o.verified_at is null`
   if (set === 'no_email') return sql`${addressOf(ctx)} is null`
   if (set === 'stale') return sql`(o.verified_at is null or o.verified_at < ${monthsAgo(ctx, FRESH_MONTHS)})`

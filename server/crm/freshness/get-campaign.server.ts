@@ -8,7 +8,15 @@ import { demand } from '#server/kernel/permissions.ts'
 import { crm } from '../permissions.ts'
 import { localeOf } from './freshness.server.ts'
 
-export const RECIPIENT_STATES = ['confirmed', 'corrected', 'opened', 'sent', 'stopped', 'bounced'] as const
+export const RECIPIENT_STATES = [
+  'confirmed',
+  'corrected',
+  'opened',
+  'sent',
+  'stopped',
+  'bounced',
+  'not_contactable',
+] as const
 export type RecipientState = (typeof RECIPIENT_STATES)[number]
 export type RecipientLine = {
   id: string
@@ -28,10 +36,11 @@ export async function recipientLines(tx: Transaction, ctx: StaffContext, campaig
       r.reminded_at as "remindedAt", case
         when r.corrected_at is not null then 'corrected'
         when r.confirmed_at is not null then 'confirmed'
-        when r.stopped_at is not null or not o.contactable or exists (select 1 from page_campaign_stop s
+        when r.stopped_at is not null or exists (select 1 from page_campaign_stop s
           where s.network_id = r.network_id and s.address_hash = encode(sha256(convert_to(r.email, 'UTF8')), 'hex'))
           then 'stopped'
         when m.state in ('bounced', 'suppressed') then 'bounced'
+        when not o.contactable then 'not_contactable'
         when r.opened_at is not null then 'opened' else 'sent' end as state
     from page_campaign_recipient r
       join organisation o on o.network_id = r.network_id and o.id = r.organisation_id

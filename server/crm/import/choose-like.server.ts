@@ -8,6 +8,7 @@ import { countLines } from './count-lines.server.ts'
 import type { Given, Reason } from './given.ts'
 import { type ImportRow, lockImport, setImport } from './import-row.server.ts'
 import { judgeLine } from './judge-line.server.ts'
+import { lineTold } from './line-told.ts'
 import { comparable, loadPositions, loadRecords } from './load-known.server.ts'
 import { loadWorn } from './write-tags.server.ts'
 
@@ -101,13 +102,15 @@ async function settleLike(
     if (judged.verdict === 'refused')
       return [{ ...said, verdict: 'refused', reasons: [...line.reasons, ...judged.faults] }]
     if (known) taken.set(known.id, line.line)
-    return [{ ...said, verdict: judged.verdict, organisationId: known ? known.id : v7() }]
+    const told = lineTold(judged, line.given, known)
+    return [{ ...said, ...told, verdict: judged.verdict, organisationId: known ? known.id : v7() }]
   })
   if (settled.length === 0) return
   await tx.execute(sql`update organisation_import_line l
-    set verdict = r.verdict, organisation_id = r."organisationId", reasons = r.reasons
+    set verdict = r.verdict, organisation_id = r."organisationId", reasons = r.reasons,
+      changes = r.changes, named_otherwise = coalesce(r."namedOtherwise", false)
     from jsonb_to_recordset(${JSON.stringify(settled)}::jsonb)
-      as r(line int, verdict text, "organisationId" uuid, reasons jsonb)
+      as r(line int, verdict text, "organisationId" uuid, reasons jsonb, changes jsonb, "namedOtherwise" boolean)
     where l.network_id = ${ctx.network.id} and l.import_id = ${row.id} and l.line = r.line`)
 }
 

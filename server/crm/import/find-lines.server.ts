@@ -5,9 +5,10 @@ import { demand } from '#server/kernel/permissions.ts'
 import { crm } from '../permissions.ts'
 import type { Given, Reason, Verdict } from './given.ts'
 import { importRow } from './import-row.server.ts'
+import type { LineChanges } from './line-told.ts'
 
 export const LINES_PER_PAGE = 30
-export const LINE_VERDICTS = ['create', 'update', 'same', 'refused', 'like', 'noted'] as const
+export const LINE_VERDICTS = ['create', 'update', 'same', 'refused', 'like', 'noted', 'renamed'] as const
 export type LineVerdict = (typeof LINE_VERDICTS)[number]
 
 export type ImportLine = {
@@ -16,7 +17,15 @@ export type ImportLine = {
   organisationId: string | null
   /** The name the file gives, else the one the record has. */
   name: string | null
+  /** The name the record has. */
+  recordName: string | null
+  /** Of a line that is a question: what the file has, as it has it. */
+  cells: string[] | null
+  published: boolean
   given: Given | null
+  /** What it changes, as the record was when the line was checked. */
+  changes: LineChanges | null
+  namedOtherwise: boolean
   reasons: Reason[]
   likely: { id: string; name: string; city: string | null }[]
 }
@@ -26,11 +35,11 @@ export async function findLines(ctx: Context, id: string, verdict: LineVerdict, 
   demand(ctx, crm['import:run'])
   return inNetwork(ctx, async (tx) => {
     await importRow(tx, ctx, id)
-    const such =
-      verdict === 'noted' ? sql`l.verdict <> 'refused' and l.reasons <> '[]'` : sql`l.verdict = ${verdict}`
-    const mine = sql`l.network_id = ${ctx.network.id} and l.import_id = ${id} and ${such}`
+    const mine = sql`l.network_id = ${ctx.network.id} and l.import_id = ${id} and ${such(verdict)}`
     const { rows } = await tx.execute<ImportLine>(sql`
-      select l.line, l.verdict, l.organisation_id as "organisationId", l.given, l.reasons, l.likely,
+      select l.line, l.verdict, l.organisation_id as "organisationId", l.given, l.reasons, l.likely, l.changes,
+        case l.verdict when 'like' then l.cells end as cells,
+        l.named_otherwise as "namedOtherwise", o.name as "recordName", o.published_at is not null as published,
         coalesce(l.given -> 'fields' ->> 'name', o.name) as name
       from organisation_import_line l
         left join organisation o on o.network_id = l.network_id and o.id = l.organisation_id
@@ -45,6 +54,12 @@ export async function findLines(ctx: Context, id: string, verdict: LineVerdict, 
       pages: Math.max(1, Math.ceil(size[0]!.total / LINES_PER_PAGE)),
     }
   })
+}
+
+function such(verdict: LineVerdict) {
+  if (verdict === 'noted') return sql`l.verdict <> 'refused' and l.reasons <> '[]'`
+  if (verdict === 'renamed') return sql`l.named_otherwise and l.verdict in ('update', 'same')`
+  return sql`l.verdict = ${verdict}`
 }
 
 export type RefusedLine = { line: number; cells: string[]; reasons: Reason[] }

@@ -7,18 +7,16 @@ import { notFound } from '#server/kernel/errors.ts'
 import { importMoved } from '../errors.ts'
 import type { Answers, Matching } from './matching.schema.ts'
 
-export const IMPORT_STATES = [
-  'reading',
-  'refused',
-  'matching',
-  'checking',
-  'checked',
-  'writing',
-  'written',
-  'undoing',
-  'undone',
-] as const
-export type ImportState = (typeof IMPORT_STATES)[number]
+export type ImportState =
+  | 'reading'
+  | 'refused'
+  | 'matching'
+  | 'checking'
+  | 'checked'
+  | 'writing'
+  | 'written'
+  | 'undoing'
+  | 'undone'
 export type Counts = { [what: string]: number }
 export type ImportRow = Omit<
   typeof organisationImport.$inferSelect,

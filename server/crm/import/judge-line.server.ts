@@ -30,10 +30,10 @@ export function judgeLine(
   given: Given,
   known: Record<string, unknown> | null,
   there: KnownPosition[],
-  { lists, kind }: Pick<Matching, 'lists' | 'kind'>,
+  { lists, kind, names }: Pick<Matching, 'lists' | 'kind' | 'names'>,
   worn?: Set<string>,
 ): Judged {
-  const whole = known || given.fields.kind ? given : withKind(given, kind)
+  const whole = known ? withNameOf(given, names) : given.fields.kind ? given : withKind(given, kind)
   const merged = mergeGiven(known, whole, lists)
   if ('faults' in merged) return { verdict: 'refused', faults: merged.faults }
   const people = peopleChanges(given.contacts, there)
@@ -54,6 +54,13 @@ export function judgeLine(
   if (Object.keys(changes).length === 0 && people.length === 0 && tags.length === 0)
     return { verdict: 'same' }
   return { verdict: 'update', values: { ...merged.values, ownFields }, changes, people, tags }
+}
+
+/** A record keeps the name it has, unless somebody chose those of the file. */
+function withNameOf(given: Given, names: Matching['names']): Given {
+  if (names === 'replace') return given
+  const { name: _, ...fields } = given.fields
+  return { ...given, fields }
 }
 
 function withKind(given: Given, chosen: string): Given {

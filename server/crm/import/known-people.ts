@@ -14,15 +14,22 @@ export type KnownPosition = {
   standing: string
   version: number
 }
+/** `at`: which of the line's people it is. */
 export type PersonChange =
-  | { kind: 'add'; contact: Contact }
-  | { kind: 'change'; known: KnownPosition; person: Record<string, string>; position: Record<string, string> }
+  | { kind: 'add'; at: number; contact: Contact }
+  | {
+      kind: 'change'
+      at: number
+      known: KnownPosition
+      person: Record<string, string>
+      position: Record<string, string>
+    }
 
 /** What a line's people change at their organisation; who is there already, and said alike, changes nothing. */
 export function peopleChanges(contacts: Contact[], there: KnownPosition[]): PersonChange[] {
-  return contacts.flatMap((contact): PersonChange[] => {
+  return contacts.flatMap((contact, at): PersonChange[] => {
     const known = there.find((one) => isSame(contact, one))
-    if (!known) return [{ kind: 'add', contact }]
+    if (!known) return [{ kind: 'add', at, contact }]
     const person: Record<string, string> = {}
     const position: Record<string, string> = {}
     if (contact.phone && contact.phone !== known.phone) person.phone = contact.phone
@@ -30,7 +37,7 @@ export function peopleChanges(contacts: Contact[], there: KnownPosition[]): Pers
     if (contact.function && contact.function !== known.function) position.function = contact.function
     if (contact.standing && contact.standing !== known.standing) position.standing = contact.standing
     const changes = Object.keys(person).length + Object.keys(position).length
-    return changes > 0 ? [{ kind: 'change', known, person, position }] : []
+    return changes > 0 ? [{ kind: 'change', at, known, person, position }] : []
   })
 }
 

@@ -17,6 +17,8 @@ export const matchingSchema = z
     headingLine: z.number().int().min(1).max(2_000_000).nullable().default(null),
     /** Countries, sectors, goals and other names of the file: added to what is known, or instead of it. */
     lists: z.enum(['add', 'replace']).default('add'),
+    /** Names of records the network knows: kept as they are, or those of the file. */
+    names: z.enum(['keep', 'replace']).default('keep'),
     /** The tool the file comes from: its own numbers are its own. */
     source: z.string().trim().max(60).default(''),
     /** Kind of those whose line says none. */

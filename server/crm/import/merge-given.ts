@@ -1,3 +1,4 @@
+import { isSiret, sirenOf } from '#packages/identifiers/siret.ts'
 import {
   type OrganisationInput,
   organisationFields,
@@ -29,8 +30,8 @@ export function mergeGiven(
   if (said.insee && !said.postalCode)
     merged.postalCode = said.insee === known?.insee ? known?.postalCode : null
   // A number of the establishment says the number of the organisation.
-  if (typeof said.siret === 'string' && !merged.siren && /^\d{14}$/.test(said.siret))
-    merged.siren = said.siret.slice(0, 9)
+  if (typeof said.siret === 'string' && !merged.siren && isSiret(said.siret))
+    merged.siren = sirenOf(said.siret)
   if (SEAT.some((key) => said[key] !== undefined && said[key] !== known?.[key])) merged.point = null
   const parsed = organisationInput.safeParse(picked(merged))
   if (!parsed.success) return { faults: parsed.error.issues.map((issue) => faultOf(issue, said)) }

@@ -11,7 +11,7 @@ const MOST_NAMED = 200
 /** Those an import wrote of and its undoing left as they are, somebody having touched them since. */
 export async function peopleLeft(tx: Transaction, ctx: StaffContext, importId: string) {
   const { rows } = await tx.execute<PersonLeft>(sql`
-    select distinct on (p.family_name, p.given_name, p.id) p.id,
+    select distinct on (p.family_name collate "fr-x-icu", p.given_name collate "fr-x-icu", p.id) p.id,
       trim(p.given_name || ' ' || p.family_name) as name, o.name as organisation
     from organisation_import_line l
       cross join lateral jsonb_to_recordset(l.people) as w("personId" uuid, outcome text)
@@ -19,6 +19,6 @@ export async function peopleLeft(tx: Transaction, ctx: StaffContext, importId: s
       left join organisation o on o.network_id = l.network_id and o.id = l.organisation_id
     where l.network_id = ${ctx.network.id} and l.import_id = ${importId}
       and l.people @> '[{"outcome": "touched"}]' and w.outcome = 'touched'
-    order by p.family_name, p.given_name, p.id`)
+    order by p.family_name collate "fr-x-icu", p.given_name collate "fr-x-icu", p.id`)
   return { count: rows.length, first: may(ctx, crm['person:read']) ? rows.slice(0, MOST_NAMED) : [] }
 }

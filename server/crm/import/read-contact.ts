@@ -46,7 +46,7 @@ export function readContact(
 const CIVILITY = /^(?:m|mr|mme|mlle|monsieur|madame|mademoiselle|dr|mrs|ms)\.?\s+/i
 
 /** « DUPONT Marie », « Marie Dupont »: what is in capitals is the family's, else all but the first word. */
-export function splitName(name: string): { givenName: string; familyName: string } {
+function splitName(name: string): { givenName: string; familyName: string } {
   const words = name.replace(CIVILITY, '').split(/\s+/).filter(Boolean)
   if (words.length < 2) return { givenName: '', familyName: words[0]?.slice(0, 100) ?? '' }
   const capitals = words.filter((word) => word.length > 1 && word === word.toUpperCase())

@@ -8,6 +8,8 @@ import { withFileHere } from '#server/kernel/files/with-file-here.server.ts'
 import type { Progress, WorkKind } from '#server/kernel/work/work.ts'
 import { crm } from '../permissions.ts'
 import { importRow, setImport } from './import-row.server.ts'
+import { matchingSchema } from './matching.schema.ts'
+import { oneBehind } from './one-behind.ts'
 import { knownTitles, proposeColumns } from './propose-columns.server.ts'
 
 const [BATCH_ROWS, BATCH_CHARACTERS] = [1000, 4_000_000]
@@ -41,18 +43,20 @@ export const readImport: WorkKind<{ importId: string }> = {
 async function stage(ctx: StaffContext, importId: string, file: string, progress: Progress): Promise<number> {
   const isKnown = await inNetwork(ctx, (tx) => knownTitles(tx, ctx))
   const table = await readTable(file, isKnown)
-  let [count, waiting, characters] = [0, [] as Row[], 0]
-  for await (const row of table.rows) {
-    waiting.push(row)
-    characters += row.cells.reduce((sum, cell) => sum + cell.length, 0)
-    if (waiting.length < BATCH_ROWS && characters < BATCH_CHARACTERS) continue
-    await keep(ctx, importId, waiting)
-    count += waiting.length
-    ;[waiting, characters] = [[], 0]
-    await progress(count, null)
+  const batches = inBatches(table.rows)
+  let count = 0
+  try {
+    await oneBehind(
+      async () => (await batches.next()).value ?? null,
+      async (rows) => {
+        await keep(ctx, importId, rows)
+        count += rows.length
+        await progress(count, null)
+      },
+    )
+  } finally {
+    await batches.return(undefined)
   }
-  if (waiting.length > 0) await keep(ctx, importId, waiting)
-  count += waiting.length
   if (count === 0) throw new SpreadsheetRefused('no_rows')
   const above = table.above.map(storable)
   await inNetwork(ctx, async (tx) => {
@@ -63,10 +67,22 @@ async function stage(ctx: StaffContext, importId: string, file: string, progress
       headings: columns.map(({ heading }) => heading),
       above,
       rowCount: count,
-      matching: { format: 'maillage-import-1', headingLine, columns, lists: 'add', source: '', kind: '' },
+      matching: matchingSchema.parse({ headingLine, columns }),
     })
   })
   return count
+}
+
+async function* inBatches(rows: AsyncIterable<Row>): AsyncGenerator<Row[], undefined> {
+  let [waiting, characters] = [[] as Row[], 0]
+  for await (const row of rows) {
+    waiting.push(row)
+    characters += row.cells.reduce((sum, cell) => sum + cell.length, 0)
+    if (waiting.length < BATCH_ROWS && characters < BATCH_CHARACTERS) continue
+    yield waiting
+    ;[waiting, characters] = [[], 0]
+  }
+  if (waiting.length > 0) yield waiting
 }
 
 /** The database holds no NUL and no half of a character. */

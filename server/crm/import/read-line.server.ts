@@ -1,5 +1,7 @@
 import type { OwnValue } from '#db/schema/crm.ts'
 import { normaliseIdentifier } from '#packages/identifiers/normalise-identifier.ts'
+import { isSiren } from '#packages/identifiers/siren.ts'
+import { isSiret } from '#packages/identifiers/siret.ts'
 import type { OwnField } from '../own-field/own-field.ts'
 import { CHOSEN, type FieldType, importField, ownKeyOf } from './fields.ts'
 import type { Contact, Given, Reason } from './given.ts'
@@ -112,7 +114,7 @@ export const placeTold = ({ city, postalCode, insee }: SaidPlace) =>
 function read(type: FieldType, key: string, cell: string, answers: Answers, reasons: Reason[]): unknown {
   if (CHOSEN.includes(type)) return readChosen(type, key, cell, answers, reasons)
   if (type === 'names') return namesOf(key, valuesOf(type, cell))
-  if (type === 'identifier') return padded(key, normaliseIdentifier(cell))
+  if (type === 'identifier') return identifierOf(key, cell)
   if (type === 'day') {
     const day = readDay(cell)
     if (!day) reasons.push({ code: 'day', field: key, value: cell, note: true })
@@ -125,10 +127,18 @@ function namesOf(key: string, names: string[]): unknown {
   return key === 'formerNames' ? names.map((name) => ({ name, from: null, until: null })) : names
 }
 
-/** A spreadsheet takes a number's first zero away. */
-const padded = (key: string, value: string) => {
-  const width = { siren: 9, siret: 14 }[key]
-  return width && /^\d+$/.test(value) ? value.padStart(width, '0') : value
+/** A spreadsheet takes a number's first zero away; what is no number even so is refused as it was written. */
+const identifierOf = (key: string, cell: string) => {
+  const written = normaliseIdentifier(cell)
+  const number = NUMBERS[key]
+  if (!number) return written
+  const value = /^\d+$/.test(written) ? written.padStart(number.width, '0') : written
+  return number.is(value) ? value : cell
+}
+
+const NUMBERS: Record<string, { width: number; is: (value: string) => boolean }> = {
+  siren: { width: 9, is: isSiren },
+  siret: { width: 14, is: isSiret },
 }
 
 function readChosen(

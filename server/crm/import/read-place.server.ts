@@ -4,6 +4,7 @@ import {
   communesNamed,
 } from '#packages/referentials/communes.server.ts'
 import { foldValue } from './recognise.ts'
+import { remembered } from './remembered.ts'
 
 export type SaidPlace = { city: string; postalCode: string; insee: string; department: string }
 
@@ -25,6 +26,14 @@ export function communeOf({ city, postalCode, insee, department }: SaidPlace): s
     const there = communesByPostalCode(postalCode)
     return there.length === 1 ? there[0]!.insee : null
   }
+  return namedThere([city, postalCode, department].join(APART))
+}
+
+/** No cell holds it. */
+const APART = '\0'
+
+const namedThere = remembered((said) => {
+  const [city = '', postalCode = '', department = ''] = said.split(APART)
   const name = bareCity(city)
   const exact = postalCode ? communesNamed(name, postalCode) : []
   if (exact.length > 0) return exact[0]!.insee
@@ -32,7 +41,7 @@ export function communeOf({ city, postalCode, insee, department }: SaidPlace): s
   const named = communesNamed(name).filter((one) => !around || one.department === around)
   // Without a département, a name that several communes bear is a doubt.
   return named.length === 1 ? named[0]!.insee : null
-}
+})
 
 export function departmentOfCode(postalCode: string): string {
   if (!/^\d{5}$/.test(postalCode)) return ''

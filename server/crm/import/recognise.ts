@@ -6,6 +6,7 @@ import { SECTORS } from '#packages/referentials/sectors.ts'
 import { foldText } from '#packages/referentials/text.ts'
 import { nameLikeness } from '../organisation/likeness.ts'
 import type { FieldType } from './fields.ts'
+import { remembered } from './remembered.ts'
 
 type Choice = { key: string; fr: string; en: string; named: string[] }
 
@@ -99,20 +100,24 @@ CHOICES.country = CHOICES.countries
 
 export const choicesOf = (type: FieldType): Choice[] => CHOICES[type] ?? []
 
-const recognised = new Map<FieldType, Map<string, string>>()
+const recognised = new Map<FieldType, (value: string) => string | undefined>()
 
 /** The key of what a cell says, or nothing: the list's words, their folded form, and no guess. */
 export function recognise(type: FieldType, value: string): string | undefined {
-  let names = recognised.get(type)
-  if (!names) {
-    names = new Map()
-    for (const { key, named } of choicesOf(type))
-      for (const name of named) if (!names.has(foldValue(name))) names.set(foldValue(name), key)
-    recognised.set(type, names)
+  const known = recognised.get(type) ?? remembered(amongNames(type))
+  recognised.set(type, known)
+  return known(value)
+}
+
+function amongNames(type: FieldType) {
+  const names = new Map<string, string>()
+  for (const { key, named } of choicesOf(type))
+    for (const name of named) if (!names.has(foldValue(name))) names.set(foldValue(name), key)
+  return (value: string) => {
+    const folded = foldValue(value)
+    const goal = type === 'sdgs' ? folded.match(/^(?:odd |sdg )?(\d{1,2})(?: .*)?$/)?.[1] : undefined
+    return names.get(folded) ?? (goal ? names.get(String(Number(goal))) : undefined)
   }
-  const folded = foldValue(value)
-  const goal = type === 'sdgs' ? folded.match(/^(?:odd |sdg )?(\d{1,2})(?: .*)?$/)?.[1] : undefined
-  return names.get(folded) ?? (goal ? names.get(String(Number(goal))) : undefined)
 }
 
 const LEAST = 0.35

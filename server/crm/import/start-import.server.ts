@@ -14,7 +14,7 @@ import { crm } from '../permissions.ts'
 import { setImport } from './import-row.server.ts'
 import { readImport } from './read-import.server.ts'
 
-export const IMPORT_FILE = 'organisation_import'
+const IMPORT_FILE = 'organisation_import'
 const MEDIA_TYPE = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

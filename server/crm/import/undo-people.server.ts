@@ -16,12 +16,22 @@ export const LINES_OF_PEOPLE = 1000
  * themselves are undone.
  */
 export async function undoPeople(tx: Transaction, ctx: NetworkContext, which: Undone, after: number) {
-  const { last, lines } = await writtenBy(tx, ctx, which, after)
-  const people = lines.flatMap(({ people }) => people.filter(({ outcome }) => !outcome))
+  const { last, lines: next } = await writtenBy(tx, ctx, which, after)
+  const people = next.flatMap(({ people }) => people.filter(({ outcome }) => !outcome))
   if (people.length === 0) return last
+  // The same person in lines further down, which saved them after these: all of them are undone at once.
+  const further = last === null ? [] : await furtherLines(tx, ctx, which, last, people)
+  const again = new Set(people.filter(isChanged).map(({ personId }) => personId))
+  people.push(
+    ...further.flatMap(({ people }) =>
+      people.filter((one) => !one.outcome && isChanged(one) && again.has(one.personId)),
+    ),
+  )
+  const looked = new Set(people)
   const isTouched = await touchedSince(tx, ctx, people)
   const network = ctx.network.id
-  const mine = given(people.filter((one) => !isTouched(one)))
+  const untouched = people.filter((one) => !isTouched(one))
+  const mine = given(untouched)
   await tx.execute(sql`delete from person_position s using ${mine}
     where s.network_id = ${network} and s.id = m."positionId" and m.position is null`)
   await tx.execute(sql`update person_position s set function = coalesce(m.position ->> 'function', s.function),
@@ -30,14 +40,30 @@ export async function undoPeople(tx: Transaction, ctx: NetworkContext, which: Un
   await tx.execute(sql`update person p set phone = case when m.person ? 'phone' then m.person ->> 'phone' else p.phone end,
       email = case when m.person ? 'email' then m.person ->> 'email' else p.email end,
       version = p.version + 1, updated_at = ${ctx.clock.now().toISOString()}::timestamptz
-    from ${mine}
-    where p.network_id = ${network} and p.id = m."personId" and m.person <> '{}'`)
-  await noteOutcomes(tx, ctx, which, lines, (one) =>
-    isTouched(one) ? 'touched' : isFilled(one.person) || isFilled(one.position) ? 'restored' : undefined,
-  )
+    from ${given(asFirstFound(untouched))}
+    where p.network_id = ${network} and p.id = m."personId"`)
+  await noteOutcomes(tx, ctx, which, [...next, ...further], (one) => {
+    if (!looked.has(one)) return undefined
+    return isTouched(one)
+      ? 'touched'
+      : isFilled(one.person) || isFilled(one.position)
+        ? 'restored'
+        : undefined
+  })
   return last
 }
 
+/** One row a person, with what the first of the lines that changed them found there. */
+function asFirstFound(people: PersonWritten[]): PersonWritten[] {
+  const each = new Map<string, PersonWritten>()
+  for (const one of people.filter(isChanged)) {
+    const first = each.get(one.personId)
+    each.set(one.personId, { ...one, person: { ...one.person, ...first?.person } })
+  }
+  return [...each.values()]
+}
+
+const isChanged = ({ person }: PersonWritten) => isFilled(person)
 const isFilled = (fields: object | null) => fields !== null && Object.keys(fields).length > 0
 
 /** Somebody saved the person since, or said of the position more than the line had. */
@@ -49,11 +75,14 @@ async function touchedSince(tx: Transaction, ctx: NetworkContext, people: Person
     select id, function, standing, num_nonnulls(started_on, ended_on) > 0 as "isDated" from person_position
     where network_id = ${ctx.network.id} and id = any (${ids('positionId')}) order by id for update`)
   const versions = new Map(rows.map(({ id, version }) => [id, version]))
+  const written = new Map<string, number>()
+  for (const { personId, version } of people)
+    written.set(personId, Math.max(version, written.get(personId) ?? 0))
   const positions = new Map(there.map((one) => [one.id, one]))
-  return ({ personId, positionId, person, position, left, version }: PersonWritten): boolean => {
+  return ({ personId, positionId, person, position, left }: PersonWritten): boolean => {
     const now = versions.get(personId)
     if (now === undefined) return false
-    if ((person === null || isFilled(person)) && now !== version) return true
+    if ((person === null || isFilled(person)) && now !== written.get(personId)) return true
     const held = positions.get(positionId)
     if (!held) return false
     const isOther = (['function', 'standing'] as const).some(
@@ -92,6 +121,25 @@ export async function forgetPeopleMade(tx: Transaction, ctx: NetworkContext, whi
   return last
 }
 
+/** Lines after these that changed one of these people once more. */
+async function furtherLines(
+  tx: Transaction,
+  ctx: NetworkContext,
+  which: Undone,
+  last: number,
+  people: PersonWritten[],
+): Promise<Line[]> {
+  const changed = sql`${sql.param(people.filter(isChanged).map(({ personId }) => personId))}::uuid[]`
+  const left = sql`jsonb_to_recordset(${JSON.stringify(people.filter(isChanged))}::jsonb) as m("personId" uuid, version int)`
+  const { rows } = await tx.execute<{ id: string }>(sql`select p.id from person p
+    join (select "personId", max(version) as version from ${left} group by 1) m on p.id = m."personId"
+    where p.network_id = ${ctx.network.id} and p.id = any (${changed}) and p.version <> m.version`)
+  if (rows.length === 0) return []
+  const again = sql`${sql.param(rows.map(({ id }) => id))}::uuid[]`
+  const among = sql`exists (select from jsonb_to_recordset(people) as w("personId" uuid) where w."personId" = any (${again}))`
+  return (await writtenBy(tx, ctx, which, last, among)).lines
+}
+
 /** How many lines of an import wrote of people. */
 export async function countLinesOfPeople(tx: Transaction, ctx: NetworkContext, importId: string) {
   const { rows } = await tx.execute<{ lines: number }>(sql`select count(*)::int as lines
@@ -103,10 +151,17 @@ export async function countLinesOfPeople(tx: Transaction, ctx: NetworkContext, i
 const given = (people: PersonWritten[]) => sql`jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
   as m("personId" uuid, "positionId" uuid, person jsonb, position jsonb, version int)`
 
-async function writtenBy(tx: Transaction, ctx: NetworkContext, { importId, batchId }: Undone, after: number) {
+async function writtenBy(
+  tx: Transaction,
+  ctx: NetworkContext,
+  { importId, batchId }: Undone,
+  after: number,
+  among = sql`true`,
+) {
   const { rows } = await tx.execute<Line & { organisation: string }>(sql`
     select line, people, organisation_id as organisation from organisation_import_line
     where network_id = ${ctx.network.id} and import_id = ${importId} and line > ${after} and people <> '[]'
+      and ${among}
     order by line limit ${LINES_OF_PEOPLE}`)
   // By their keys, in two readings: of tables filled a moment ago the planner knows nothing.
   const there = sql`${sql.param(rows.map(({ organisation }) => organisation))}::uuid[]`

@@ -8,8 +8,9 @@ import { countLines } from './count-lines.server.ts'
 import type { Given, Reason } from './given.ts'
 import { lookForPairs } from './import-outcome.server.ts'
 import { type ImportRow, importRow, lockImport, setImport } from './import-row.server.ts'
-import { judgeLine, reasonsOf } from './judge-line.server.ts'
+import { type Judged, judgeLine, reasonsOf } from './judge-line.server.ts'
 import { comparable, loadPositions, loadRecords } from './load-known.server.ts'
+import { oneBehind } from './one-behind.ts'
 import { writeExternalKeys } from './write-external-keys.server.ts'
 import { writePeople } from './write-people.server.ts'
 import { type ToWrite, writeRecords } from './write-records.server.ts'
@@ -26,21 +27,28 @@ export const writeImport: WorkKind<{ importId: string }> = {
   rule: crm['import:run'],
   run: async (ctx, { importId }, progress) => {
     const path = `/${ctx.network.slug}/bureau/imports/${importId}`
-    const { state, rowCount, batchId } = await inNetwork(ctx, (tx) => importRow(tx, ctx, importId))
-    if (state !== 'writing') return { path }
-    for (;;) {
-      const last = await inNetwork(ctx, (tx) => writeBatch(tx, ctx, importId))
-      if (last === null) break
-      await progress(Math.min(last, rowCount), rowCount)
-    }
+    const row = await inNetwork(ctx, (tx) => importRow(tx, ctx, importId))
+    if (row.state !== 'writing') return { path }
+    let after = row.writtenLine
+    await oneBehind(
+      async () => {
+        const lines = await nextLines(ctx, row, after)
+        after = lines.at(-1)?.line ?? after
+        return lines.length > 0 ? lines : null
+      },
+      async (lines) => {
+        const last = await inNetwork(ctx, (tx) => writeBatch(tx, ctx, importId, lines))
+        await progress(Math.min(last, row.rowCount), row.rowCount)
+      },
+    )
     const counts = await inNetwork(ctx, async (tx) => {
-      const row = await importRow(tx, ctx, importId, { lock: true })
+      const { state } = await importRow(tx, ctx, importId, { lock: true })
       const found = await countLines(tx, ctx, importId)
-      if (row.state !== 'writing') return found
+      if (state !== 'writing') return found
       await setImport(tx, ctx, importId, { state: 'written', counts: found, finishedAt: ctx.clock.now() })
       return found
     })
-    await lookForPairs(ctx, batchId!)
+    await lookForPairs(ctx, row.batchId!)
     return { path, counts: { rows: counts.create! + counts.update!, ...counts } }
   },
 }
@@ -51,17 +59,34 @@ type Line = {
   organisationId: string
   given: Given
   reasons: Reason[]
+  /** Of a line that makes a record, which depends on nothing else. */
+  judged?: Judged
 }
 
-/** The next lines, with what became of their records since they were checked; the last line, or null at the end. */
-async function writeBatch(tx: Transaction, ctx: StaffContext, importId: string): Promise<number | null> {
+/** The next lines to write, read while those before them are written: nothing changes them any more. */
+async function nextLines(ctx: StaffContext, row: ImportRow, after: number): Promise<Line[]> {
+  const { rows } = await inNetwork(ctx, (tx) =>
+    tx.execute<Line>(sql`
+      select line, verdict, organisation_id as "organisationId", given, reasons from organisation_import_line
+      where network_id = ${ctx.network.id} and import_id = ${row.id} and line > ${after}
+        and verdict in ('create', 'update')
+      order by line limit ${BATCH}`),
+  )
+  return rows.map((one) =>
+    one.verdict === 'create' ? { ...one, judged: judgeLine(one.given, null, [], row.matching) } : one,
+  )
+}
+
+/** Writes those that no other worker wrote meanwhile, with what became of their records since they were checked. */
+async function writeBatch(
+  tx: Transaction,
+  ctx: StaffContext,
+  importId: string,
+  read: Line[],
+): Promise<number> {
   const row = await lockImport(tx, ctx, importId, ['writing'])
-  const { rows: lines } = await tx.execute<Line>(sql`
-    select line, verdict, organisation_id as "organisationId", given, reasons from organisation_import_line
-    where network_id = ${ctx.network.id} and import_id = ${importId} and line > ${row.writtenLine}
-      and verdict in ('create', 'update')
-    order by line limit ${BATCH}`)
-  if (lines.length === 0) return null
+  const lines = read.filter(({ line }) => line > row.writtenLine)
+  if (lines.length === 0) return row.writtenLine
   const ids = lines.filter(({ verdict }) => verdict === 'update').map((one) => one.organisationId)
   const records = await loadRecords(tx, ctx, ids, { lock: true })
   const positions = await loadPositions(tx, ctx, ids)
@@ -77,13 +102,15 @@ async function writeBatch(tx: Transaction, ctx: StaffContext, importId: string):
       settled.push({ line: one.line, verdict: 'refused', reasons: [...one.reasons, { code, field: null }] })
       continue
     }
-    const judged = judgeLine(
-      one.given,
-      known ? comparable(known) : null,
-      positions.get(one.organisationId) ?? [],
-      row.matching,
-      worn.get(one.organisationId),
-    )
+    const judged =
+      one.judged ??
+      judgeLine(
+        one.given,
+        known ? comparable(known) : null,
+        positions.get(one.organisationId) ?? [],
+        row.matching,
+        worn.get(one.organisationId),
+      )
     if (judged.verdict === 'same') settled.push({ line: one.line, verdict: 'same', reasons: one.reasons })
     else if (judged.verdict === 'refused')
       settled.push({ line: one.line, verdict: 'refused', reasons: reasonsOf(one.reasons, judged.faults) })

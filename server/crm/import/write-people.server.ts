@@ -124,20 +124,24 @@ async function changePeople(
   ctx: StaffContext,
   changed: Extract<PersonChange, { kind: 'change' }>[],
 ) {
-  const people = changed.flatMap(({ known, person }) =>
-    Object.keys(person).length > 0 ? [{ id: known.personId, ...person }] : [],
-  )
+  const people = onceEach(changed.map(({ known, person }) => ({ id: known.personId, ...person })))
   if (people.length > 0)
     await tx.execute(sql`update person p set phone = coalesce(r.phone, p.phone), email = coalesce(r.email, p.email),
         version = p.version + 1, updated_at = ${ctx.clock.now().toISOString()}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as r(id uuid, phone text, email text)
       where p.network_id = ${ctx.network.id} and p.id = r.id`)
-  const positions = changed.flatMap(({ known, position }) =>
-    Object.keys(position).length > 0 ? [{ id: known.positionId, ...position }] : [],
-  )
+  const positions = onceEach(changed.map(({ known, position }) => ({ id: known.positionId, ...position })))
   if (positions.length > 0)
     await tx.execute(sql`update person_position s
       set function = coalesce(r.function, s.function), standing = coalesce(r.standing, s.standing)
       from jsonb_to_recordset(${JSON.stringify(positions)}::jsonb) as r(id uuid, function text, standing text)
       where s.network_id = ${ctx.network.id} and s.id = r.id`)
+}
+
+/** Two lines may complete the same person: one row each, with what both say. */
+function onceEach<T extends { id: string }>(changes: T[]): T[] {
+  const each = new Map<string, T>()
+  for (const one of changes)
+    if (Object.keys(one).length > 1) each.set(one.id, { ...each.get(one.id), ...one })
+  return [...each.values()]
 }

@@ -12,6 +12,8 @@ export type MergeLine = {
   id: string
   keptId: string
   keptName: string
+  /** What the kept record was called before: it may have taken the other’s name. */
+  keptWas: string
   mergedName: string
   by: string | null
   at: string
@@ -22,13 +24,16 @@ export type MergeLine = {
   leftOut: LeftOut[]
 }
 
+type MergesFound = { merges: MergeLine[]; total: number; page: number; perPage: number }
+
 /** The merges of a network, the last first; nobody undoes one older than thirty days. */
-export async function findMerges(ctx: Context, page: number) {
+export async function findMerges(ctx: Context, page: number): Promise<MergesFound> {
   demand(ctx, crm['organisation:merge'])
   const now = ctx.clock.now()
   return inNetwork(ctx, async (tx) => {
     const { rows } = await tx.execute<Omit<MergeLine, 'undoable' | 'until'> & { total: number }>(sql`
       select m.id, coalesce(r.kept_id, m.kept_id) as "keptId", m.kept_name as "keptName",
+        coalesce(m.kept_was, m.kept_before->>'name', m.kept_name) as "keptWas",
         m.merged_name as "mergedName", a.name as by, m.created_at as at, m.undone_at as "undoneAt",
         u.name as "undoneBy", m.left_out as "leftOut", count(*) over ()::int as total
       from organisation_merge m
@@ -46,6 +51,9 @@ export async function findMerges(ctx: Context, page: number) {
         until: lastDayToUndo(createdAt).toISOString(),
       }
     })
-    return { merges, total: rows[0]?.total ?? 0, page, perPage: MERGES_PER_PAGE }
+    // Past the last page no row says how many there are.
+    const past = page > 1 && rows.length === 0
+    const total = past ? (await findMerges(ctx, 1)).total : (rows[0]?.total ?? 0)
+    return { merges, total, page, perPage: MERGES_PER_PAGE }
   })
 }

@@ -39,7 +39,7 @@ export const linkNamed = (name: string) => LINKS.find(({ link }) => link === nam
 export type Row = Record<string, unknown>
 
 /** The columns of a table that are written and not computed. */
-export async function writtenColumns(tx: Transaction, table: string): Promise<string[]> {
+async function writtenColumns(tx: Transaction, table: string): Promise<string[]> {
   const { rows } = await tx.execute<{ name: string }>(sql`
     select attname as name from pg_attribute
     where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`)

@@ -59,6 +59,7 @@ export async function mergeOrganisations(ctx: Context, leftId: string, rightId: 
     await tx.insert(organisationMerge).values({
       ...merge,
       keptName: written.name,
+      keptWas: kept.name,
       mergedName: merged.name,
       keptBefore,
       mergedBefore,
@@ -69,7 +70,7 @@ export async function mergeOrganisations(ctx: Context, leftId: string, rightId: 
     await writeLines(tx, ctx, merge.id, lines)
     await carryApart(tx, ctx, kept.id, lines)
     await notePairsOf(tx, ctx, kept.id)
-    await tell(tx, ctx, written, merged, lines)
+    await tell(tx, ctx, kept, written.name, merged, lines)
     return { id: kept.id, already: false }
   })
 }
@@ -189,6 +190,7 @@ async function tell(
   tx: Transaction,
   ctx: StaffContext,
   kept: OrganisationRow,
+  name: string,
   merged: OrganisationRow,
   lines: CarriedLine[],
 ) {
@@ -198,7 +200,11 @@ async function tell(
     ...about,
     action: 'organisation.merged',
     objectId: kept.id,
-    changes: { merged: merged.name, carried },
+    changes: {
+      merged: merged.name,
+      ...(kept.name === name ? {} : { name: { from: kept.name, to: name } }),
+      carried,
+    },
   })
   await record(tx, ctx, {
     ...about,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FIELDS, type FieldKey, OTHER_NAMES } from './fields.ts'
 
-export const MERGED_RECORDS = ['left', 'right'] as const
+const MERGED_RECORDS = ['left', 'right'] as const
 
 /** What a person chose between two records; what is not said is as proposed. */
 export const mergeInput = z.strictObject({

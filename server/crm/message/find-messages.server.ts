@@ -23,7 +23,7 @@ export async function findOwnMessages(ctx: Context, organisationId: string) {
   })
 }
 
-/** For the team: who writes to whom and how much, never what. */
+/** For the team: who writes to whom and how much, never what. What waits for an address has a page of its own. */
 export async function overseeMessages(ctx: Context) {
   demand(ctx, crm['page:read'])
   const same = and(eq(organisation.networkId, message.networkId), eq(organisation.id, message.organisationId))
@@ -37,6 +37,8 @@ export async function overseeMessages(ctx: Context) {
         sentAt: message.sentAt,
         confirmed: sql<boolean>`${message.confirmedAt} is not null`,
         reached: message.reached,
+        relayed: sql<boolean>`${message.relayedAt} is not null`,
+        handedOver: sql<boolean>`${message.handedOverAt} is not null`,
         length: sql<number>`length(${message.body})`,
       })
       .from(message)

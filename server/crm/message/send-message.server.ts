@@ -10,9 +10,9 @@ import { askConfirmation } from '#server/kernel/link/ask-confirmation.server.ts'
 import { spendPublicLink } from '#server/kernel/link/public-link.server.ts'
 import { notifyTeam } from '#server/kernel/notifications/notify.server.ts'
 import { countSending, requirePerson, type SentForm } from '#server/kernel/sender/sender-check.server.ts'
-import { notContactable, pageLinkSpent } from '../errors.ts'
+import { notContactable, pageLinkSpent, readByTeam } from '../errors.ts'
 import type { CorrectionInput, MessageInput } from './message.schema.ts'
-import { relay } from './relay-message.server.ts'
+import { type Reader, receiver, relay } from './relay-message.server.ts'
 
 /** A page one may write through: published, and whose organisation agreed to it. */
 export async function findContactable(ctx: Context, slug: string) {
@@ -20,7 +20,8 @@ export async function findContactable(ctx: Context, slug: string) {
   return inNetwork(ctx, async (tx) => {
     const found = await listed(tx, ctx, slug)
     if (!found.contactable) throw notContactable()
-    return { id: found.id, name: found.name, slug: found.slug }
+    const { addresses } = await receiver(tx, ctx, found.id)
+    return { id: found.id, name: found.name, slug: found.slug, reachable: addresses.length > 0 }
   })
 }
 
@@ -49,18 +50,23 @@ async function listed(tx: Transaction, ctx: NetworkContext, slug: string) {
   return row
 }
 
-export type SentMessage = { relayed: boolean }
+/** Who reads it now; null: nobody before its sender has proven their address. */
+export type SentMessage = { reader: Reader | null }
 
-/** Whoever is signed in is known, and relayed at once; another proves their address first. */
+/**
+ * Whoever is signed in is known, and relayed at once; another proves their address first. `toldOfTeam`: the form
+ * said that the team would read it, without which no message to an organisation without address is taken.
+ */
 export async function sendMessage(
   ctx: Context,
   slug: string,
   input: MessageInput,
-  sent: SentForm,
+  sent: SentForm & { toldOfTeam: boolean },
 ): Promise<SentMessage> {
   requireNetwork(ctx)
   const found = await findContactable(ctx, slug)
   requirePerson(ctx, sent)
+  if (!found.reachable && !sent.toldOfTeam) throw readByTeam()
   const { name, email } = ctx.account ?? input
   await countSending(ctx, email, found.id)
   return inNetwork(ctx, async (tx) => {
@@ -79,18 +85,18 @@ export async function sendMessage(
         locale: ctx.locale,
         sentAt: ctx.clock.now(),
         confirmedAt: ctx.account ? ctx.clock.now() : null,
+        readByTeam: !found.reachable,
       })
       .returning()
-    if (ctx.account) await relay(tx, ctx, row!)
-    else
-      await askConfirmation(tx, ctx, { purpose: 'message', subjectId: id, email, organisation: found.name })
-    return { relayed: ctx.account !== null }
+    if (ctx.account) return { reader: await relay(tx, ctx, row!) }
+    await askConfirmation(tx, ctx, { purpose: 'message', subjectId: id, email, organisation: found.name })
+    return { reader: null }
   })
 }
 
-export async function confirmMessage(ctx: Context, token: string) {
+export async function confirmMessage(ctx: Context, token: string): Promise<Reader> {
   requireNetwork(ctx)
-  await inNetwork(ctx, async (tx) => {
+  return inNetwork(ctx, async (tx) => {
     const link = await spendPublicLink(tx, ctx, token, ['message'])
     if (!link) throw pageLinkSpent()
     const [row] = await tx
@@ -108,7 +114,7 @@ export async function confirmMessage(ctx: Context, token: string) {
       .where(and(eq(organisation.networkId, ctx.network.id), eq(organisation.id, row.organisationId)))
       .for('share')
     if (!to?.contactable || !to.publishedAt) throw notContactable()
-    await relay(tx, ctx, row)
+    return relay(tx, ctx, row)
   })
 }
 

@@ -3,6 +3,7 @@ export function changesBetween(before: Record<string, unknown>, after: Record<st
   const changes: Record<string, { from: unknown; to: unknown }> = {}
   for (const [key, to] of Object.entries(after)) {
     const from = before[key] ?? null
+    if (from === to) continue
     if (inOrder(from) !== inOrder(to ?? null)) changes[key] = { from, to: to ?? null }
   }
   return changes

@@ -4,14 +4,8 @@ import { normaliseIdentifier } from '#packages/identifiers/normalise-identifier.
 import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { crm } from '../permissions.ts'
-import {
-  LEAST_LIKENESS,
-  type Likeness,
-  likenessOf,
-  type Resembling,
-  type Sought,
-  tellingWords,
-} from './likeness.ts'
+import { tellingWords } from './compared-name.ts'
+import { LEAST_LIKENESS, type Likeness, likenessOf, type Resembling, type Sought } from './likeness.ts'
 
 export type LikelyOrganisation = Resembling &
   Likeness & { id: string; kind: string; city: string | null; version: number; published: boolean }

@@ -53,10 +53,11 @@ async function readFound(tx: Transaction, ctx: NetworkContext, search: Organisat
     if (!found.more || found.total > 0) return found
   }
   // Too many hold the words to be told apart one by one: the filters go first, then the words.
-  const whole = each ? sql`${mine} and ${holding(q)}` : mine
   const byName = each && sort === 'relevance' ? orderOf('name', down) : order
   const read = (from: number, most: number) =>
-    (each ? eachOnce : everyId)(ctx.network.id, whole, byName, from, most)
+    each
+      ? eachHolding(q, ctx.network.id, mine, byName, from, most)
+      : everyId(ctx.network.id, mine, byName, from, most)
   const found = await linesOf(tx, ctx, read(skip, take))
   // The size of the whole comes with each line: past the last page, the first line tells it.
   if (found.items.length > 0 || skip === 0) return found
@@ -113,10 +114,19 @@ function everyId(networkId: number, condition: SQL, order: SQL, skip: number, ta
     from organisation o where ${mine} order by ${order} offset ${skip} limit ${take}`
 }
 
-/** The same where few are expected: read once, then counted and put in order. */
-function eachOnce(networkId: number, condition: SQL, order: SQL, skip: number, take: number): SQL {
-  return sql`with mine as materialized (
-      select o.* from organisation o where o.network_id = ${networkId} and ${condition})
+/** The same for words that very many hold: the filters leave few, whose words are then looked at. */
+function eachHolding(
+  q: string,
+  networkId: number,
+  condition: SQL,
+  order: SQL,
+  skip: number,
+  take: number,
+): SQL {
+  return sql`with kept as materialized (
+      select o.id from organisation o where o.network_id = ${networkId} and ${condition}),
+    mine as materialized (
+      select o.* from kept join organisation o on o.network_id = ${networkId} and o.id = kept.id where ${holding(q)})
     select o.id, (select count(*) from mine) as total, false as more, row_number() over (order by ${order}) as place
     from mine o order by ${order} offset ${skip} limit ${take}`
 }

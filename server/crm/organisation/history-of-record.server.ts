@@ -32,9 +32,10 @@ export const recordStory: TimelineSource = {
   entries: (ctx, organisationId) => sql`
     select replace(e.action, 'organisation.', 'record_'), e.id::text,
       to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), null::text,
-      jsonb_build_object('name', a.name)
+      jsonb_build_object('name', a.name, 'merged', e.changes->>'merged')
     from audit_entry e left join account a on a.id = e.account_id
     where e.network_id = ${ctx.network.id} and e.object_type = 'organisation'
       and e.object_id = ${organisationId}::uuid
-      and e.action in ('organisation.created', 'organisation.published', 'organisation.unpublished')`,
+      and e.action in ('organisation.created', 'organisation.published', 'organisation.unpublished',
+        'organisation.merged', 'organisation.unmerged')`,
 }

@@ -1,5 +1,5 @@
 import { slipsBetween } from '#packages/referentials/slips.ts'
-import { BINDING, comparedWord, foldText } from '#packages/referentials/text.ts'
+import { comparedName } from './compared-name.ts'
 
 /** A structure one is about to add, with what is known of it so far. */
 export type Sought = {
@@ -69,52 +69,31 @@ function placeOf(sought: Sought, known: Resembling): 'same' | 'other' | 'unknown
 
 /** 1: the same words. Otherwise what their letters, three by three, have in common. */
 export function nameLikeness(one: string, other: string): number {
-  const [mine, theirs] = [tellingWords(one), tellingWords(other)]
-  if (mine.join(' ') === theirs.join(' ')) return 1
-  const [few, many] = mine.length <= theirs.length ? [mine, theirs] : [theirs, mine]
+  const [mine, theirs] = [comparedName(one), comparedName(other)]
+  if (mine.text === theirs.text) return 1
+  const [few, many] =
+    mine.words.length <= theirs.words.length ? [mine.words, theirs.words] : [theirs.words, mine.words]
   const within = few.every((word) => many.includes(word)) && few.join('').length >= 4
   return Math.max(
     within ? WITHIN : 0,
-    shared(trigramsOf(mine), trigramsOf(theirs)),
-    nearlyWritten(mine, theirs),
+    shared(mine.trigrams, theirs.trigrams),
+    nearlyWritten(mine.text, theirs.text),
   )
 }
 
 const MOST_SLIPS = 2
 
 /** A slip or two of the keyboard in the whole name. */
-function nearlyWritten(mine: string[], theirs: string[]): number {
-  const [one, other] = [mine.join(' '), theirs.join(' ')]
+function nearlyWritten(one: string, other: string): number {
   const longest = Math.max(one.length, other.length)
   if (Math.min(one.length, other.length) < 4 || Math.abs(one.length - other.length) > MOST_SLIPS) return 0
   const slips = slipsBetween(one, other, MOST_SLIPS)
   return slips <= MOST_SLIPS ? 1 - slips / longest : 0
 }
 
-/** Words that say what half of the structures are, and link words: two names are not told apart by them. */
-const EMPTY = new Set([...BINDING, ...'association associations asso assoc ass un une the and'.split(' ')])
-
-/** A name's words as they are compared; all of them when each is an empty word. */
-export function tellingWords(name: string): string[] {
-  const words = foldText(name)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .map(comparedWord)
-  const telling = words.filter((word) => !EMPTY.has(word))
-  return telling.length > 0 ? telling : words
-}
-
-function trigramsOf(words: string[]): Set<string> {
-  const padded = words.map((word) => `  ${word} `)
-  return new Set(
-    padded.flatMap((word) =>
-      Array.from({ length: word.length - 2 }, (_, index) => word.slice(index, index + 3)),
-    ),
-  )
-}
-
-function shared(one: Set<string>, other: Set<string>): number {
-  const common = [...one].filter((trigram) => other.has(trigram)).length
+function shared(one: Set<number>, other: Set<number>): number {
+  let common = 0
+  for (const trigram of one) if (other.has(trigram)) common++
   const all = one.size + other.size - common
   return all === 0 ? 0 : common / all
 }

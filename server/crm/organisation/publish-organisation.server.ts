@@ -3,16 +3,25 @@ import { inNetwork, type Transaction } from '#db/client.ts'
 import { slugify } from '#packages/referentials/text.ts'
 import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
+import { hiddenByKeeper } from '../errors.ts'
 import { crm } from '../permissions.ts'
 import { lockOrganisation } from './locked-organisation.server.ts'
 import { saveRecord } from './save-record.server.ts'
 
-/** Shows a record to the public. Its address is chosen once: published again, it is found where it was. */
-export async function publishOrganisation(ctx: Context, id: string): Promise<{ slug: string }> {
+/**
+ * Shows a record to the public. Its address is chosen once: published again, it is found where it was. A page
+ * that its own people hid is shown only if that is asked in so many words.
+ */
+export async function publishOrganisation(
+  ctx: Context,
+  id: string,
+  evenHidden = false,
+): Promise<{ slug: string }> {
   demand(ctx, crm['organisation:publish'])
   return inNetwork(ctx, async (tx) => {
     const row = await lockOrganisation(tx, ctx, id)
     if (row.publishedAt && row.slug) return { slug: row.slug }
+    if (row.hiddenByKeeper && !evenHidden) throw hiddenByKeeper()
     const slug = row.slug ?? (await freeSlug(tx, ctx, row.name))
     const line = { action: 'organisation.published', changes: {} }
     await saveRecord(tx, ctx, row, { slug, publishedAt: ctx.clock.now() }, line)

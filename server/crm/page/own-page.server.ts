@@ -7,6 +7,7 @@ import { answeredProposals, openProposal } from '../proposal/own-proposal.server
 import { readingKept } from './keeper.server.ts'
 import { pageOf } from './page.ts'
 import { fieldsShown } from './page-own-fields.server.ts'
+import { rulesOf } from './page-rules.server.ts'
 
 const MOST_HISTORY = 15
 /** What a member reads of the history: what was done with the page, not the team's own work. */
@@ -35,6 +36,7 @@ export async function getOwnPage(ctx: Context, id: string) {
       page: pageOf(row, own),
       own,
       open: await openProposal(tx, keeper, id),
+      atOnce: (await rulesOf(tx, keeper)).proposalsAtOnce,
       answered,
       authors: await namesOf(
         tx,

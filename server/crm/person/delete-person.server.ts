@@ -18,7 +18,7 @@ export async function deletePerson(ctx: Context, id: string): Promise<void> {
     const named = (cells: SQL) => sql`(${cells} ? ${email ?? ''}::text and ${email ?? ''} <> ''
       or ${cells} ?& ${sql.param([familyName, givenName])}::text[] and ${givenName} <> '')`
     await tx.execute(sql`
-      update organisation_import_line set cells = '[]', given = null, people = '[]'
+      update organisation_import_line set cells = '[]', given = null, changes = null, people = '[]'
       where network_id = ${ctx.network.id} and (people @> ${JSON.stringify([{ personId: id }])}::jsonb
         or ${named(sql`cells`)})`)
     await tx.execute(sql`

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
 import { today } from '#server/kernel/clock.ts'
+import type { Locale } from '#server/kernel/context.ts'
 import type { Cells, ListSource } from '../export/list-source.ts'
 import { YES_NO } from '../export/own-cells.ts'
 import { crm } from '../permissions.ts'
@@ -15,10 +16,17 @@ type Line = {
   assignee: string | null
 }
 
+/** Mine is somebody’s, for whoever reads the register. */
+const MINE: Record<Locale, (name: string | null) => string> = {
+  fr: (name) => (name ? `Tâches de ${name}` : 'Tâches de toute l’équipe'),
+  en: (name) => (name ? `Tasks of ${name}` : 'Tasks of the whole team'),
+}
+
 /** What is to be done, mine or everyone's, as a list. */
 export const taskList: ListSource = {
   rule: crm['organisation:export'],
   page: 'a-faire',
+  words: async (ctx, query) => [MINE[ctx.locale](query.get('qui') === 'tous' ? null : ctx.account.name)],
   ids: (ctx, query) =>
     inNetwork(ctx, async (tx) => {
       const { rows } = await tx.execute<{ id: string }>(sql`select k.id from organisation_task k

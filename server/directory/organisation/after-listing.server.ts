@@ -8,10 +8,17 @@ export async function raiseRevision(tx: Transaction, ctx: NetworkContext) {
     on conflict (network_id) do update set revision = listing_revision.revision + 1`)
 }
 
+/** Of the longest words there are, a text vector holds no more. */
+const TOGETHER = 500
+
 /** Keeps the words of listings to mend mistyped searches with; a nightly job removes those no listing has any more. */
-export async function keepWords(tx: Transaction, ...words: string[]) {
+export async function keepWords(tx: Transaction, ...texts: string[]) {
+  const words = [...new Set(texts.flatMap((text) => text.split(/\s+/)))]
+  const some = Array.from({ length: Math.ceil(words.length / TOGETHER) }, (_, at) =>
+    words.slice(at * TOGETHER, (at + 1) * TOGETHER).join(' '),
+  )
   await tx.execute(sql`insert into listing_word
-    select distinct left(lexeme, 60) from unnest(${sql.param(words)}::text[]) as words,
+    select distinct left(lexeme, 60) from unnest(${sql.param(some)}::text[]) as words,
       unnest(to_tsvector('maillage_words', searched_words(words))) order by 1
     on conflict do nothing`)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
 
-/** One slip in a short word, two in a longer one; very short words are left as typed. */
+/** One slip in a short word, two in a longer one, or when nothing is nearer; very short words are left as typed. */
 const slips = (word: string) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2)
 
 /**
@@ -21,14 +21,15 @@ async function nearest(term: string): Promise<string> {
   const { rows } = await publicDb().execute<{ word: string; distance: number }>(sql`
     select word, distance from (
       select word, levenshtein_less_equal(word, ${term}, ${reach}) as distance
-      from listing_word where length(word) between ${term.length - most} and ${term.length + most}
+      from listing_word where length(word) between ${term.length - reach} and ${term.length + reach}
     ) near
     where distance <= ${reach} order by distance, abs(length(word) - ${term.length}), word limit 20`)
-  const acceptable = rows.find((row) => row.distance <= most || isSwap(row.word, term))
+  const near = rows.find((row) => row.distance <= most || isSwap(row.word, term))
+  const acceptable = near ?? (term.length < 6 ? undefined : rows[0])
   return acceptable?.word ?? term
 }
 
-export function isSwap(a: string, b: string): boolean {
+function isSwap(a: string, b: string): boolean {
   if (a.length !== b.length) return false
   const at = [...a].findIndex((letter, index) => letter !== b[index])
   return at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)

@@ -1,6 +1,6 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
-import { type ListedField, organisationListing } from '#db/schema/directory.ts'
+import { organisationListing } from '#db/schema/directory.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
 import { refreshProjectsOf } from '#server/projects/public.ts'
 import {
@@ -22,8 +22,26 @@ export type Listed = Publishable & {
   ownFields?: Record<string, unknown>
 }
 
-/** A statement takes 65,535 values, and a listing has some forty. */
-const AT_ONCE = 500
+/** Columns the statement or the database works out; every other is given, under its name in code. */
+const WORKED_OUT = ['networkId', 'search', 'ownFields', 'matchedName', 'title', 'alike', 'networks']
+const GIVEN = Object.entries(getTableColumns(organisationListing)).filter(
+  ([key]) => !WORKED_OUT.includes(key),
+)
+const listed = (prefix = '') =>
+  sql.raw(GIVEN.map(([key, { name }]) => (prefix ? `${prefix}"${key}"` : name)).join(', '))
+const SHAPE = sql.raw(GIVEN.map(([key, column]) => `"${key}" ${column.getSQLType()}`).join(', '))
+// Known by the same numbers, a listing keeps the identity that other networks share with it.
+const told = (row: string) => `(${row}.siren, ${row}.rna, ${row}.shown_to_networks)`
+const AS_GIVEN = sql.raw(
+  GIVEN.filter(([key]) => key !== 'id')
+    .map(([key, { name }]) =>
+      key === 'nationalKey'
+        ? `national_key = case when ${told('organisation_listing')} is not distinct from ${told('excluded')}
+            then organisation_listing.national_key else excluded.national_key end`
+        : `${name} = excluded.${name}`,
+    )
+    .join(', '),
+)
 
 /** Writes what the public reads of a record, in the transaction of the act that changed the record. */
 export const writeListing = (
@@ -53,13 +71,9 @@ export async function writeListings(
     tx,
     identified.flatMap(({ keys }) => keys),
   )
-  const rows = listings.map(({ record, words, facets, ...published }) => ({
-    ...published,
-    networkId: ctx.network.id,
-    search: sql<string>`listing_search(${words}, ${sql.param(facets)}::text[])`,
-    ownFields: sql<
-      ListedField[]
-    >`own_fields_told(${ctx.network.id}, ${record.kind}, ${JSON.stringify(record.ownFields ?? {})}::jsonb)`,
+  const rows = listings.map(({ record, ...listing }) => ({
+    ...listing,
+    own: record.ownFields ?? {},
     slug: record.slug,
     memberUntil: membersUntil.get(record.id) ?? null,
     verifiedAt: record.verifiedAt ?? null,
@@ -67,13 +81,11 @@ export async function writeListings(
     publishedAt: record.publishedAt,
     updatedAt: record.updatedAt,
   }))
-  const { networkId, id } = organisationListing
-  const set = asGiven(Object.keys(rows[0]!))
-  for (let at = 0; at < rows.length; at += AT_ONCE)
-    await tx
-      .insert(organisationListing)
-      .values(rows.slice(at, at + AT_ONCE))
-      .onConflictDoUpdate({ target: [networkId, id], set })
+  await tx.execute(sql`insert into organisation_listing (network_id, ${listed()}, search, own_fields)
+    select ${ctx.network.id}, ${listed('r.')}, listing_search(r.words, r.facets),
+      case when r.own = '{}' then '[]' else own_fields_told(${ctx.network.id}::int, r.kind, r.own) end
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${SHAPE}, words text, facets text[], own jsonb)
+    on conflict (network_id, id) do update set ${AS_GIVEN}, search = excluded.search, own_fields = excluded.own_fields`)
   await keepWords(tx, ...listings.map(({ words }) => words))
   await refreshIdentity(tx, ctx, identified)
   await noteAlike(tx, ctx, ids)
@@ -95,17 +107,3 @@ const isToldOtherwise = (
   before.acronym !== acronym ||
   before.kind !== kind ||
   before.shownToNetworks !== shownToNetworks
-
-function asGiven(keys: string[]) {
-  // Known by the same numbers, a listing keeps the identity that other networks share with it.
-  const told = (row: string) => `(${row}.siren, ${row}.rna, ${row}.shown_to_networks)`
-  const same = `${told('organisation_listing')} is not distinct from ${told('excluded')}`
-  const nationalKey = sql.raw(
-    `case when ${same} then organisation_listing.national_key else excluded.national_key end`,
-  )
-  const columns = Object.entries(getTableColumns(organisationListing))
-  const given = columns
-    .filter(([key]) => keys.includes(key) && key !== 'networkId' && key !== 'id')
-    .map(([key, column]) => [key, sql.raw(`excluded.${column.name}`)])
-  return { ...Object.fromEntries(given), nationalKey }
-}

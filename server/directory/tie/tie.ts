@@ -6,8 +6,7 @@ export const ANSWERS: readonly Answer[] = ['same', 'different']
  * What two networks say together. _open_: neither said anything; _asked_: the other network says they are
  * one; _waiting_: ours does; _joined_: both do, or an identifier does; _apart_: one of them says they are two.
  */
-export const STATES = ['asked', 'open', 'waiting', 'joined', 'apart'] as const
-export type TieState = (typeof STATES)[number]
+export type TieState = 'asked' | 'open' | 'waiting' | 'joined' | 'apart'
 
 /** The lists of the page: what awaits this network first. */
 export const LISTS = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { createDocument } from 'zod-openapi'
+import { KINDS } from '#packages/referentials/kinds.ts'
 import {
   FACETS,
   filtersSchema,
@@ -15,9 +16,7 @@ const item = z
     slug: z.string(),
     name: z.string(),
     acronym: z.string().nullable(),
-    kind: z
-      .string()
-      .meta({ description: 'association, local_authority, education_research, company, other' }),
+    kind: z.string().meta({ description: KINDS.map(({ key }) => key).join(', ') }),
     subkind: z.string().nullable(),
     city: z.string().nullable(),
     department: z.string().nullable().meta({ description: 'INSEE code of the département', example: '79' }),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createInstance } from 'i18next'
-import { withoutOrphans } from '#packages/referentials/typography.ts'
+import { inFrench } from '#packages/referentials/typography.ts'
 import type { Locale } from '#server/kernel/context.ts'
 
 const NAMESPACES = ['mail', 'notifications']
@@ -14,7 +14,8 @@ function instanceOf(locale: Locale) {
   instance.use({
     type: 'postProcessor',
     name: 'french',
-    process: (text: unknown) => (typeof text === 'string' ? withoutOrphans(text) : text) as string,
+    process: (text: unknown, _: unknown, put: object) =>
+      (typeof text === 'string' ? inFrench(text, put) : text) as string,
   })
   void instance.init({
     ...(locale === 'fr' && { postProcess: 'french' }),

@@ -1,58 +1,87 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { type ListedPicture, project, projectListing } from '#db/schema/projects.ts'
 import { forgetWords, keepWords, raiseRevision } from '#server/directory/public.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
-import { readAround } from '../project/around-project.server.ts'
+import { readAroundEach } from '../project/around-project.server.ts'
 import { type Around, projectListingOf } from './project-listing.ts'
 
+/** Their statements take forty values each, and one takes 65,535. */
+const AT_ONCE = 500
+
+/** Writes what the public reads of a published project, in the transaction of the act that changed it. */
+export const writeProjectListing = (tx: Transaction, ctx: NetworkContext, id: string) =>
+  writeProjectListings(tx, ctx, [id])
+
 /**
- * Writes what the public reads of a published project, in the transaction of the act that changed it. Held
- * first: one that is being withdrawn is then read as it was left.
+ * The same of many, in as many statements as of one. Held first, in the order of their ids: one that is
+ * being withdrawn is then read as it was left.
  */
-export async function writeProjectListing(tx: Transaction, ctx: NetworkContext, id: string) {
+async function writeProjectListings(tx: Transaction, ctx: NetworkContext, ids: string[]) {
   const networkId = ctx.network.id
-  const [row] = await tx
+  const held = await tx
     .select()
     .from(project)
-    .where(and(eq(project.networkId, networkId), eq(project.id, id)))
+    .where(and(eq(project.networkId, networkId), inArray(project.id, ids)))
+    .orderBy(project.id)
     .for('no key update')
-  if (!row?.publishedAt || !row.slug) return
-  const { holders, partnersHere, partnersThere, funding } = await readAround(tx, ctx, id)
-  const known = await organisationsNamed(tx, networkId, [...holders, ...partnersHere])
-  const told = (ids: string[]) => ids.flatMap((one) => known.get(one) ?? [])
-  const { words, facets, ...published } = projectListingOf({
-    ...row,
-    holders: told(holders),
-    partnersHere: told(partnersHere),
-    partnersThere,
-    funders: funding.map(({ funder }) => funder),
-    pictures: await picturesOf(tx, networkId, id),
+  const shown = held.flatMap(({ slug, publishedAt, ...row }) =>
+    slug && publishedAt ? [{ ...row, slug, publishedAt }] : [],
+  )
+  if (shown.length === 0) return
+  const shownIds = shown.map(({ id }) => id)
+  const around = await readAroundEach(tx, ctx, shownIds)
+  const named = [...around.values()].flatMap(({ holders, partnersHere }) => [...holders, ...partnersHere])
+  const known = await organisationsNamed(tx, networkId, [...new Set(named)])
+  const told = (some: string[]) => some.flatMap((one) => known.get(one) ?? [])
+  const pictures = await picturesOf(tx, networkId, shownIds)
+  const listings = shown.map((row) => {
+    const { holders, partnersHere, partnersThere, funding } = around.get(row.id)!
+    const listing = projectListingOf({
+      ...row,
+      holders: told(holders),
+      partnersHere: told(partnersHere),
+      partnersThere,
+      funders: funding.map(({ funder }) => funder),
+      pictures: pictures.get(row.id) ?? [],
+    })
+    return { row, partnersThere, listing }
   })
-  const fields = {
+  const rows = listings.map(({ row: { slug, publishedAt }, listing: { words, facets, ...published } }) => ({
     ...published,
+    networkId,
     search: sql<string>`listing_search(${words}, ${sql.param(facets)}::text[])`,
-    slug: row.slug,
-    publishedAt: row.publishedAt,
+    slug,
+    publishedAt,
     updatedAt: ctx.clock.now(),
-  }
+  }))
+  const target = [projectListing.networkId, projectListing.id]
   await tx
     .insert(projectListing)
-    .values({ networkId, ...fields })
-    .onConflictDoUpdate({ target: [projectListing.networkId, projectListing.id], set: fields })
-  await keepWords(tx, words)
-  if (row.countryOnly) {
-    const kept = [row.place, ...partnersThere.flatMap(({ name, place }) => [name, place])]
-    await forgetWords(tx, ...kept.filter((one) => one !== null))
-  }
+    .values(rows)
+    .onConflictDoUpdate({ target, set: asGiven(rows[0]!) })
+  await keepWords(tx, ...listings.map(({ listing }) => listing.words))
+  const hidden = listings.flatMap(({ row: { countryOnly, place }, partnersThere }) =>
+    countryOnly ? [place, ...partnersThere.flatMap((one) => [one.name, one.place])] : [],
+  )
+  const gone = hidden.filter((one) => one !== null)
+  if (gone.length > 0) await forgetWords(tx, ...gone)
   // Published again, it shows again where other networks confirmed it.
-  await refreshProjectNetworks(tx, networkId, id)
+  await refreshProjectNetworks(tx, networkId, shownIds)
   await raiseRevision(tx, ctx)
 }
 
+const asGiven = (row: object) =>
+  Object.fromEntries(
+    Object.entries(getTableColumns(projectListing))
+      .filter(([key]) => key in row && key !== 'networkId' && key !== 'id')
+      .map(([key, { name }]) => [key, sql.raw(`excluded.${name}`)]),
+  )
+
 /** Where a project shows follows from what both ends say; see db/functions. */
-export async function refreshProjectNetworks(tx: Transaction, ownerId: number, projectId: string) {
-  await tx.execute(sql`select definer_identity.refresh_project_networks(${ownerId}::int, ${projectId}::uuid)`)
+export async function refreshProjectNetworks(tx: Transaction, ownerId: number, projectIds: string[]) {
+  await tx.execute(sql`select definer_identity.refresh_project_networks(${ownerId}::int, asked.id)
+    from unnest(${sql.param(projectIds)}::uuid[]) as asked (id)`)
 }
 
 /**
@@ -74,9 +103,12 @@ export async function refreshProjectsOf(tx: Transaction, ctx: NetworkContext, ..
       on t.other_network_id = a.network_id and t.id = a.id
     where a.network_id = ${ctx.network.id} and a.${mine}
     order by owner, id`)
-  for (const { owner, id } of rows) {
-    if (owner === ctx.network.id) await writeProjectListing(tx, ctx, id)
-    else await refreshProjectNetworks(tx, owner, id)
+  for (const [owner, some] of Map.groupBy(rows, (row) => row.owner)) {
+    const ids = some.map(({ id }) => id)
+    if (owner !== ctx.network.id) await refreshProjectNetworks(tx, owner, ids)
+    else
+      for (let at = 0; at < ids.length; at += AT_ONCE)
+        await writeProjectListings(tx, ctx, ids.slice(at, at + AT_ONCE))
   }
 }
 
@@ -88,12 +120,16 @@ async function organisationsNamed(tx: Transaction, networkId: number, ids: strin
   return new Map(rows.map((one) => [one.id, one]))
 }
 
-async function picturesOf(tx: Transaction, networkId: number, id: string): Promise<ListedPicture[]> {
-  const { rows } = await tx.execute<ListedPicture>(sql`
-    select p.file_id as file, p.alt, p.credit from project_picture p
+async function picturesOf(tx: Transaction, networkId: number, ids: string[]) {
+  const { rows } = await tx.execute<{ project: string; picture: ListedPicture }>(sql`
+    select p.project_id as project,
+      jsonb_build_object('file', p.file_id, 'alt', p.alt, 'credit', p.credit) as picture
+    from project_picture p
     join stored_file f on f.network_id = p.network_id and f.id = p.file_id
-    where p.network_id = ${networkId} and p.project_id = ${id} and f.deleted_at is null
-      and f.verdict <> 'infected'
+    where p.network_id = ${networkId} and p.project_id = any (${sql.param(ids)}::uuid[])
+      and f.deleted_at is null and f.verdict <> 'infected'
     order by p.position, p.file_id`)
-  return rows
+  const pictures = new Map<string, ListedPicture[]>()
+  for (const { project, picture } of rows) pictures.set(project, [...(pictures.get(project) ?? []), picture])
+  return pictures
 }

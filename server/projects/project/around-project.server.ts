@@ -17,16 +17,22 @@ export type Around = Pick<ProjectInput, 'holders' | 'partnersHere' | 'partnersTh
 
 /** In one question, in the order they were given. */
 export async function readAround(tx: Transaction, ctx: NetworkContext, id: string): Promise<Around> {
-  const of = (table: SQL) => sql`from ${table} where network_id = ${ctx.network.id} and project_id = ${id}`
-  const { rows } = await tx.execute<Around>(sql`select
+  return (await readAroundEach(tx, ctx, [id])).get(id)!
+}
+
+/** The same of many projects. */
+export async function readAroundEach(tx: Transaction, ctx: NetworkContext, ids: string[]) {
+  const of = (table: SQL) => sql`from ${table} where network_id = ${ctx.network.id} and project_id = asked.id`
+  const { rows } = await tx.execute<Around & { id: string }>(sql`select asked.id,
     (select coalesce(jsonb_agg(organisation_id order by lead desc, organisation_id), '[]') ${of(sql`project_holder`)}) as holders,
     (select coalesce(jsonb_agg(organisation_id order by organisation_id), '[]')
       ${of(sql`project_partner_here`)}) as "partnersHere",
     (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'kind', kind, 'place', place, 'country', country)
       order by position), '[]') ${of(sql`project_partner_there`)}) as "partnersThere",
     (select coalesce(jsonb_agg(jsonb_build_object('funder', funder, 'amountCents', amount_cents) order by position), '[]')
-      ${of(sql`project_funding`)}) as funding`)
-  return rows[0]!
+      ${of(sql`project_funding`)}) as funding
+    from unnest(${sql.param(ids)}::uuid[]) as asked (id)`)
+  return new Map(rows.map(({ id, ...around }) => [id, around as Around]))
 }
 
 export async function writeAround(tx: Transaction, ctx: NetworkContext, projectId: string, around: Around) {

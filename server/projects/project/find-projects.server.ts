@@ -112,7 +112,7 @@ function filtersOf(networkId: number, search: ProjectSearch): SQL[] {
   return parts
 }
 
-export const heldBy = (whom: SQL) => sql`exists (select 1 from project_holder ph
+const heldBy = (whom: SQL) => sql`exists (select 1 from project_holder ph
   join organisation o on o.network_id = ph.network_id and o.id = ph.organisation_id
   where ph.network_id = p.network_id and ph.project_id = p.id and ${whom})`
 

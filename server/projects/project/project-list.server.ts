@@ -2,11 +2,19 @@ import { sql } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
 import { countryName } from '#packages/referentials/countries.ts'
 import { type SectorKey, sectorLabel } from '#packages/referentials/sectors.ts'
-import { type Cells, type ListSource, SEVERAL_OF_CELL, YES_NO } from '#server/crm/public.ts'
+import {
+  type Cells,
+  type ListSource,
+  orderWords,
+  SEVERAL_OF_CELL,
+  searchWords,
+  YES_NO,
+} from '#server/crm/public.ts'
 import { today } from '#server/kernel/clock.ts'
 import type { Locale } from '#server/kernel/context.ts'
 import { bandLabel, statusLabel } from '../listing/facet-labels.ts'
 import { projects } from '../permissions.ts'
+import { COUNTED, type ProjectSort } from './find-projects.schema.ts'
 import { idsOfProjects } from './find-projects.server.ts'
 import { bandOf } from './project.ts'
 import { readProjectSearch } from './read-project-search.ts'
@@ -38,6 +46,7 @@ type Line = {
 export const projectList: ListSource = {
   rule: projects['project:export'],
   page: 'projets',
+  words: async (ctx, query) => wordsOf(query, ctx.locale),
   ids: (ctx, query) => idsOfProjects(ctx, readProjectSearch(query)),
   rows: async (ctx, ids, { locale, personalReason }) => {
     const { rows } = await inNetwork(ctx, (tx) =>
@@ -89,6 +98,43 @@ export const projectList: ListSource = {
       }
     })
   },
+}
+
+const SAID: Record<Locale, Record<'counted' | 'draft' | 'published' | 'authorities', string>> = {
+  fr: {
+    counted: 'Tous sauf abandonnés',
+    draft: 'Brouillons',
+    published: 'Au panorama',
+    authorities: 'Portés par une collectivité',
+  },
+  en: {
+    counted: 'All but the abandoned',
+    draft: 'Drafts',
+    published: 'In the panorama',
+    authorities: 'Led by a local authority',
+  },
+}
+const SORT_COLUMNS: Record<ProjectSort, string> = {
+  title: 'title',
+  holder: 'holders',
+  country: 'countries',
+  status: 'status',
+  panorama: 'panorama',
+  updated: 'updatedOn',
+}
+
+function wordsOf(query: URLSearchParams, locale: Locale): string[] {
+  const { q, status, country, sector, shown, authorities, sort, down } = readProjectSearch(query)
+  const said = SAID[locale]
+  return [
+    ...searchWords(q, locale),
+    ...(status ? [status === COUNTED ? said.counted : statusLabel(status, locale)] : []),
+    ...(country ? [countryName(country, locale)] : []),
+    ...(sector ? [sectorLabel(sector as SectorKey, locale)] : []),
+    ...(shown ? [said[shown]] : []),
+    ...(authorities ? [said.authorities] : []),
+    ...(query.has('tri') ? orderWords(sort && SORT_COLUMNS[sort], down ?? false, locale) : []),
+  ]
 }
 
 const partnerTold = ({ name, place, country }: There, locale: Locale) => {

@@ -32,7 +32,7 @@ const day = z.iso.date('not_a_day').nullable().default(null)
 const cents = z.number().int('amount').min(0, 'amount').max(1e13, 'amount').nullable().default(null)
 const country = optional(2).refine((value) => value === null || isCountry(value), 'unknown_choice')
 
-export const partnerThere = z.strictObject({
+const partnerThere = z.strictObject({
   name: typed(200).min(1, 'partner_name_missing'),
   kind: optional(40).refine((value) => value === null || isKind(value), 'unknown_choice'),
   place: optional(120),

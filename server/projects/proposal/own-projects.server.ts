@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { projectProposal } from '#db/schema/projects.ts'
-import { readingKept } from '#server/crm/public.ts'
+import { readingKept, rulesOf } from '#server/crm/public.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
@@ -58,7 +58,8 @@ export async function findOwnProjects(ctx: Context, organisationId: string) {
       .where(and(mine, inArray(projectProposal.state, ['published', 'refused'])))
       .orderBy(desc(projectProposal.decidedAt))
       .limit(ANSWERED)
-    return { name, projects: rows, open, answered }
+    const { proposalsAtOnce: atOnce } = await rulesOf(tx, keeper)
+    return { name, projects: rows, open, answered, atOnce }
   })
 }
 
@@ -71,6 +72,8 @@ export type OwnProjectPage = {
   holders: string[]
   /** Amounts are shown to the people of its lead; to others, the band where it is said without a figure. */
   amounts: 'all' | 'band' | 'none'
+  /** What is sent appears without being read by the team. */
+  atOnce: boolean
 }
 
 /** One of them, or a draft of a new one by its proposal, as its form opens; `null` begins a new one. */
@@ -83,7 +86,8 @@ export async function getOwnProject(
   return readingKept(ctx, organisationId, async (tx, keeper, { name }) => {
     const { project, now, open } = await ownProject(tx, keeper, organisationId, key)
     const holders = now ? await namesOf(tx, keeper, now.holders) : [name]
-    const page = { organisation: name, project, holders }
+    const { proposalsAtOnce: atOnce } = await rulesOf(tx, keeper)
+    const page = { organisation: name, project, holders, atOnce }
     if (!now || leads(now, organisationId)) return { ...page, now, open, amounts: 'all' }
     return {
       ...page,

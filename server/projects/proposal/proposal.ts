@@ -82,16 +82,27 @@ export function withoutAmounts<T extends ProjectChanges>(said: T): T {
   return { ...said, ...('budgetCents' in said && { budgetCents: null }), ...(funding && { funding }) }
 }
 
-/** What they give, with the amounts they were not shown: a funder keeps its own, renamed in its place too. */
+/**
+ * What they give, with the amounts they were not shown. A funder keeps its own, in its place or moved, once each
+ * when it stands twice; renamed in its place, it keeps it too.
+ */
 export function withAmountsOf(now: ProjectInput, given: ProjectInput): ProjectInput {
-  const named = new Set(given.funding.map(({ funder }) => funder))
-  const inPlace = given.funding.length === now.funding.length
-  const amountOf = (funder: string, at: number) => {
-    const known = now.funding.find((one) => one.funder === funder)
-    const there = inPlace && !named.has(now.funding[at]!.funder) ? now.funding[at] : undefined
-    return (known ?? there)?.amountCents ?? null
+  const left = new Set(now.funding)
+  const take = (one: ProjectInput['funding'][number] | undefined) => {
+    if (!one || !left.delete(one)) return undefined
+    return one.amountCents
   }
-  const funding = given.funding.map(({ funder }, at) => ({ funder, amountCents: amountOf(funder, at) }))
+  const there = given.funding.map(({ funder }, at) =>
+    now.funding[at]?.funder === funder ? take(now.funding[at]) : undefined,
+  )
+  const moved = given.funding.map(({ funder }, at) =>
+    there[at] === undefined ? take([...left].find((one) => one.funder === funder)) : there[at],
+  )
+  const inPlace = given.funding.length === now.funding.length
+  const funding = given.funding.map(({ funder }, at) => ({
+    funder,
+    amountCents: (moved[at] === undefined && inPlace ? take(now.funding[at]) : moved[at]) ?? null,
+  }))
   const { budgetCents } = now
   return {
     ...given,

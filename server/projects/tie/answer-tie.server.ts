@@ -61,7 +61,7 @@ export async function answerTie(
         target: [projectTieAnswer.networkId, projectTieAnswer.id],
         set: { ...said, organisationId },
       })
-    await refreshProjectNetworks(tx, tie.networkId, tie.projectId)
+    await refreshProjectNetworks(tx, tie.networkId, [tie.projectId])
     await raiseRevision(tx, ctx)
     await record(tx, ctx, {
       action: ACTIONS[answer],

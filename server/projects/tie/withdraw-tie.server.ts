@@ -27,7 +27,7 @@ export async function withdrawTie(ctx: Context, projectId: string, tieId: string
       )
       .returning()
     if (!gone) throw notFound()
-    await refreshProjectNetworks(tx, ctx.network.id, projectId)
+    await refreshProjectNetworks(tx, ctx.network.id, [projectId])
     await raiseRevision(tx, ctx)
     const other = networkById(gone.otherNetworkId)
     await record(tx, ctx, {

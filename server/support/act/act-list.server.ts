@@ -3,6 +3,7 @@ import { inNetwork } from '#db/client.ts'
 import { type Cells, type ListSource, SEVERAL_OF_CELL, YES_NO } from '#server/crm/public.ts'
 import { support } from '../permissions.ts'
 import type { Channel, Family, Kind } from './act.ts'
+import { actFilterWords } from './act-filter-words.server.ts'
 import { ACT_WORDS } from './act-words.server.ts'
 import { actsKept } from './acts-kept.server.ts'
 import { readActFilters } from './read-act-filters.ts'
@@ -28,6 +29,7 @@ type Line = {
 export const actList: ListSource = {
   rule: support['act:export'],
   page: 'appuis',
+  words: (ctx, query) => actFilterWords(ctx, readActFilters(query)),
   ids: async (ctx, query) => {
     const { rows } = await inNetwork(ctx, (tx) =>
       tx.execute<{ id: string }>(sql`select a.id from support_act a

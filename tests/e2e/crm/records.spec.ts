@@ -44,8 +44,16 @@ for (const { name, viewport } of SIZES) {
       await expectAlive(page)
       await expectFits(page)
       const kept = await page.locator('.halves h2').first().textContent()
-      await page.getByRole('button', { name: 'Fusionner', exact: true }).click()
-      await page.getByRole('dialog').getByRole('button', { name: 'Fusionner', exact: true }).click()
+      const other = (await page.locator('.halves h2').last().textContent())!
+      const dialog = page.getByRole('dialog')
+      const ask = page.getByRole('button', { name: 'Fusionner', exact: true })
+      for (const [nth, name] of [other, kept!].map((one, index) => [1 - index, one] as const)) {
+        await page.locator('input[name=champ_name]').nth(nth).check()
+        await ask.click()
+        await expect(dialog).toContainText(`sous le nom «\u00a0${name}\u00a0»`)
+        if (nth === 1) await page.keyboard.press('Escape')
+      }
+      await dialog.getByRole('button', { name: 'Fusionner', exact: true }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(kept!)
       await page.goto(`${DESK}/doublons/fusions`)
       await expectAlive(page)

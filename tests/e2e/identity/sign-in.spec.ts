@@ -52,7 +52,7 @@ for (const { name: size, viewport } of SIZES) {
         await page.getByText('Vos réseaux').click()
         await page.getByRole('link', { name: /^Occitanie Coopération chargé·e de mission$/ }).click()
         await expect(page).toHaveURL(/\/occitanie-cooperation\/bureau$/)
-        await expect(page.getByText('Visible par l’équipe de Occitanie Coopération')).toBeVisible()
+        await expect(page.getByText('Visible par l’équipe d’Occitanie Coopération')).toBeVisible()
         await expectFits(page)
         await openMenu(page)
         await page.getByText('Vos réseaux').click()

@@ -1,25 +1,13 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#tests/support/journey.ts'
 import { DEMO_PASSWORD, ownName } from '#tests/support/signed-in.ts'
+import { tabUntil } from '#tests/support/tab-until.ts'
 
-/** Tab after tab, to the control of this name; what has the focus must be seen to have it. */
-async function tabTo(
+const tabTo = (
   page: Page,
   role: 'link' | 'button' | 'textbox' | 'searchbox' | 'checkbox' | 'combobox',
   name: RegExp | string,
-) {
-  const wanted = page.getByRole(role, { name, exact: typeof name === 'string' }).first()
-  for (let presses = 0; presses < 150; presses++) {
-    await page.keyboard.press('Tab')
-    if (await wanted.evaluate((element) => element === document.activeElement)) {
-      const { outlineStyle, outlineWidth } = await wanted.evaluate((element) => getComputedStyle(element))
-      expect([outlineStyle, Number.parseFloat(outlineWidth) >= 2]).toEqual(['solid', true])
-      await expect(wanted).toBeInViewport()
-      return wanted
-    }
-  }
-  throw new Error(`${role} ${name} cannot be reached with the Tab key on ${page.url()}`)
-}
+) => tabUntil(page, page.getByRole(role, { name, exact: typeof name === 'string' }).first())
 
 test('with the keyboard alone: search, narrow and open', async ({ page }) => {
   await page.goto('/')

@@ -10,8 +10,9 @@ const DEFINERS = [
   'definer_search.likely_organisations',
   'definer_search.found_organisations',
   'definer_search.found_projects',
-  'definer_search.mended_organisations',
-  'definer_search.search_organisations',
+  'definer_search.mended_query',
+  'definer_search.near_words',
+  'definer_search.orphan_words',
   'definer_search.search_people',
 ]
 

@@ -6,17 +6,17 @@ export type Policy = { roles: string[]; command: string; using: string | null; c
  */
 export const OTHER_POLICIES: Record<string, Policy & { why: string }> = {
   'organisation.search_reads': {
-    why: 'full-text operators are not leakproof and would filter every row; search_organisations writes the network itself',
+    why: 'full-text operators are not leakproof and would filter every row; found_organisations writes the network itself',
     roles: ['maillage_search'],
     command: 'select',
     using: 'true',
     check: null,
   },
   ...Object.fromEntries(
-    ['person', 'person_position'].map((table) => [
+    ['person', 'person_position', 'record_word'].map((table) => [
       `${table}.search_reads`,
       {
-        why: 'people found by name within a search of their network, which the function writes itself',
+        why: 'people found by name, and words by their letters, within a search of their network, which the function writes itself',
         roles: ['maillage_search'],
         command: 'select',
         using: 'true',

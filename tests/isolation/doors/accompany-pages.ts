@@ -1,8 +1,6 @@
 import type { PageCase } from './pages.ts'
 import { WORD } from './target.ts'
 
-const NIL = '00000000-0000-7000-8000-000000000000'
-
 /** Pages of the team's support to organisations, and what is searched through all of the desk. */
 export const ACCOMPANY: Record<string, PageCase> = {
   '/:network/bureau/recherche': { queries: ['', `?q=${WORD}`, `?q=${WORD}+45+min+budget`] },
@@ -12,24 +10,34 @@ export const ACCOMPANY: Record<string, PageCase> = {
       '',
       '?annee=2026&famille=flow&vue=structures',
       '?recoupement=1&vue=structures',
-      `?structure=${NIL}`,
+      '?structure=:id',
     ],
     posts: [
       {},
       { intent: 'noter', phrase: `${WORD} 45 min budget` },
-      { intent: 'supprimer', appui: NIL },
-      { intent: 'retablir', appui: NIL },
-      { intent: 'fait', appui: NIL },
+      { intent: 'supprimer', appui: ':act' },
+      { intent: 'retablir', appui: ':act' },
+      { intent: 'fait', appui: ':act' },
     ],
   },
   '/:network/bureau/appuis/nouveau': {
-    queries: ['', `?phrase=${WORD}+45+min`, `?structure=${NIL}`],
-    posts: [{}, { organisations: NIL, minutes: '45', kind: 'funding', happenedOn: '2026-01-05' }],
+    queries: ['', `?phrase=${WORD}+45+min`, '?structure=:id'],
+    posts: [{}, { organisations: ':id', minutes: '45', kind: 'funding', happenedOn: '2026-01-05' }],
   },
   '/:network/bureau/appuis/compris': { queries: ['', `?phrase=${WORD}+45+min+budget`] },
   '/:network/bureau/appuis/bilan': { queries: ['', '?annee=2026'] },
   '/:network/bureau/appuis/bilan/exporter': { posts: [{}, { annee: '2026' }] },
   '/:network/bureau/appuis/:id': {
-    posts: [{}, { organisations: NIL, minutes: '45', kind: 'funding', version: '1' }],
+    posts: [
+      {},
+      {
+        organisations: ':id',
+        minutes: '45',
+        kind: 'funding',
+        happenedOn: '2026-01-05',
+        topic: 'Intrus',
+        version: '1',
+      },
+    ],
   },
 }

@@ -17,7 +17,13 @@ export function everyAsk({ targets }: Pick<World, 'targets'>, patterns: PagePatt
   return [...new Map(asks.map((ask) => [ask.label, ask])).values()]
 }
 
-export async function answersTo(world: World, visitor: string, asks: Ask[]): Promise<Answers> {
+/** `again` sees to it that what one ask did is not there for the next. */
+export async function answersTo(
+  world: World,
+  visitor: string,
+  asks: Ask[],
+  again?: () => Promise<unknown>,
+): Promise<Answers> {
   const known = new Set(world.targets.map(({ id }) => id))
   const cookie = world.cookies[visitor]
   const answers: Answers = new Map()
@@ -25,6 +31,7 @@ export async function answersTo(world: World, visitor: string, asks: Ask[]): Pro
     const headers = { ...(init?.headers as Record<string, string>), ...(cookie ? { cookie } : {}) }
     const response = await world.app.request(path, { ...init, headers })
     answers.set(`${visitor}: ${label}`, await plain(response, known))
+    if (again && init?.method === 'POST' && response.status < 400) await again()
   }
   return answers
 }

@@ -1,15 +1,16 @@
 import { type Answer, type Answers, answersTo, everyAsk } from './answers.ts'
 import { type PagePattern, pagePatterns } from './pages.ts'
+import { ELSEWHERE, INSIDER, KEEPER, MINE } from './people.ts'
 import { type Ask, ROWS, SECRET } from './target.ts'
-import { ELSEWHERE, INSIDER, type Kept, type Login, MINE, openWorld, type World } from './world.ts'
+import { type Kept, type Login, openWorld, type World } from './world.ts'
 
 export type DoorReport = {
   asked: number
   /** Where a stranger's answer tells that a private row exists, or changed one. */
   faults: string[]
-  /** Doors of one record that gave the network's own staff the same answer with and without it. */
+  /** Doors of one record that gave the network's own people, staff or not, the same answer with and without it. */
   blind: string[]
-  /** Those that gave them another one. */
+  /** Those that gave one of them another one. */
   seen: string[]
   /** The ids of the private rows, by what addresses call them. */
   hidden: Record<string, string>
@@ -20,8 +21,11 @@ export async function doorReport(login: Login, visitors: readonly string[]): Pro
   const patterns = await pagePatterns()
   const without = await inWorld('without', login, (world) => visit(world, patterns, visitors))
   const having = await inWorld('with private rows', login, (world) => visit(world, patterns, visitors))
-  const insiderAsks = [...having.insider.keys()]
-  const isSame = (ask: string) => same(without.insider.get(ask), having.insider.get(ask))
+  const asks = having.ofHidden.map(({ label }) => label)
+  const isSame = (ask: string) =>
+    [INSIDER, KEEPER].every((who) =>
+      same(without.insiders.get(`${who}: ${ask}`), having.insiders.get(`${who}: ${ask}`)),
+    )
   return {
     asked: having.strangers.size,
     faults: [
@@ -32,8 +36,8 @@ export async function doorReport(login: Login, visitors: readonly string[]): Pro
         ...(answer.status >= 500 ? [`${ask}: fails with ${answer.status}`] : []),
       ]),
     ],
-    blind: insiderAsks.filter(isSame),
-    seen: insiderAsks.filter((ask) => !isSame(ask)),
+    blind: asks.filter(isSame),
+    seen: asks.filter((ask) => !isSame(ask)),
     hidden: having.hidden,
   }
 }
@@ -57,12 +61,13 @@ async function visit(world: World, patterns: PagePattern[], visitors: readonly s
     for (const [ask, answer] of await answersTo(world, visitor, asked)) strangers.set(ask, answer)
   }
   const touched = (await world.state()) !== before
-  const insider = await answersTo(
-    world,
-    INSIDER,
-    asks.filter((ask) => reachesHidden(ask, world)),
-  )
-  return { strangers, touched, insider, hidden: hiddenIds(world) }
+  const ofHidden = asks.filter((ask) => reachesHidden(ask, world))
+  const insiders: Answers = new Map()
+  for (const who of [INSIDER, KEEPER]) {
+    const asked = who === KEEPER ? ofHidden.filter(({ path }) => path.includes('/espace/')) : ofHidden
+    for (const [ask, answer] of await answersTo(world, who, asked, world.putBack)) insiders.set(ask, answer)
+  }
+  return { strangers, touched, insiders, ofHidden, hidden: hiddenIds(world) }
 }
 
 const hiddenIds = ({ targets: [hidden] }: World): Record<string, string> =>

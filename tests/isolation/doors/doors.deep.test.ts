@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { doorReport } from './door-faults.ts'
-import { VISITORS } from './world.ts'
+import { VISITORS } from './people.ts'
 
 vi.hoisted(() => {
   process.env.MAILLAGE_CACHES = 'off'

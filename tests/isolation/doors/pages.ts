@@ -7,6 +7,7 @@ import { form } from '#tests/support/http.ts'
 import { ACCOMPANY } from './accompany-pages.ts'
 import { PROJECTS } from './project-pages.ts'
 import { type Ask, placed, type Target, WORD } from './target.ts'
+import { TEAM } from './team-pages.ts'
 
 type Fields = Record<string, string | string[]>
 export type PageCase = { queries?: string[]; posts?: Fields[] }
@@ -73,6 +74,9 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/annuaire/:slug/correction': { posts: [{}, { text: 'Intrus' }] },
   '/:network/espace/structures/:id/messages': {},
   '/:network/bureau/messages': {},
+  '/:network/bureau/messages/:message': {
+    posts: [{}, { intent: 'envoyer' }, { intent: 'transmis' }, { intent: 'attente' }],
+  },
   '/:network/bureau/structures/:id/verifier': {},
   '/:network/bureau/fraicheur': { queries: ['', '?quelles=never&page=2'] },
   '/:network/bureau/fraicheur/campagnes/nouvelle': {
@@ -86,7 +90,7 @@ export const PAGES: Record<string, PageCase> = {
     posts: [
       {},
       { intent: 'creer' },
-      { intent: 'rattacher', fiche: NIL },
+      { intent: 'rattacher', fiche: ':id' },
       { intent: 'refuser', reason: 'Non' },
     ],
   },
@@ -104,15 +108,9 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/sitemap.xml': {},
   '/:network/annuaire/flux.xml': {},
   '/:network/annuaire/flux.json': {},
-  '/:network/bureau/projets': { queries: [...SEARCHES, '?statut=running&collectivites=oui'] },
-  '/:network/bureau/projets/nouveau': { posts: [{}, { title: 'Intrus' }] },
-  '/:network/bureau/annuaire-national': { posts: [{ intent: 'same', ours: NIL, theirs: NIL }] },
-  '/:network/bureau/projets/liens': { posts: [{}, { lien: NIL, intent: 'confirmer' }] },
-  '/:network/bureau/projets/themes': {},
-  '/:network/bureau/projets/:id': { posts: [{}, { intent: 'publier' }, { intent: 'retirer' }] },
-  '/:network/bureau/projets/:id/modifier': { posts: [{}, { title: 'Intrus', version: '1' }] },
-  '/:network/bureau/projets/:id/images': { posts: [{}, { retirer: NIL }] },
-  '/:network/bureau/projets/:id/liens': { posts: [{}, { retirer: NIL }, { structure: 'gescod/x' }] },
+  '/:network/bureau/annuaire-national': {
+    posts: [{ intent: 'same', network: 'gescod', ours: ':id', theirs: ':other' }],
+  },
   '/:network/robots.txt': {},
   '/:network/partage.png': {},
   '/:network/bureau/site': { posts: [{}, { intent: 'couleur', couleur: '#004400' }] },
@@ -135,7 +133,7 @@ export const PAGES: Record<string, PageCase> = {
       { intent: 'publier' },
       { intent: 'retirer' },
       { intent: 'noter', texte: 'Intrus' },
-      { intent: 'supprimer_note', note: NIL },
+      { intent: 'supprimer_note', note: ':note' },
       { intent: 'ajouter_tache', titre: 'Intrus', echeance: '', pour: '' },
       { intent: 'etiqueter', etiquette: 'Intrus' },
       { intent: 'suivre', suivi: '' },
@@ -144,42 +142,45 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/structures/:id/modifier': { posts: [{}, record, { ...record, version: '7' }] },
   '/:network/bureau/structures/:id/pieces': {},
   '/:network/bureau/structures/:id/personnes': {
-    posts: [{}, { intent: 'ajouter', nom: 'Intrus' }, { intent: 'terminer', poste: NIL }],
+    posts: [{}, { intent: 'ajouter', nom: 'Intrus' }, { intent: 'terminer', poste: ':position' }],
   },
   '/:network/bureau/personnes': { queries: [...SEARCHES, '?qualite=elected&contact=never'] },
   '/:network/bureau/personnes/nouvelle': {
-    queries: ['', `?structure=${NIL}&nom=Intrus`],
+    queries: ['', `?structure=:id&nom=Intrus`],
     posts: [{}, { familyName: 'Intrus' }],
   },
   '/:network/bureau/personnes/:id': {
-    posts: [{}, { intent: 'contact' }, { intent: 'effacer' }, { intent: 'terminer', poste: NIL }],
+    posts: [{}, { intent: 'contact' }, { intent: 'effacer' }, { intent: 'terminer', poste: ':position' }],
   },
   '/:network/bureau/personnes/:id/modifier': { posts: [{}, { familyName: 'Intrus', version: '1' }] },
-  '/:network/bureau/a-faire': { queries: ['', '?qui=tous'], posts: [{}, { intent: 'faire', tache: NIL }] },
+  '/:network/bureau/a-faire': {
+    queries: ['', '?qui=tous'],
+    posts: [{}, { intent: 'faire', structure: ':id', tache: ':task' }],
+  },
   '/:network/bureau/etiquettes': {
     posts: [
       {},
       { intent: 'creer', nom: 'Intrus', couleur: 'red' },
-      { intent: 'changer', etiquette: NIL, nom: 'Intrus', couleur: 'red' },
-      { intent: 'fusionner', etiquette: NIL, vers: NIL },
-      { intent: 'supprimer', etiquette: NIL },
+      { intent: 'changer', etiquette: ':tag', nom: 'Intrus', couleur: 'red' },
+      { intent: 'fusionner', etiquette: ':tag', vers: ':otherTag' },
+      { intent: 'supprimer', etiquette: ':tag' },
     ],
   },
   '/:network/bureau/champs': {
     posts: [
       {},
       { intent: 'creer', nom: 'Intrus', type: 'text' },
-      { intent: 'changer', champ: NIL, nom: 'Intrus', type: 'text' },
-      { intent: 'ranger', champ: NIL },
+      { intent: 'changer', champ: ':field', nom: 'Intrus', type: 'text' },
+      { intent: 'ranger', champ: ':field' },
     ],
   },
   '/:network/bureau/lots': { queries: ['', '?page=2'] },
   '/:network/bureau/lots/:batch': { posts: [{}, { intent: 'annuler' }] },
   '/:network/bureau/doublons': {
     queries: ['', '?vue=ecartes', `?q=${WORD}&certitude=likely`],
-    posts: [{}, { intent: 'chercher' }, { intent: 'distinctes', a: NIL, b: NIL }],
+    posts: [{}, { intent: 'chercher' }, { intent: 'distinctes', a: ':id', b: ':other' }],
   },
-  '/:network/bureau/doublons/fusions': { posts: [{}, { fusion: NIL }] },
+  '/:network/bureau/doublons/fusions': { posts: [{}, { fusion: ':merge' }] },
   '/:network/bureau/doublons/:id/:other': {
     posts: [{}, { intent: 'distinctes' }, { intent: 'fusionner', garder: 'left', v_left: '1', v_right: '1' }],
   },
@@ -190,21 +191,21 @@ export const PAGES: Record<string, PageCase> = {
   },
   '/:network/bureau/demandes-de-listes/:list': {},
   '/:network/bureau/structures/agir': {
-    queries: ['', '?tout=1', `?fiche=${NIL}&acte=publish`, '?tout=1&acte=sector&valeur=water'],
+    queries: ['', '?tout=1', `?fiche=:id&acte=publish`, '?tout=1&acte=sector&valeur=water'],
     posts: [{}, { intent: 'confirmer' }],
   },
   '/:network/bureau/structures/segments': {
     posts: [
       {},
       { intent: 'enregistrer', nom: 'Intrus', filtre: 'type=association' },
-      { intent: 'enregistrer', segment: NIL, filtre: 'type=association' },
-      { intent: 'changer', segment: NIL, nom: 'Intrus' },
-      { intent: 'supprimer', segment: NIL },
+      { intent: 'enregistrer', segment: ':segment', filtre: 'type=association' },
+      { intent: 'changer', segment: ':segment', nom: 'Intrus' },
+      { intent: 'supprimer', segment: ':segment' },
     ],
   },
   '/:network/bureau/imports': {},
   '/:network/bureau/imports/modele': { queries: ['', '?format=csv'] },
-  '/:network/bureau/imports/correspondances': { posts: [{}, { retirer: NIL }] },
+  '/:network/bureau/imports/correspondances': { posts: [{}, { retirer: ':matching' }] },
   '/:network/bureau/imports/correspondances/:matching': {},
   '/:network/bureau/imports/:import': {
     posts: [{}, { intent: 'confirmer' }, { intent: 'defaire' }, { intent: 'oublier' }],
@@ -224,29 +225,7 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/structures/suggestions': { queries: ['', `?q=${WORD}`] },
   ...ACCOMPANY,
   ...PROJECTS,
-  '/:network/bureau/equipe': {
-    queries: ['', '?qui=organisations', '?qui=past&page=2'],
-    posts: [{}, { renvoyer: NIL }, { retirer: NIL }],
-  },
-  '/:network/bureau/equipe/inviter': { posts: [{}, { email: 'intrus@essai.example', role: 'admin' }] },
-  '/:network/bureau/equipe/:grant': { posts: [{}, { intent: 'retirer' }, { intent: 'changer' }] },
-  '/:network/bureau/demandes': {
-    posts: [{}, { demande: NIL, intent: 'accepter' }, { demande: NIL, intent: 'refuser', reason: 'Non' }],
-  },
-  '/:network/bureau/propositions': { queries: ['', '?voir=repondues'] },
-  '/:network/bureau/propositions/reglages': { posts: [{}, { months: '6', atOnce: 'oui' }] },
-  '/:network/bureau/propositions/:proposal': {
-    posts: [{}, { intent: 'decider' }, { intent: 'traitee' }, { intent: 'refuser', reason: 'Non' }],
-  },
-  '/:network/bureau/roles': {},
-  '/:network/bureau/securite': { posts: [{}, { obligatoire: 'oui' }] },
-  '/:network/bureau/absences': { posts: [{}, { terminer: NIL }] },
-  '/:network/bureau/travaux': {},
-  '/:network/bureau/travaux/:work': { posts: [{}, { intent: 'reessayer' }, { intent: 'annuler' }] },
-  '/:network/bureau/taches': { posts: [{}, { travail: NIL }] },
-  '/:network/bureau/journal': { queries: ['', '?du=2026-01-01&au=2026-12-31', `?fiche=${NIL}`] },
-  '/:network/bureau/journal/exporter': {},
-  '/:network/bureau/service': {},
+  ...TEAM,
   '/:network/fichiers/:file': {},
   '/*': {},
 }
@@ -278,13 +257,23 @@ export function pageAsks(patterns: PagePattern[], target: Target): Ask[] {
     const data = path === '/' ? '/_root.data' : `${path}.data`
     // A page's data may be asked one route at a time: no layout then stands before it.
     const only = routes.map((id) => `${data}?_routes=${encodeURIComponent(id)}`)
-    const reads = [...queries.flatMap((query) => [path + query, data + query]), ...only]
+    const asked = queries.map((query) => placed(query, target))
+    const reads = [...asked.flatMap((query) => [path + query, data + query]), ...only]
     return [
       ...reads.map((address): Ask => ({ label: `GET ${address}`, path: address })),
-      ...posts.flatMap((fields) => [path, data].map((address) => sending(address, fields))),
+      ...posts.flatMap((fields) => [path, data].map((address) => sending(address, filled(fields, target)))),
     ]
   })
 }
+
+/** A field that is `:person` sends the id of that row. */
+const filled = (fields: Fields, target: Target): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' && value.startsWith(':') ? placed(value, target) : value,
+    ]),
+  )
 
 function sending(path: string, fields: Fields): Ask {
   const body = form(fields)

@@ -37,8 +37,8 @@ export const PROCEDURES: Record<string, (target: Target) => object[]> = {
   'projects.findTies': ({ project: id }) => [{ id }],
   'projects.findAskedTies': () => [{}],
   'projects.proposeTie': ({ project: id, slug }) => [{ id, listing: { network: 'gescod', slug } }],
-  'projects.withdrawTie': ({ project: id }) => [{ id, tie: id }],
-  'projects.answerTie': ({ id }) => [{ id, answer: 'confirmed' }],
+  'projects.withdrawTie': ({ project: id, tie }) => [{ id, tie }],
+  'projects.answerTie': ({ tie: id }) => [{ id, answer: 'confirmed' }],
 }
 
 type Procedure = { _def: { type: string } }

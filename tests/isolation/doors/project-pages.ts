@@ -1,7 +1,6 @@
 import type { PageCase } from './pages.ts'
-import { WORD } from './target.ts'
+import { PUBLISHED, WORD } from './target.ts'
 
-const NIL = '00000000-0000-7000-8000-000000000000'
 const SEARCHES = ['', `?q=${WORD}`]
 
 /** What the pages of projects are asked and sent. */
@@ -17,7 +16,7 @@ export const PROJECTS: Record<string, PageCase> = {
   '/:network/projets/flux.json': {},
   '/:network/bureau/projets': { queries: [...SEARCHES, '?statut=running&collectivites=oui'] },
   '/:network/bureau/projets/nouveau': { posts: [{}, { title: 'Intrus' }] },
-  '/:network/bureau/projets/liens': { posts: [{}, { lien: NIL, intent: 'confirmer' }] },
+  '/:network/bureau/projets/liens': { posts: [{}, { lien: ':tie', intent: 'confirmer' }] },
   '/:network/bureau/projets/themes': {},
   '/:network/bureau/projets/propositions': { queries: ['', '?voir=repondues'] },
   '/:network/bureau/projets/propositions/:proposal': {
@@ -28,7 +27,12 @@ export const PROJECTS: Record<string, PageCase> = {
     posts: [{}, { intent: 'envoyer', title: 'Intrus' }, { intent: 'abandonner' }],
   },
   '/:network/bureau/projets/:id': { posts: [{}, { intent: 'publier' }, { intent: 'retirer' }] },
-  '/:network/bureau/projets/:id/modifier': { posts: [{}, { title: 'Intrus', version: '1' }] },
-  '/:network/bureau/projets/:id/images': { posts: [{}, { retirer: NIL }] },
-  '/:network/bureau/projets/:id/liens': { posts: [{}, { retirer: NIL }, { structure: 'gescod/x' }] },
+  '/:network/bureau/projets/:id/modifier': {
+    posts: [
+      {},
+      { title: 'Intrus', version: '1', holders: PUBLISHED, status: 'running', visibility: 'public' },
+    ],
+  },
+  '/:network/bureau/projets/:id/images': { posts: [{}, { retirer: ':file' }] },
+  '/:network/bureau/projets/:id/liens': { posts: [{}, { retirer: ':tie' }, { structure: 'gescod/x' }] },
 }

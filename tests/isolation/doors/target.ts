@@ -6,6 +6,7 @@ export const ROWS = {
   project: 'project',
   act: 'support_act',
   registration: 'registration',
+  message: 'organisation_message',
   proposal: 'page_proposal',
   campaign: 'page_campaign',
   grant: 'account_grant',
@@ -15,6 +16,17 @@ export const ROWS = {
   import: 'organisation_import',
   matching: 'import_matching',
   list: 'list_request',
+  projectProposal: 'project_proposal',
+  tie: 'project_tie',
+  note: 'organisation_note',
+  task: 'organisation_task',
+  tag: 'tag',
+  field: 'own_field',
+  segment: 'segment',
+  merge: 'organisation_merge',
+  invitation: 'invitation',
+  request: 'representation_request',
+  absence: 'absence',
 } as const
 
 /** What a stranger asks for, in the address of which network. */
@@ -24,6 +36,7 @@ export type Target = Record<keyof typeof ROWS, string> & {
   figure: string
   /** Another record of theirs, beside which this one is put. */
   other: string
+  otherTag: string
 }
 
 /** A request as it goes through the door; `label` names it in a fault. */
@@ -32,13 +45,23 @@ export type Ask = { label: string; path: string; init?: RequestInit }
 /** A word of the private rows' names, to search for. */
 export const WORD = 'grenouille'
 
+/** What the published record of each network is called. */
+export const PUBLISHED = 'Association publiée'
+
 /** Written in every private text: it appears in no stranger's answer. */
 export const SECRET = 'confidentiel7'
 
 /** Addresses say `:id` of the things their folder names. */
-const FOLDERS: Record<string, keyof Target> = { personnes: 'person', projets: 'project', appuis: 'act' }
+const FOLDERS: Record<string, keyof Target> = {
+  'personnes/:id': 'person',
+  'projets/:id': 'project',
+  'appuis/:id': 'act',
+  'projets/propositions/:proposal': 'projectProposal',
+}
 
 export const placed = (pattern: string, target: Target) =>
   pattern
-    .replace(/(personnes|projets|appuis)\/:id/, (_, folder) => `${folder}/:${FOLDERS[folder]}`)
+    .replace(/(personnes|projets|appuis|projets\/propositions)\/:(id|proposal)\b/, (asked) =>
+      FOLDERS[asked] ? asked.replace(/:\w+/, `:${FOLDERS[asked]}`) : asked,
+    )
     .replace(/[:{](\w+)\}?/g, (_, name) => target[name as keyof Target] ?? name)

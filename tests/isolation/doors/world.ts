@@ -1,5 +1,6 @@
 import { connect, disconnect, rawPool } from '#db/client.ts'
 import { publishOrganisation } from '#server/crm/organisation/publish-organisation.server.ts'
+import { files } from '#server/kernel/files/files.server.ts'
 import { activeNetwork, readNetworks } from '#server/kernel/networks.ts'
 import { tablesOf } from '#tests/isolation/catalog/declared-tables.ts'
 import { stateOf } from '#tests/isolation/matrix/ground.ts'
@@ -7,17 +8,13 @@ import { makeRow, type Row } from '#tests/isolation/rows/make-row.ts'
 import { plantRow } from '#tests/isolation/rows/plant-row.ts'
 import { readShapes, type Shapes } from '#tests/isolation/rows/table-shapes.ts'
 import { createDatabase, dropDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
-import { aPerson, noonOf } from '#tests/support/people.ts'
+import { startApp, type TestApp } from '#tests/support/http.ts'
+import { noonOf } from '#tests/support/people.ts'
 import { staffOf } from '#tests/support/published.ts'
-import { ROWS, SECRET, type Target, WORD } from './target.ts'
-
-export const THEIRS = 'so-cooperation'
-export const MINE = 'gescod'
-export const ELSEWHERE = 'staff elsewhere'
-export const FORMER = 'former staff'
-export const VISITORS = ['nobody', ELSEWHERE, FORMER]
-export const INSIDER = 'their own staff'
+import { openUp } from './open-rows.ts'
+import { giveRows, MINE, people, THEIRS } from './people.ts'
+import { keepRows } from './put-back.ts'
+import { PUBLISHED, ROWS, SECRET, type Target, WORD } from './target.ts'
 
 export type Kept = 'with private rows' | 'without'
 export type Login = 'app' | 'superuser'
@@ -28,6 +25,8 @@ export type World = {
   targets: Target[]
   /** Every row of the other network, to compare before and after. */
   state: () => Promise<string>
+  /** Every row as it was when the world opened. */
+  putBack: () => Promise<unknown>
   close: () => Promise<void>
 }
 
@@ -46,9 +45,14 @@ export async function openWorld(kept: Kept, login: Login): Promise<World> {
   await plantNamesakes(database, shapes, activeNetwork(MINE)!.id)
   if (kept === 'with private rows') await plantPrivate(database, shapes, theirs)
   const app = await startApp({ clock: noonOf('2026-11-20') })
+  const { cookies, ids } = await people(database, app)
+  if (kept === 'with private rows') await giveRows(database, shapes, theirs, ids)
+  const { storage_key } = makeRow(shapes, 'stored_file', theirs, SECRET)
+  await files().store.put(String(storage_key), Buffer.from(WORD))
   return {
     app,
-    cookies: await people(database, app),
+    cookies,
+    putBack: await keepRows(database.superuser, shapes),
     targets: targetsIn(shapes, theirs),
     state: () => stateOf(database, theirs),
     close: async () => {
@@ -63,7 +67,7 @@ async function publish({ superuser }: TestDatabase, shapes: Shapes) {
   const seeds = { [THEIRS]: 'published', [MINE]: 'mine' }
   for (const [network, seed] of Object.entries(seeds)) {
     const ctx = await staffOf(superuser, network)
-    const unpublished = { name: `Association de ${network}`, published_at: null }
+    const unpublished = { name: PUBLISHED, published_at: null }
     const { id } = await plantRow(superuser, shapes, 'organisation', ctx.network.id, seed, unpublished)
     await publishOrganisation(ctx, String(id))
   }
@@ -93,6 +97,7 @@ async function plantPrivate({ superuser }: TestDatabase, shapes: Shapes, theirs:
     await plantRow(superuser, shapes, table, theirs, SECRET)
     await plantRow(superuser, shapes, table, theirs, 'published')
   }
+  for (const table of shapes.keys()) await openUp(superuser, shapes, table, theirs)
   await superuser.query(
     `update organisation set description = $2, aliases = array[$2], address = $2, version = 9
      where network_id = $1 and slug = 'organisation-slug-published'`,
@@ -105,21 +110,16 @@ function targetsIn(shapes: Shapes, theirs: number): Target[] {
   return [SECRET, 'published', 'namesake'].flatMap((seed) => {
     const { slug } = makeRow(shapes, 'organisation', theirs, seed) as { slug: string }
     const rows = Object.entries(ROWS).map(([name, table]) => [name, idOf(table, seed)])
-    const other = idOf('organisation', seed === 'namesake' ? 'published' : 'namesake')
+    const beside = (table: string) => idOf(table, seed === 'namesake' ? 'published' : 'namesake')
     return [THEIRS, MINE].map(
-      (network): Target => ({ network, slug, other, figure: 'organisations', ...Object.fromEntries(rows) }),
+      (network): Target => ({
+        network,
+        slug,
+        other: beside('organisation'),
+        otherTag: beside('tag'),
+        figure: 'organisations',
+        ...Object.fromEntries(rows),
+      }),
     )
   })
-}
-
-async function people({ superuser }: TestDatabase, app: TestApp): Promise<Record<string, string>> {
-  const elsewhere = await aPerson(superuser, { [MINE]: 'admin' })
-  const former = await aPerson(superuser, { [THEIRS]: 'admin' })
-  const insider = await aPerson(superuser, { [THEIRS]: 'staff' })
-  await superuser.query(`update account_grant set ends_on = '2026-11-19' where account_id = $1`, [former.id])
-  return {
-    [ELSEWHERE]: await signedIn(app, elsewhere),
-    [FORMER]: await signedIn(app, former),
-    [INSIDER]: await signedIn(app, insider),
-  }
 }

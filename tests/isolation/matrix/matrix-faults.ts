@@ -4,6 +4,7 @@ import type { Ground } from './ground.ts'
 import { ownRow } from './own-operations.ts'
 import { REFERENCE_OPERATIONS } from './reference-operations.ts'
 import { SETTING_OPERATIONS } from './setting-operations.ts'
+import { toldRow } from './told-operations.ts'
 
 /** What is tried on each table of a network; null when the wall held, else what came through. */
 export const OPERATIONS: [string, Probe][] = Object.entries({
@@ -11,6 +12,7 @@ export const OPERATIONS: [string, Probe][] = Object.entries({
   ...SETTING_OPERATIONS,
   ...REFERENCE_OPERATIONS,
   'everything, on a row of its own': ownRow,
+  'everything, on a row it is told of': toldRow,
 })
 
 export async function matrixFaults(ground: Ground, tables = networkTables()): Promise<string[]> {

@@ -27,6 +27,7 @@ export const SAMPLES: Record<string, Sample> = {
   'network_host.host': (seed) => `${seed}.essai.example`,
   'network_page.locale': () => 'fr',
   'network_page_draft.locale': () => 'fr',
+  'organisation.hidden_by_keeper': () => false,
   'organisation.parent_id': () => null,
   'organisation.former_names': (seed) => JSON.stringify([{ name: seed, from: null, until: '2019-12-31' }]),
   'organisation.seat_country': () => 'FR',

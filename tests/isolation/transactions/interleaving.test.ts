@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { inNetwork, rawPool } from '#db/client.ts'
+import { inNetwork, rawPool, type Transaction } from '#db/client.ts'
 import { randomFrom } from '#db/demo/random.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { type Office, openOffices } from './offices.ts'
+import { plantProject } from './projects.ts'
 import { ABORTED, REQUESTS, type Request } from './requests.ts'
 
 const CONNECTIONS = 2
@@ -68,5 +69,46 @@ describe('A thousand requests of fourteen networks over two connections', () => 
       )
       expect(rows).not.toContainEqual({ description: 'Perdu' })
     }
+  })
+})
+
+describe('Two transactions in each other’s way', () => {
+  const CODES = ['40P01', '40001']
+  const network = () => offices[0]!.ctx
+  const titles = async () =>
+    (await database.superuser.query(`select title from project where title like 'way%' order by 1`)).rows.map(
+      ({ title }) => title,
+    )
+
+  it('are both done, the one that PostgreSQL gave up having begun anew', async () => {
+    for (const title of ['way one', 'way two'])
+      await inNetwork(network(), (tx) => plantProject(tx, network().network.id, title))
+    let tries = 0
+    const met = Promise.withResolvers<void>()
+    const mark = (tx: Transaction, title: string) =>
+      tx.execute(sql`update project set title = title || '+' where title ^@ ${title}`)
+    const crossing = (first: string, second: string) =>
+      inNetwork(network(), async (tx) => {
+        await mark(tx, first)
+        if (++tries === 2) met.resolve()
+        await met.promise
+        await mark(tx, second)
+      })
+    await Promise.all([crossing('way one', 'way two'), crossing('way two', 'way one')])
+    expect(await titles()).toEqual(['way one++', 'way two++'])
+    expect(tries).toBeGreaterThan(2)
+  })
+
+  it.each(CODES)('are not tried for ever, nor is another failure: %s', async (code) => {
+    const triesFor = async (state: string) => {
+      let tries = 0
+      const refused = inNetwork(network(), (tx) => {
+        tries++
+        return tx.execute(sql.raw(`do $$ begin raise exception 'no' using errcode = '${state}'; end $$`))
+      })
+      await expect(refused).rejects.toMatchObject({ cause: { code: state } })
+      return tries
+    }
+    expect([await triesFor(code), await triesFor('23505')]).toEqual([3, 1])
   })
 })

@@ -72,7 +72,7 @@ describe('With every permission open', () => {
 })
 
 describe('The doors through the wall', () => {
-  const search = sql`select distinct id from definer_search.search_organisations('{organisation}', true)`
+  const search = sql`select distinct id from definer_search.found_organisations('{organisation}', true, null, null, false, true)`
 
   it('search finds the words of one network only', async () => {
     const idsIn = async (id: number, asked = search) =>
@@ -80,12 +80,35 @@ describe('The doors through the wall', () => {
     const { mine, theirs } = rowsOf(ground, 'organisation')
     expect(await idsIn(ground.mine)).toEqual([{ id: mine.id }])
     expect(await idsIn(ground.theirs)).toEqual([{ id: theirs.id }])
-    const mistyped = sql`select distinct id from definer_search.search_organisations('{orgonisation}', true)`
+    const mistyped = sql`select distinct id from definer_search.found_organisations('{orgonisation}', true, null, null, false, true)`
     expect(await idsIn(ground.mine, mistyped)).toEqual([{ id: mine.id }])
     const likely = sql`select distinct id from definer_search.likely_organisations('[{"words": ["organisation"]}]', 9)`
     expect(await idsIn(ground.mine, likely)).toEqual([{ id: mine.id }])
     const people = sql`select distinct id from definer_search.search_people('{person}', true, 9)`
     expect(await idsIn(ground.mine, people)).toEqual([{ id: rowsOf(ground, 'person').mine.id }])
+  })
+
+  it('a slip is compared with the words of one network, and a word is forgotten by one network', async () => {
+    const say = (network: number, name: string) =>
+      database.superuser.query(
+        `insert into person (network_id, id, given_name, family_name) values ($1, gen_random_uuid(), 'Awa', $2)`,
+        [network, name],
+      )
+    await say(ground.theirs, 'Zigomar-Essai')
+    const near = sql`select id from definer_search.search_people('{zigomra}', true, 9)`
+    const found = (id: number) => inNetwork({ network: { id } }, (tx) => tx.execute(near))
+    expect((await found(ground.theirs)).rows).toHaveLength(1)
+    expect((await found(ground.mine)).rows).toEqual([])
+    await say(ground.mine, 'Zigomar-Essai')
+    await inNetwork({ network: { id: ground.mine } }, (tx) =>
+      tx.execute(sql`delete from person where family_name = 'Zigomar-Essai'`),
+    )
+    const { rows } = await database.superuser.query(
+      `select network_id from record_word where word = 'zigomar'`,
+    )
+    expect(rows).toEqual([{ network_id: ground.theirs }])
+    await database.superuser.query(`delete from person where family_name = 'Zigomar-Essai'`)
+    await database.superuser.query(`delete from record_word where word in ('zigomar', 'essai', 'awa')`)
   })
 
   it('search outside a network is an error', async () => {

@@ -9,7 +9,7 @@ export const ROLE_BREACHES: Breach[] = [
   [
     'a definer role above policies',
     'alter role maillage_search bypassrls',
-    'definer_search.search_organisations: is owned by a login, or by a role above policies',
+    'definer_search.found_organisations: is owned by a login, or by a role above policies',
   ],
   [
     'a definer role that signs in',
