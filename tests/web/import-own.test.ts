@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
 import { createOwnField } from '#server/crm/own-field/write-own-field.server.ts'
 import { addPosition } from '#server/crm/person/change-position.server.ts'
+import { createPerson } from '#server/crm/person/create-person.server.ts'
+import { deletePerson } from '#server/crm/person/delete-person.server.ts'
 import { getPerson } from '#server/crm/person/get-person.server.ts'
+import { personInput } from '#server/crm/person/person.schema.ts'
 import { updatePerson } from '#server/crm/person/update-person.server.ts'
 import { cellsOf } from '#tests/support/csv-cells.ts'
 import { useImports } from '#tests/support/importing.ts'
@@ -240,5 +243,35 @@ describe('A number of a file whose tool nobody named', () => {
     expect(await countsOf(page)).toMatchObject({ create: 1, refused: 0 })
     const names = `select name from organisation where name in ('Les Amis du Fleuve Long', 'Comité de Quelque Part') order by 1`
     expect(await rows(names)).toHaveLength(2)
+  })
+})
+
+describe('Somebody erased', () => {
+  it('leaves the lines still to be written and the lists they were searched for', async () => {
+    const [name, email] = ['Hautbois-Inventée', 'ursule.h@essai.invalid']
+    const { id } = await createPerson(
+      here.staff,
+      personInput.parse({ givenName: 'Ursule', familyName: name, email }),
+      null,
+    )
+    const page = await desk.checked(
+      `Nom;Type;CP;Ville;Prénom contact;Nom contact;E-mail contact\nFanfare d’Essai;Association;33000;Bordeaux;Ursule;${name};${email}\n`,
+    )
+    await send('/so-cooperation/bureau/demandes-de-listes/nouvelle', {
+      but: 'essai', objet: 'people', format: 'csv', criteres: 'q=hautbois-inventee', motif: 'essai de mémoire',
+      colonne: ['familyName'],
+    }) // biome-ignore format: one line
+    const searched = () =>
+      rows(`select id from list_request where criteria || criteria_words::text ilike '%hautbois%'`)
+    expect(await searched()).toHaveLength(1)
+    await deletePerson(here.staff, id)
+    expect(await searched()).toEqual([])
+    const kept = `select 1 from organisation_import_line l where l::text like any ($1)`
+    expect(await rows(kept, [[`%${name}%`, `%${email}%`]])).toEqual([])
+    await send(page, { intent: 'confirmer' })
+    await desk.work()
+    expect(await countsOf(page)).toMatchObject({ create: 1 })
+    expect(await rows(`select name from organisation where name = 'Fanfare d’Essai'`)).toHaveLength(1)
+    expect(await rows('select id from person where family_name = $1', [name])).toEqual([])
   })
 })
