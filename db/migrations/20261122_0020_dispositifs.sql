@@ -201,6 +201,9 @@ revoke update, delete on dossier_move from maillage_app;
 create function judge_dossier_move() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
   if tg_op = 'INSERT' then
+    if new.state not in ('draft', 'submitted') then
+      raise exception 'a dossier does not begin as %', new.state using errcode = 'integrity_constraint_violation';
+    end if;
     new.moves := 0;
     return new;
   end if;

@@ -119,6 +119,7 @@ export const DECLARED_PRIVILEGES: string[] = [
   ]),
 
   ...Object.entries(TABLES).map(([table, rights]) => `${APP_ROLE} on table public.${table}: ${rights}`),
+  `${APP_ROLE} on function public.dossier_move_legal`,
   `${APP_ROLE} on schema pgboss: usage`,
   `${APP_ROLE} on table pgboss.*: ${ALL}`,
   `${APP_ROLE} on function pgboss.*`,
