@@ -2,15 +2,9 @@ import { z } from 'zod'
 import { isCountry } from '#packages/referentials/countries.ts'
 import { departmentName } from '#packages/referentials/departments.ts'
 import { isKind, isSubkind } from '#packages/referentials/kinds.ts'
-import { keptText } from '#packages/referentials/text.ts'
-
-/** Messages are keys of dispositifs.json, under `faults`. */
-const text = (max: number) => z.string().overwrite(keptText).trim().min(1, 'missing').max(max, 'too_long')
-export const bilingual = (max: number) => z.strictObject({ fr: text(max), en: text(max) })
-export const key = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, 'key')
+import { bilingual, key, text, whole } from '../bilingual.schema.ts'
 
 const day = z.iso.date('not_a_day')
-const whole = (most: number) => z.number('number').int('whole').min(0, 'too_small').max(most, 'too_big')
 const cents = whole(1e13)
 const years = whole(120)
 const people = whole(100_000)
