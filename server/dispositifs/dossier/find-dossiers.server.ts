@@ -50,8 +50,7 @@ export async function findDossiers(ctx: Context, sessionId: string, search: Doss
       rows.map(({ id }) => id),
     )
     const forms = new Map<string, FormDefinition>()
-    for (const { formId } of rows)
-      if (!forms.has(formId)) forms.set(formId, await formOf(tx, ctx, formId))
+    for (const { formId } of rows) if (!forms.has(formId)) forms.set(formId, await formOf(tx, ctx, formId))
     const dossiers = rows.map(({ formId, answers, waived, ...row }) => {
       const form = forms.get(formId)!
       const facts = factsOfAnswers(form, answers, { submitting: row.state !== 'draft' })

@@ -11,7 +11,10 @@ export async function rulesOf(tx: Transaction, ctx: NetworkContext, sessionId: s
   const [row] = await tx
     .select({ content })
     .from(dispositifSession)
-    .innerJoin(dispositifRevision, and(eq(networkId, dispositifSession.networkId), eq(id, dispositifSession.rulesId)))
+    .innerJoin(
+      dispositifRevision,
+      and(eq(networkId, dispositifSession.networkId), eq(id, dispositifSession.rulesId)),
+    )
     .where(and(eq(dispositifSession.networkId, ctx.network.id), eq(dispositifSession.id, sessionId)))
   if (!row) throw notFound()
   return rules.parse(row.content)
