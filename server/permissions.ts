@@ -1,5 +1,6 @@
 import { crm } from './crm/permissions.ts'
 import { directory } from './directory/permissions.ts'
+import { dispositifs } from './dispositifs/permissions.ts'
 import { identity } from './identity/permissions.ts'
 import { mail } from './kernel/mail/permissions.ts'
 import { notifications } from './kernel/notifications/permissions.ts'
@@ -17,6 +18,7 @@ export const PERMISSIONS: Record<string, Permissions> = {
   directory,
   projects,
   support,
+  dispositifs,
   observatory,
   portal,
   identity,

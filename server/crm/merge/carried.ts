@@ -118,6 +118,14 @@ export const CARRIED: Record<string, Carried> = {
     key: ['act_id'],
     unlike: ['act_id'],
   },
+  'dossier_holder.organisation_id': {
+    how: 'moves',
+    of: 'dossiers',
+    key: ['dossier_id'],
+    unlike: ['dossier_id'],
+    first: ['lead', true],
+  },
+  'dossier.sponsor_id': { how: 'moves', of: 'dossiers', key: ['id'] },
   'invitation.organisation_ids': { how: 'listed', of: 'invitations', key: ['id'] },
   'stored_file.owner_id': {
     how: 'moves',

@@ -9,6 +9,8 @@ export type Outcome = { rows: number; refused?: undefined } | { rows: 0; refused
 export const NO_RIGHT = '42501'
 export const NO_NETWORK = ['42704', '22P02']
 export const NO_SUCH_PARENT = '23503'
+/** PostgreSQL tells a missing parent and a child that stays by one code. */
+export const STILL_HELD = NO_SUCH_PARENT
 export const OUT_OF_BOUNDS = '23514'
 
 /** The product's own door: one transaction of a network; the last statement's outcome. */

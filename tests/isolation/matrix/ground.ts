@@ -5,6 +5,7 @@ import { makeRow, type Row, shapeOf } from '#tests/isolation/rows/make-row.ts'
 import { plantRow } from '#tests/isolation/rows/plant-row.ts'
 import { readShapes, type Shapes, type TableShape } from '#tests/isolation/rows/table-shapes.ts'
 import { clientOf, type TestDatabase } from '#tests/support/database.ts'
+import { STILL_HELD } from './attempt.ts'
 
 /** Where the matrix is played: `theirs` keeps a row in each table, `mine` tries to reach it. */
 export type Ground = {
@@ -45,6 +46,18 @@ export async function plantAll({ superuser, shapes, theirs, mine }: Ground) {
     await plantRow(superuser, shapes, table, theirs, 'theirs')
     await plantRow(superuser, shapes, table, mine, 'mine')
   }
+}
+
+/** Takes a network's rows off a table, and first, where they are held, those that hold them. */
+export async function takeOff(ground: Ground, table: string, networkId: number) {
+  const remove = () => ground.superuser.query(`delete from "${table}" where network_id = $1`, [networkId])
+  const held = await remove().catch((error: pg.DatabaseError) => error)
+  if (!(held instanceof Error)) return
+  if (held.code !== STILL_HELD) throw held
+  const points = (other: string) =>
+    other !== table && shapeOf(ground.shapes, other).foreignKeys.some(({ parent }) => parent === table)
+  for (const other of networkTables().filter(points)) await takeOff(ground, other, networkId)
+  await remove()
 }
 
 export async function closeGround(ground: Ground) {

@@ -3,7 +3,7 @@ import { makeRow } from '#tests/isolation/rows/make-row.ts'
 import { plantParents } from '#tests/isolation/rows/plant-row.ts'
 import { attemptIn, NO_RIGHT } from './attempt.ts'
 import type { Probe } from './foreign-operations.ts'
-import { rowsOf } from './ground.ts'
+import { rowsOf, takeOff } from './ground.ts'
 import { deleteWhere, insertRow, isRow, selectWhere, touchWhere, upsertRow } from './statements.ts'
 
 /**
@@ -15,7 +15,7 @@ export const ownRow: Probe = async (ground, table) => {
   const { superuser, shapes, fresh } = ground
   const { shape } = rowsOf(ground, table)
   const row = makeRow(shapes, table, fresh, 'theirs')
-  await superuser.query(`delete from "${table}" where network_id = $1`, [fresh])
+  await takeOff(ground, table, fresh)
   await plantParents(superuser, shapes, table, fresh, 'theirs')
   const steps: [string, SQL][] = [
     ['insert', insertRow(shape, row)],

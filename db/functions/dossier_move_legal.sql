@@ -1,0 +1,67 @@
+-- The table of moves (server/dispositifs/lifecycle), once more where nobody can go around it: from, to, a
+-- step the session must have, one it must not have. A test compares the two.
+create or replace function public.dossier_move_legal(from_state text, to_state text, steps text[])
+returns boolean language sql immutable set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from (values
+    ('draft', 'submitted', null, 'sponsor'),
+    ('draft', 'awaiting_sponsor', 'sponsor', null),
+    ('awaiting_sponsor', 'submitted', 'sponsor', null),
+    ('awaiting_sponsor', 'draft', 'sponsor', null),
+    ('submitted', 'to_correct', null::text, null::text),
+    ('to_correct', 'submitted', null, null),
+    ('submitted', 'complete', null, null),
+    ('complete', 'to_correct', null, null),
+    ('complete', 'submitted', null, null),
+    ('complete', 'eligible', null, null),
+    ('complete', 'ineligible', null, null),
+    ('eligible', 'complete', null, null),
+    ('ineligible', 'complete', null, null),
+    ('eligible', 'instructed', 'instruction', null),
+    ('instructed', 'eligible', 'instruction', null),
+    ('instructed', 'opined', 'instruction', null),
+    ('opined', 'instructed', 'instruction', null),
+    ('eligible', 'opined', null, 'instruction'),
+    ('opined', 'eligible', null, 'instruction'),
+    ('opined', 'financed', null, null),
+    ('opined', 'refused', null, null),
+    ('opined', 'adjourned', null, null),
+    ('adjourned', 'instructed', 'instruction', null),
+    ('adjourned', 'eligible', null, 'instruction'),
+    ('adjourned', 'opined', null, null),
+    ('financed', 'opined', null, null),
+    ('refused', 'opined', null, null),
+    ('financed', 'advance_paid', 'advance', null),
+    ('advance_paid', 'financed', 'advance', null),
+    ('advance_paid', 'done', 'advance', null),
+    ('done', 'advance_paid', 'advance', null),
+    ('financed', 'done', null, 'advance'),
+    ('done', 'financed', null, 'advance'),
+    ('done', 'report_received', null, null),
+    ('report_received', 'done', null, null),
+    ('report_received', 'settled', null, null),
+    ('settled', 'report_received', null, null),
+    ('draft', 'withdrawn', null, null),
+    ('awaiting_sponsor', 'withdrawn', null, null),
+    ('submitted', 'withdrawn', null, null),
+    ('to_correct', 'withdrawn', null, null),
+    ('complete', 'withdrawn', null, null),
+    ('eligible', 'withdrawn', null, null),
+    ('instructed', 'withdrawn', null, null),
+    ('opined', 'withdrawn', null, null),
+    ('adjourned', 'withdrawn', null, null),
+    ('withdrawn', 'draft', null, null),
+    ('financed', 'renounced', null, null),
+    ('advance_paid', 'renounced', 'advance', null),
+    ('renounced', 'financed', null, null),
+    ('draft', 'merged', null, null),
+    ('awaiting_sponsor', 'merged', null, null),
+    ('submitted', 'merged', null, null),
+    ('to_correct', 'merged', null, null),
+    ('complete', 'merged', null, null),
+    ('eligible', 'merged', null, null)
+  ) m (a, b, needs, without)
+  where a = from_state and b = to_state and (needs is null or needs = any (steps))
+    and (without is null or without <> all (steps)))
+$$;
+revoke all on function public.dossier_move_legal(text, text, text[]) from public;
+grant execute on function public.dossier_move_legal(text, text, text[]) to maillage_app;

@@ -1,0 +1,16 @@
+import { DomainError } from '#server/kernel/errors.ts'
+
+/** Another dispositif of the network already has this code. */
+export const codeTaken = () => new DomainError('dispositifs.code_taken', 422, { field: 'code' })
+/** Somebody else saved since the form was opened. */
+export const changedMeanwhile = (version: number) =>
+  new DomainError('dispositifs.changed_meanwhile', 409, { version })
+/** An organisation or a person that is not of this network, or no longer there. */
+export const notOfNetwork = (field: string) => new DomainError('dispositifs.not_of_network', 422, { field })
+/** The dossier cannot go there from where it stands: somebody else moved it, or its session has no such step. */
+export const noSuchMove = (from: string, to: string) =>
+  new DomainError('dispositifs.no_such_move', 409, { from, to })
+/** Moves that somebody will ask about are not made without words. */
+export const reasonMissing = () => new DomainError('dispositifs.reason_missing', 422, { field: 'reason' })
+/** Another dossier of the session already has this number of the funder's platform. */
+export const numberTaken = () => new DomainError('dispositifs.number_taken', 422, { field: 'externalNumber' })

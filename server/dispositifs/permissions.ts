@@ -1,0 +1,20 @@
+import { BUT_INTERNS, type Permissions } from '#server/kernel/permissions.ts'
+
+/** Everyone of the team reads what is in hand; who coordinates dispositifs writes it. */
+export const dispositifs = {
+  'dispositif:read': { roles: ['admin', 'staff'], module: 'dispositifs' },
+  'dispositif:write': {
+    roles: ['admin', 'staff'],
+    staff: BUT_INTERNS,
+    mission: 'intermediate',
+    module: 'dispositifs',
+  },
+  'dossier:read': { roles: ['admin', 'staff'], module: 'dispositifs' },
+  'dossier:write': { roles: ['admin', 'staff'], mission: 'intermediate', module: 'dispositifs' },
+  'dossier:move': {
+    roles: ['admin', 'staff'],
+    staff: BUT_INTERNS,
+    mission: 'intermediate',
+    module: 'dispositifs',
+  },
+} as const satisfies Permissions
