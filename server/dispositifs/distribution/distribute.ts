@@ -54,15 +54,15 @@ function mix(dossier: string, instructor: string): number {
 function keepTaken(board: Board, { taken }: Question): Distribution['removed'] {
   const dossierAt = new Map(board.dossiers.map(({ id }, index) => [id, index]))
   const instructorAt = new Map(board.instructors.map(({ id }, index) => [id, index]))
-  return taken.flatMap(({ dossier, instructor }) => {
+  return taken.flatMap(({ dossier, instructor }): Distribution['removed'] => {
     const [file, reader] = [dossierAt.get(dossier), instructorAt.get(instructor)]
     if (file === undefined) {
       // A file that is not of the question: read all the same.
       if (reader !== undefined) board.loads[reader]!++
       return []
     }
-    if (reader === undefined) return [{ dossier, instructor, why: 'gone' as const }]
-    if (board.barred[file]!.has(reader)) return [{ dossier, instructor, why: 'conflict' as const }]
+    if (reader === undefined) return [{ dossier, instructor, why: 'gone' }]
+    if (board.barred[file]!.has(reader)) return [{ dossier, instructor, why: 'conflict' }]
     if (!board.readers[file]!.has(reader)) {
       board.readers[file]!.add(reader)
       board.loads[reader]!++

@@ -3,9 +3,11 @@ import { type Board, give, hasRoom, mayRead, takeBack } from './board.ts'
 /** Whose file, and which, brought us to an instructor; null for who it starts from. */
 type Came = Map<number, { from: number; dossier: number } | null>
 
+const everyone = ({ instructors }: Board) => instructors.map((_, index) => index)
+
 /** The shortest way by which files given now can be passed on, from somebody of `came` to an end. */
 function wayTo(board: Board, came: Came, besides: ReadonlySet<number>, isEnd: (to: number) => boolean) {
-  const left = new Set(board.instructors.keys().filter((one) => !came.has(one) && !besides.has(one)))
+  const left = new Set(everyone(board).filter((one) => !came.has(one) && !besides.has(one)))
   for (const from of came.keys())
     for (const file of board.movable[from]!)
       for (const to of left) {
@@ -36,7 +38,7 @@ function pass(board: Board, came: Came, end: number): number {
  * is looked at in vain once in a whole distribution.
  */
 export function makeRoom(board: Board, dossier: number, stuck: Set<number>): number | null {
-  const able = board.instructors.keys().filter((one) => !stuck.has(one) && mayRead(board, one, dossier))
+  const able = everyone(board).filter((one) => !stuck.has(one) && mayRead(board, one, dossier))
   const came: Came = new Map(able.map((one) => [one, null]))
   const end = wayTo(board, came, stuck, (to) => hasRoom(board, to))
   if (end !== null) return pass(board, came, end)
