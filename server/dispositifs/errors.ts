@@ -16,3 +16,5 @@ export const reasonMissing = () => new DomainError('dispositifs.reason_missing',
 export const numberTaken = () => new DomainError('dispositifs.number_taken', 422, { field: 'externalNumber' })
 /** The steps of a session are those its dossiers already follow. */
 export const stepsInUse = () => new DomainError('dispositifs.steps_in_use', 422, { field: 'steps' })
+/** A call is published with rules, a form and a grid that are published themselves; these are not. */
+export const stillDraft = (kinds: string[]) => new DomainError('dispositifs.still_draft', 422, { kinds })

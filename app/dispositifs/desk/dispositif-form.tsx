@@ -26,7 +26,13 @@ export function DispositifForm(props: {
   const fault = (name: keyof DispositifValues) => (faults[name] ? t(`faults.${faults[name]}`) : undefined)
   const wrong = (Object.keys(values) as (keyof DispositifValues)[]).filter((name) => faults[name])
   const line = (name: (typeof LINES)[number], optional = false) => (
-    <Field name={name} label={t(`field.${name}`)} hint={t(`hint.${name}`)} fault={fault(name)} optional={optional}>
+    <Field
+      name={name}
+      label={t(`field.${name}`)}
+      hint={t(`hint.${name}`)}
+      fault={fault(name)}
+      optional={optional}
+    >
       {(attributes) => <input {...attributes} name={name} defaultValue={values[name]} autoComplete="off" />}
     </Field>
   )

@@ -1,7 +1,7 @@
-import { DomainError } from '#server/kernel/errors.ts'
 import { type DispositifInput, dispositifInput } from '#server/dispositifs/dispositif/dispositif.schema.ts'
 import type { Template } from '#server/dispositifs/template/template.schema.ts'
 import type { Locale } from '#server/kernel/context.ts'
+import { DomainError } from '#server/kernel/errors.ts'
 
 const TEXTS = [
   'code',
@@ -46,9 +46,7 @@ export const valuesOfTemplate = (template: Template | null, locale: Locale): Dis
     : {}),
 })
 
-type Read =
-  | { input: DispositifInput; faults: null }
-  | { input: null; faults: DispositifFaults }
+type Read = { input: DispositifInput; faults: null } | { input: null; faults: DispositifFaults }
 
 export function readDispositif(values: DispositifValues): Read {
   const parsed = dispositifInput.safeParse(values)

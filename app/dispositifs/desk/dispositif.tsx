@@ -1,8 +1,18 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { archiveDispositif } from '#server/dispositifs/dispositif/archive-dispositif.server.ts'
 import { getDispositif } from '#server/dispositifs/dispositif/get-dispositif.server.ts'
+import {
+  publishDispositif,
+  withdrawDispositif,
+} from '#server/dispositifs/dispositif/publish-dispositif.server.ts'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
@@ -13,6 +23,7 @@ import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
 import { callOf } from './call-words.server.ts'
+import { refusedAct } from './dispositif-values.server.ts'
 import { Done } from './done.tsx'
 import { eurosOf } from './euros.server.ts'
 
@@ -23,18 +34,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const euros = eurosOf(ctx.locale)
   return {
     ...{ id, code, name, aliases, summary, funder, legalText, contact, intake, intakeUrl },
+    version: found.version,
     published: found.publishedAt !== null,
     archived: found.archivedAt !== null,
     base: `/${ctx.network.slug}/bureau/dispositifs`,
     rules: found.rules.map(({ key, why, source, blocking }) => ({
       ...{ key, blocking, why: why[ctx.locale], source: source.text, url: source.url ?? null },
     })),
-    sessions: found.sessions.map(({ opensAt, closesAt, timeZone, envelopeCents, requestedCents, ...session }) => ({
-      ...session,
-      call: callOf(ctx, { opensAt, closesAt, timeZone }),
-      envelope: envelopeCents === null ? null : euros(envelopeCents),
-      requested: euros(requestedCents),
-    })),
+    sessions: found.sessions.map(
+      ({ opensAt, closesAt, timeZone, envelopeCents, requestedCents, ...session }) => ({
+        ...session,
+        call: callOf(ctx, { opensAt, closesAt, timeZone }),
+        envelope: envelopeCents === null ? null : euros(envelopeCents),
+        requested: euros(requestedCents),
+      }),
+    ),
     mayWrite: may(ctx, dispositifs['dispositif:write']),
   }
 }
@@ -42,11 +56,24 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = guard(args, dispositifs['dispositif:write'])
   const id = await answering(args, async () => recordId(args.params.id))
-  const intent = (await submitted(args)).get('intent')
-  if (intent !== 'archiver' && intent !== 'reprendre') throw data(null, { status: 400 })
-  await answering(args, () => archiveDispositif(ctx, id, intent === 'archiver'))
-  const done = intent === 'archiver' ? 'dispositif-archive' : 'dispositif-repris'
-  return redirect(`/${ctx.network.slug}/bureau/dispositifs/${id}?fait=${done}`)
+  const form = await submitted(args)
+  const version = Number(form.get('version'))
+  const acts: Record<string, { done: string; act: () => Promise<void> }> = {
+    archiver: { done: 'dispositif-archive', act: () => archiveDispositif(ctx, id, true) },
+    reprendre: { done: 'dispositif-repris', act: () => archiveDispositif(ctx, id, false) },
+    publier: { done: 'dispositif-publie', act: () => publishDispositif(ctx, id, version) },
+    retirer: { done: 'dispositif-retire', act: () => withdrawDispositif(ctx, id, version) },
+  }
+  const asked = acts[String(form.get('intent'))]
+  if (!asked) throw data(null, { status: 400 })
+  try {
+    await asked.act()
+  } catch (error) {
+    const refused = refusedAct(error)
+    if (refused) return data({ code: refused.code }, { status: refused.status })
+    return answering(args, () => Promise.reject(error))
+  }
+  return redirect(`/${ctx.network.slug}/bureau/dispositifs/${id}?fait=${asked.done}`)
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.name }]
@@ -66,7 +93,8 @@ function useColumns(base: string): Column<Session>[] {
       label: t('column.call'),
       cell: ({ call, published }) => (
         <>
-          <Badge tone={call.state === 'open' ? 'ok' : 'neutral'} label={t(`call.${call.state}`)} /> {call.until}
+          <Badge tone={call.state === 'open' ? 'ok' : 'neutral'} label={t(`call.${call.state}`)} />{' '}
+          {call.until}
           {published ? null : <span className="muted small"> · {t('unpublished')}</span>}
         </>
       ),
@@ -80,6 +108,7 @@ function useColumns(base: string): Column<Session>[] {
 
 export default function Dispositif() {
   const page = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
   const { t } = useTranslation('dispositifs')
   const columns = useColumns(page.base)
   const open = page.mayWrite && !page.archived
@@ -103,9 +132,17 @@ export default function Dispositif() {
         ) : null}
       </div>
       <Done />
+      {refused ? (
+        <p className="notice bad" role="alert">
+          {t(`faults.${refused.code}`)}
+        </p>
+      ) : null}
       <p className="row">
         <Badge tone="info" label={page.code} />
-        <Badge tone={page.published ? 'ok' : 'neutral'} label={t(page.published ? 'published' : 'unpublished')} />
+        <Badge
+          tone={page.published ? 'ok' : 'neutral'}
+          label={t(page.published ? 'published' : 'unpublished')}
+        />
         {page.archived ? <Badge label={t('archived')} /> : null}
         {page.aliases.length > 0 ? <span className="muted small">{page.aliases.join(' · ')}</span> : null}
       </p>
@@ -167,6 +204,17 @@ export default function Dispositif() {
       </section>
       {page.mayWrite ? (
         <Form method="post" className="row">
+          <input type="hidden" name="version" value={page.version} />
+          {page.archived ? null : (
+            <button
+              className="btn"
+              type="submit"
+              name="intent"
+              value={page.published ? 'retirer' : 'publier'}
+            >
+              {t(page.published ? 'withdraw' : 'publish')}
+            </button>
+          )}
           {page.archived ? (
             <button className="btn" type="submit" name="intent" value="reprendre">
               {t('restore')}

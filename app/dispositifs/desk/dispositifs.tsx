@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { findDispositifs } from '#server/dispositifs/dispositif/find-dispositifs.server.ts'
+import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { answering, guard } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
@@ -96,4 +96,3 @@ export default function Dispositifs() {
     </>
   )
 }
-

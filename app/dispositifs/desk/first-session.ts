@@ -1,9 +1,9 @@
 import { STEPS } from '#server/dispositifs/lifecycle/lifecycle.ts'
-import { isTemplate, templateOf } from '#server/dispositifs/template/templates.ts'
+import { templateByKey } from '#server/dispositifs/template/templates.ts'
 
 /** What a new session is proposed with: the next call of its template's calendar, to be put right. */
 export function firstSession(template: string | null, today: string, timeZone: string) {
-  const model = template !== null && isTemplate(template) ? templateOf(template) : null
+  const model = template ? templateByKey(template) : undefined
   const year = Number(today.slice(0, 4))
   const next = (monthDay: string | null | undefined, after: string) => {
     if (!monthDay) return ''

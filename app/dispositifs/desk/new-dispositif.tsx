@@ -9,32 +9,26 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { createDispositif } from '#server/dispositifs/dispositif/create-dispositif.server.ts'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
-import { isTemplate, TEMPLATE_KEYS, templateOf } from '#server/dispositifs/template/templates.ts'
+import { TEMPLATES, templateByKey } from '#server/dispositifs/template/templates.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { DispositifForm } from './dispositif-form.tsx'
-import {
-  dispositifValues,
-  readDispositif,
-  refusedAct,
-  valuesOfTemplate,
-} from './dispositif-values.server.ts'
+import { dispositifValues, readDispositif, refusedAct, valuesOfTemplate } from './dispositif-values.server.ts'
 
 /** First which model, then what it is called here: `?modele=` says the first. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dispositif:write'])
   const { locale, network } = ctx
   const asked = new URL(args.request.url).searchParams.get('modele')
-  const template = asked !== null && isTemplate(asked) ? templateOf(asked) : null
+  const template = asked ? (templateByKey(asked) ?? null) : null
   return {
     base: `/${network.slug}/bureau/dispositifs`,
     chosen: template ? template.name[locale] : null,
     choosing: asked === null,
-    templates: TEMPLATE_KEYS.map((key) => {
-      const { code, name, summary } = templateOf(key)
-      return { key, code, name: name[locale], summary: summary[locale] }
-    }),
+    templates: TEMPLATES.map(({ key, code, name, summary }) => ({
+      ...{ key, code, name: name[locale], summary: summary[locale] },
+    })),
     values: valuesOfTemplate(template, locale),
     title: i18nFor(locale).t('dispositifs:newTitle'),
   }
@@ -47,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   const { input, faults } = readDispositif(values)
   if (faults) return data({ values, faults }, { status: 422 })
   try {
-    const { id } = await createDispositif(ctx, isTemplate(asked) ? asked : null, input)
+    const { id } = await createDispositif(ctx, templateByKey(asked) ?? null, input)
     return redirect(`/${ctx.network.slug}/bureau/dispositifs/${id}?fait=dispositif-cree`)
   } catch (error) {
     const refused = refusedAct(error)

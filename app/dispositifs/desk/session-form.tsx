@@ -26,7 +26,12 @@ export function SessionForm(props: {
   const fault = (name: keyof SessionValues) => (faults[name] ? t(`faults.${faults[name]}`) : undefined)
   const wrong = (Object.keys(values) as (keyof SessionValues)[]).filter((name) => faults[name])
   const input = (name: 'name' | 'year' | 'retentionMonths' | 'opensAt' | 'closesAt', type: string) => (
-    <Field name={name} label={t(`session.field.${name}`)} hint={t(`session.hint.${name}`)} fault={fault(name)}>
+    <Field
+      name={name}
+      label={t(`session.field.${name}`)}
+      hint={t(`session.hint.${name}`)}
+      fault={fault(name)}
+    >
       {(attributes) => (
         <input {...attributes} type={type} name={name} defaultValue={values[name]} autoComplete="off" />
       )}
@@ -65,7 +70,12 @@ export function SessionForm(props: {
           {input('opensAt', 'datetime-local')}
           {input('closesAt', 'datetime-local')}
         </div>
-        <Field name="timeZone" label={t('session.field.timeZone')} hint={t('session.hint.timeZone')} fault={fault('timeZone')}>
+        <Field
+          name="timeZone"
+          label={t('session.field.timeZone')}
+          hint={t('session.hint.timeZone')}
+          fault={fault('timeZone')}
+        >
           {(attributes) => (
             <select {...attributes} name="timeZone" defaultValue={values.timeZone}>
               {TIME_ZONES.map((zone) => (

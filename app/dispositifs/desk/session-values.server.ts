@@ -1,6 +1,6 @@
+import type { SessionPage } from '#server/dispositifs/session/get-session.server.ts'
 import { type SessionInput, sessionInput } from '#server/dispositifs/session/session.schema.ts'
 import { readCents, writeCents } from '../../ui/money.ts'
-import type { SessionPage } from '#server/dispositifs/session/get-session.server.ts'
 
 const TEXTS = [
   'name',

@@ -1,5 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { countryName } from '#packages/referentials/countries.ts'
 import { days } from '#packages/referentials/dates.ts'
@@ -8,25 +14,36 @@ import { findDossiers } from '#server/dispositifs/dossier/find-dossiers.server.t
 import { STATES } from '#server/dispositifs/lifecycle/lifecycle.ts'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { getSession } from '#server/dispositifs/session/get-session.server.ts'
+import { publishSession, withdrawSession } from '#server/dispositifs/session/publish-session.server.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { lastPageInstead } from '../../directory/read-search.server.ts'
-import { answering, guard } from '../../guard.server.ts'
+import { answering, guard, submitted } from '../../guard.server.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { ColumnChoice } from '../../ui/column-choice.tsx'
-import { type Column, DataTable, SortMenu } from '../../ui/data-table.tsx'
+import { DataTable, SortMenu } from '../../ui/data-table.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { readColumns } from '../../ui/sorting.ts'
 import { callOf } from './call-words.server.ts'
+import { refusedAct } from './dispositif-values.server.ts'
 import { Done } from './done.tsx'
+import { useDossierColumns } from './dossier-columns.tsx'
 import { eurosOf } from './euros.server.ts'
 import { readDossierSearch } from './read-dossier-search.ts'
-import { toneOf } from './state-tone.ts'
 
 /** Those one may leave out; the number and the title always stand. */
-const COLUMNS = ['holder', 'state', 'hinders', 'requested', 'countries', 'external', 'submitted', 'assignee'] as const
+const COLUMNS = [
+  'holder',
+  'state',
+  'hinders',
+  'requested',
+  'countries',
+  'external',
+  'submitted',
+  'assignee',
+] as const
 const USUAL = ['holder', 'state', 'hinders', 'requested', 'assignee'] as const
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -44,6 +61,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const base = `/${network.slug}/bureau/dispositifs`
   return {
     ...{ base, code: session.code, name: session.name, dispositif: `${base}/${session.dispositifId}` },
+    version: session.version,
+    published: session.publishedAt !== null,
     call: callOf(ctx, session),
     envelope: session.envelopeCents === null ? null : euros(session.envelopeCents),
     asked: euros(asked),
@@ -69,67 +88,32 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
+export async function action(args: ActionFunctionArgs) {
+  const ctx = guard(args, dispositifs['dispositif:write'])
+  const id = await answering(args, async () => recordId(args.params.session))
+  const form = await submitted(args)
+  const intent = form.get('intent')
+  if (intent !== 'publier' && intent !== 'retirer') throw data(null, { status: 400 })
+  try {
+    await (intent === 'publier' ? publishSession : withdrawSession)(ctx, id, Number(form.get('version')))
+  } catch (error) {
+    const refused = refusedAct(error)
+    if (refused) return data({ code: refused.code }, { status: refused.status })
+    return answering(args, () => Promise.reject(error))
+  }
+  const done = intent === 'publier' ? 'session-publiee' : 'session-retiree'
+  return redirect(`/${ctx.network.slug}/bureau/dispositifs/sessions/${id}?fait=${done}`)
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.code} · ${data.name}` : undefined },
 ]
 
-type Item = Awaited<ReturnType<typeof loader>>['items'][number]
-
-function useColumns(base: string, shown: string[]) {
-  const { t } = useTranslation('dispositifs')
-  const fixed: Column<Item>[] = [
-    { key: 'number', label: t('column.number'), sorts: true, number: true, cell: ({ number }) => number },
-    {
-      key: 'title',
-      label: t('column.title'),
-      sorts: true,
-      cell: ({ id, title }) => <Link to={`${base}/dossiers/${id}`}>{title || t('untitled')}</Link>,
-    },
-  ]
-  const choice: Column<Item>[] = [
-    { key: 'holder', label: t('column.holder'), sorts: true, cell: ({ holder }) => holder },
-    {
-      key: 'state',
-      label: t('column.state'),
-      sorts: true,
-      cell: ({ state }) => <Badge tone={toneOf(state)} label={t(`state.${state}`)} />,
-    },
-    {
-      key: 'hinders',
-      label: t('column.hinders'),
-      cell: ({ hindering, missing }) =>
-        hindering.length > 0 ? (
-          <Badge tone="bad" label={t('hinders', { count: hindering.length })} />
-        ) : missing > 0 ? (
-          <Badge tone="wait" label={t('missing', { count: missing })} />
-        ) : (
-          <Badge tone="ok" label={t('nothingHinders')} />
-        ),
-    },
-    {
-      key: 'requested',
-      label: t('column.requested'),
-      sorts: true,
-      number: true,
-      cell: ({ requested }) => requested,
-    },
-    { key: 'countries', label: t('column.countries'), cell: ({ countries }) => countries },
-    {
-      key: 'external',
-      label: t('column.external'),
-      cell: ({ externalNumber, externalStatus }) =>
-        [externalNumber, externalStatus].filter(Boolean).join(' · '),
-    },
-    { key: 'submitted', label: t('column.submitted'), number: true, cell: ({ submittedOn }) => submittedOn },
-    { key: 'assignee', label: t('column.assignee'), cell: ({ assignee }) => assignee ?? t('nobody') },
-  ]
-  return { choice, columns: [...fixed, ...choice.filter(({ key }) => shown.includes(key))] }
-}
-
 export default function Session() {
   const page = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
   const { t } = useTranslation('dispositifs')
-  const { choice, columns } = useColumns(page.base, page.shown)
+  const { choice, columns } = useDossierColumns(page.base, page.shown)
   const enter = page.mayWrite ? (
     <Link className="btn primary" to="saisir">
       {t('dossier.enter')}
@@ -150,13 +134,31 @@ export default function Session() {
           {page.code} · {page.name}
         </h1>
         {page.mayEdit ? (
-          <Link className="btn" to="modifier">
-            {t('edit')}
-          </Link>
+          <>
+            <Form method="post">
+              <input type="hidden" name="version" value={page.version} />
+              <button
+                className="btn"
+                type="submit"
+                name="intent"
+                value={page.published ? 'retirer' : 'publier'}
+              >
+                {t(page.published ? 'session.withdraw' : 'session.publish')}
+              </button>
+            </Form>
+            <Link className="btn" to="modifier">
+              {t('edit')}
+            </Link>
+          </>
         ) : null}
         {enter}
       </div>
       <Done />
+      {refused ? (
+        <p className="notice bad" role="alert">
+          {t(`faults.${refused.code}`)}
+        </p>
+      ) : null}
       <p className="row">
         <Badge tone={page.call.state === 'open' ? 'ok' : 'neutral'} label={t(`call.${page.call.state}`)} />
         <span>{page.call.until}</span>
@@ -201,11 +203,7 @@ export default function Session() {
             {page.search.states.map((state) => (
               <input key={state} type="hidden" name="etat" value={state} />
             ))}
-            <select
-              name="suivi"
-              defaultValue={page.search.assignee ?? ''}
-              aria-label={t('column.assignee')}
-            >
+            <select name="suivi" defaultValue={page.search.assignee ?? ''} aria-label={t('column.assignee')}>
               <option value="">{t('anybody')}</option>
               <option value="me">{t('mine')}</option>
               <option value="none">{t('nobody')}</option>

@@ -3,6 +3,7 @@ import { dispositif } from '#db/schema/dispositifs.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
+import { refreshListing } from '../listing/refresh-listing.server.ts'
 import { dispositifs } from '../permissions.ts'
 import { lockDispositif, thisDispositif } from './locked-dispositif.server.ts'
 import { demandFreeCode } from './taken-code.server.ts'
@@ -18,6 +19,7 @@ export async function archiveDispositif(ctx: Context, id: string, archived: bool
       .update(dispositif)
       .set({ archivedAt: archived ? ctx.clock.now() : null, version: before.version + 1 })
       .where(thisDispositif(ctx, id))
+    await refreshListing(tx, ctx, id)
     await record(tx, ctx, {
       action: archived ? 'dispositif.archived' : 'dispositif.restored',
       objectType: 'dispositif',

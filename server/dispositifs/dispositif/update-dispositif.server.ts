@@ -4,6 +4,7 @@ import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { changedMeanwhile } from '../errors.ts'
+import { refreshListing } from '../listing/refresh-listing.server.ts'
 import { dispositifs } from '../permissions.ts'
 import type { DispositifInput } from './dispositif.schema.ts'
 import { lockDispositif, thisDispositif } from './locked-dispositif.server.ts'
@@ -20,6 +21,7 @@ export async function updateDispositif(ctx: Context, id: string, version: number
       .update(dispositif)
       .set({ ...input, version: version + 1, updatedAt: ctx.clock.now() })
       .where(thisDispositif(ctx, id))
+    await refreshListing(tx, ctx, id)
     const keys = Object.keys(input) as (keyof DispositifInput)[]
     const changed = keys.filter((key) => `${before[key]}` !== `${input[key]}`)
     await record(tx, ctx, {

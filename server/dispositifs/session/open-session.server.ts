@@ -27,9 +27,9 @@ export async function openSession(ctx: Context, dispositifId: string, input: Ses
       ...{ createdAt: now, updatedAt: now },
     })
     await record(tx, ctx, {
-      action: 'dispositif.session_opened',
-      objectType: 'dispositif',
-      objectId: dispositifId,
+      action: 'dispositif_session.opened',
+      objectType: 'dispositif_session',
+      objectId: id,
       changes: { session: input.name },
     })
   })

@@ -5,6 +5,7 @@ import { record } from '#server/kernel/audit.ts'
 import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { changedMeanwhile, stepsInUse } from '../errors.ts'
+import { refreshListing } from '../listing/refresh-listing.server.ts'
 import { dispositifs } from '../permissions.ts'
 import { currentRevision } from '../revision/current-revision.server.ts'
 import { lockSession, thisSession } from './locked-session.server.ts'
@@ -27,10 +28,11 @@ export async function updateSession(ctx: Context, id: string, version: number, i
       .update(dispositifSession)
       .set({ ...sessionValues(input), gridId: grid, version: version + 1, updatedAt: ctx.clock.now() })
       .where(thisSession(ctx, id))
+    await refreshListing(tx, ctx, before.dispositifId)
     await record(tx, ctx, {
-      action: 'dispositif.session_updated',
-      objectType: 'dispositif',
-      objectId: before.dispositifId,
+      action: 'dispositif_session.updated',
+      objectType: 'dispositif_session',
+      objectId: id,
       changes: { session: input.name },
     })
   })
