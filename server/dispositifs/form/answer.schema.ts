@@ -17,7 +17,7 @@ const country = z.string().refine(isCountry, 'unknown_choice')
 /** « 12,5 » is a number to whoever types it. */
 const asNumber = (value: unknown) =>
   typeof value === 'string' && /^[\s\u202f\u00a0]*-?\d[\d\s\u202f\u00a0]*([.,]\d+)?\s*$/.test(value)
-    ? Number(value.replace(/[\s\u202f\u00a0]/g, '').replace(',', '.'))
+    ? Number(value.replace(/[\s\u202f\u00a0]/g, '').replace(',', '.')) + 0
     : value
 
 const bounded = ({ min = 0, max = 1e13 }: Field) =>
