@@ -1,0 +1,2 @@
+export { namesOfDispositifs, namesOfDossiers, namesOfSessions } from './dossier/names-of.server.ts'
+export { dispositifs } from './permissions.ts'
