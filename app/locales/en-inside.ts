@@ -1,6 +1,7 @@
 import crm from './en/crm.json'
 import desk from './en/desk.json'
 import dev from './en/dev.json'
+import dispositifs from './en/dispositifs.json'
 import glossary from './en/glossary.json'
 import identity from './en/identity.json'
 import kernel from './en/kernel.json'
@@ -22,6 +23,7 @@ export const messages = {
   observatory,
   projects,
   space,
+  dispositifs,
   support,
   ui,
 }
