@@ -179,6 +179,8 @@ export const dossierWaiver = tenantTable(
 
 export type ListedCall = {
   id: string
+  /** Of the set it is judged by. */
+  rulesId: string
   name: string
   year: number
   opensAt: string
@@ -188,6 +190,9 @@ export type ListedCall = {
   actionsTo: string | null
   steps: string[]
 }
+
+/** One published revision of rules, told once for all the calls it holds for. */
+export type ListedRules = { id: string; rules: unknown[] }
 
 export const dispositifListing = listingTable(
   pgTable(
@@ -205,7 +210,7 @@ export const dispositifListing = listingTable(
       contact: text('contact').notNull(),
       intake: text('intake').notNull(),
       intakeUrl: text('intake_url'),
-      rules: jsonb('rules').notNull(),
+      rules: jsonb('rules').$type<ListedRules[]>().notNull(),
       calls: jsonb('calls').$type<ListedCall[]>().notNull(),
       publishedAt: instant('published_at').notNull(),
       updatedAt: instant('updated_at').notNull(),

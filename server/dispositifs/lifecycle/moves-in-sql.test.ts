@@ -9,7 +9,9 @@ const SUBSETS = Array.from({ length: 2 ** STEPS.length }, (_, bits) =>
 )
 
 it('every move is legal in the database exactly when it is in the table of moves', async () => {
-  const asked = STATES.flatMap((from) => STATES.flatMap((to) => SUBSETS.map((steps) => ({ from, to, steps }))))
+  const asked = STATES.flatMap((from) =>
+    STATES.flatMap((to) => SUBSETS.map((steps) => ({ from, to, steps }))),
+  )
   const { rows } = await database.superuser.query<{ legal: boolean }>(
     `select dossier_move_legal(r->>'from', r->>'to', array(select jsonb_array_elements_text(r->'steps'))) as legal
      from jsonb_array_elements($1::jsonb) with ordinality as a(r, nth) order by nth`,
