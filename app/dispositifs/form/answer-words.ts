@@ -21,12 +21,7 @@ const chosen = (field: Field, value: unknown, locale: Locale) =>
   field.choices?.find((choice) => choice.value === value)?.label[locale] ?? writtenText(value)
 
 /** An answer of one line as a reader sees it; several are a list. Tables have pieces of their own. */
-export function answerWords(
-  field: Field,
-  answer: unknown,
-  locale: Locale,
-  t: TFunction<'dispositifs'>,
-): string | string[] {
+export function answerWords(field: Field, answer: unknown, locale: Locale, t: TFunction): string | string[] {
   const country = (code: unknown) => countryName(writtenText(code), locale)
   switch (field.type) {
     case 'number':
@@ -34,13 +29,15 @@ export function answerWords(
     case 'money':
       return typeof answer === 'number' ? euros(answer, locale) : writtenText(answer)
     case 'yes_no':
-      return typeof answer === 'boolean' ? t(answer ? 'form.yes' : 'form.no') : writtenText(answer)
+      return typeof answer === 'boolean'
+        ? t(answer ? 'dispositifs:form.yes' : 'dispositifs:form.no')
+        : writtenText(answer)
     case 'date':
       return dayWords(answer, locale)
     case 'period': {
       const [from, to] = [dayWords(held(answer, 'from'), locale), dayWords(held(answer, 'to'), locale)]
-      if (from && to) return t('form.period', { from, to })
-      return from ? t('form.periodFrom', { from }) : t('form.periodTo', { to })
+      if (from && to) return t('dispositifs:form.period', { from, to })
+      return from ? t('dispositifs:form.periodFrom', { from }) : t('dispositifs:form.periodTo', { to })
     }
     case 'place': {
       const code = held(answer, 'country')

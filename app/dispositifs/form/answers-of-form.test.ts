@@ -129,7 +129,9 @@ describe('What people type', () => {
     expect(read('period', ['f.it.from', ''], ['f.it.to', ' '])).toBeUndefined()
     expect(read('head_count', ['f.it.french.total', ' '], ['f.it.foreign.bands.0.from', ''])).toBeUndefined()
     expect(read('organisation', ['f.it.name', ' '], ['f.it.id', ID])).toBeUndefined()
-    expect(read('budget', ['f.it.expense.cash.0.heading', ''], ['f.it.expense.cash.0.cents', ''])).toBeUndefined()
+    expect(
+      read('budget', ['f.it.expense.cash.0.heading', ''], ['f.it.expense.cash.0.cents', '']),
+    ).toBeUndefined()
   })
 
   it('forgets the organisation that was picked when another name is typed over it', () => {
@@ -148,7 +150,11 @@ describe('What people type', () => {
   })
 
   it('asks for the grant by naming it, without a box to tick', () => {
-    const grant = read('budget', ['f.it.income.cash.0.funder', 'dispositif'], ['f.it.income.cash.0.cents', '7000'])
+    const grant = read(
+      'budget',
+      ['f.it.income.cash.0.funder', 'dispositif'],
+      ['f.it.income.cash.0.cents', '7000'],
+    )
     expect(grant).toMatchObject([{ requested: true, cents: 700_000, in_kind: false }])
   })
 
@@ -157,7 +163,15 @@ describe('What people type', () => {
   })
 
   it('is of no use under a name that is no field, nor under one of the language itself', () => {
-    expect(answersOfForm(formWith({}), typedForm([['f.__proto__', 'x'], ['f.constructor', 'x']]))).toEqual({})
+    expect(
+      answersOfForm(
+        formWith({}),
+        typedForm([
+          ['f.__proto__', 'x'],
+          ['f.constructor', 'x'],
+        ]),
+      ),
+    ).toEqual({})
   })
 })
 

@@ -71,7 +71,8 @@ export function answersOfForm(
   const answers = definition.sections.flatMap(({ fields }) =>
     fields.flatMap((field: Field) => {
       const answer = field.type === 'file' ? before[field.key] : READERS[field.type](form, nameOf(field.key))
-      const isEmpty = answer === null || answer === undefined || (Array.isArray(answer) && answer.length === 0)
+      const isEmpty =
+        answer === null || answer === undefined || (Array.isArray(answer) && answer.length === 0)
       return isEmpty ? [] : [[field.key, answer] as const]
     }),
   )

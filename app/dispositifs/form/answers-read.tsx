@@ -58,4 +58,6 @@ function Answer({ field, answer }: { field: Field; answer: unknown }) {
 
 /** Of a stay, one day may be known. */
 const isHalf = (answer: unknown) =>
-  typeof answer === 'object' && answer !== null && Object.values(answer).some((part) => typeof part === 'string')
+  typeof answer === 'object' &&
+  answer !== null &&
+  Object.values(answer).some((part) => typeof part === 'string')

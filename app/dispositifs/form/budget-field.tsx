@@ -39,20 +39,20 @@ function BudgetTable({ field, group }: FieldProps & { group: BudgetGroup }) {
   const { t, i18n } = useTranslation('dispositifs')
   const { side, kind } = group
   const total = budgetTotals(answers[field.key])[side][kind ? 'inKindCents' : 'cashCents']
-  const words = `form.budget.${side}${kind ? 'InKind' : ''}`
+  const table = `${side}${kind ? 'InKind' : ''}`
   return (
     <div className="side">
-      <h3>{t(`${words}.title`)}</h3>
+      <h3>{t(`form.budget.${table}.title`)}</h3>
       <RowList
         group={`${name}.${group.path}`}
         least={kind ? LEAST.kind : LEAST.cash}
-        named={(nth) => t(`${words}.nth`, { nth })}
+        named={(nth) => t(`form.budget.${table}.nth`, { nth })}
         add={t('form.budget.add')}
       >
         {(row, called) => <BudgetLine row={row} called={called} group={group} />}
       </RowList>
       <p className="total">
-        <span>{t(`${words}.total`)}</span>
+        <span>{t(`form.budget.${table}.total`)}</span>
         <output className="num">{euros(total, i18n.language)}</output>
       </p>
     </div>

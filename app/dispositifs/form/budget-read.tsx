@@ -38,12 +38,12 @@ function Lines({ group, lines, total }: { group: BudgetGroup; lines: unknown[]; 
   const { t, i18n } = useTranslation('dispositifs')
   const said = useSaid()
   if (lines.length === 0) return <span />
-  const words = `form.budget.${group.side}${group.kind ? 'InKind' : ''}`
+  const table = `${group.side}${group.kind ? 'InKind' : ''}`
   const headings: readonly { key: string; fr: string; en: string }[] =
     group.side === 'income' ? FUNDERS : EXPENSE_HEADINGS
   return (
     <table className="plain-table read">
-      <caption>{t(`${words}.title`)}</caption>
+      <caption>{t(`form.budget.${table}.title`)}</caption>
       <tbody>
         {lines.map((line, index) => {
           const key = writtenText(held(line, group.side === 'income' ? 'funder' : 'heading'))
@@ -67,7 +67,7 @@ function Lines({ group, lines, total }: { group: BudgetGroup; lines: unknown[]; 
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">{t(`${words}.total`)}</th>
+          <th scope="row">{t(`form.budget.${table}.total`)}</th>
           <td className="num">{euros(total, i18n.language)}</td>
         </tr>
       </tfoot>

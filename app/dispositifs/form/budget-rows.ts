@@ -15,7 +15,7 @@ const GRANT = 'dispositif'
 
 const chosenIn = ({ side }: BudgetGroup) => (side === 'income' ? 'funder' : 'heading')
 
-function lineOf(form: TypedForm, row: string, group: BudgetGroup) {
+function lineOf(form: TypedForm, row: string, group: BudgetGroup): object[] {
   const chosen = form.one(`${row}.${chosenIn(group)}`)
   const label = form.one(`${row}.label`).trim()
   const cents = centsCell(form.one(`${row}.cents`))
@@ -27,9 +27,7 @@ function lineOf(form: TypedForm, row: string, group: BudgetGroup) {
 }
 
 export const readBudget = (form: TypedForm, name: string) =>
-  GROUPS.flatMap((group) =>
-    form.rows(`${name}.${group.path}`).flatMap((row) => lineOf(form, row, group)),
-  )
+  GROUPS.flatMap((group) => form.rows(`${name}.${group.path}`).flatMap((row) => lineOf(form, row, group)))
 
 const FLAGS = ['excluded', 'requested', 'acquired'] as const
 
@@ -47,7 +45,9 @@ export const writeBudget = (answer: unknown, name: string, locale: string): Entr
           [`${row}.${chosen}`, writtenText(held(line, chosen))],
           [`${row}.label`, textCell(writtenText(held(line, 'label'))) ?? ''],
           [`${row}.cents`, writtenCents(held(line, 'cents'), locale)],
-          ...FLAGS.filter((flag) => held(line, flag) === true).map((flag) => [`${row}.${flag}`, 'on'] as const),
+          ...FLAGS.filter((flag) => held(line, flag) === true).map(
+            (flag) => [`${row}.${flag}`, 'on'] as const,
+          ),
         ]
       }),
   )

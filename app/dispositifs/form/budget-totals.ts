@@ -7,7 +7,8 @@ const MOST_CENTS = 1e13
 const isLine = (line: unknown): line is BudgetLine => {
   const cents = held(line, 'cents')
   const side = held(line, 'side')
-  const isAmount = typeof cents === 'number' && Number.isSafeInteger(cents) && cents >= 0 && cents <= MOST_CENTS
+  const isAmount =
+    typeof cents === 'number' && Number.isSafeInteger(cents) && cents >= 0 && cents <= MOST_CENTS
   return isAmount && (side === 'income' || side === 'expense')
 }
 

@@ -24,7 +24,7 @@ export function Contents({ sections }: { sections: VisibleSection[] }) {
             {one.wanted > 0 ? (
               <span className="small num" data-whole={one.filled === one.wanted || undefined}>
                 <span aria-hidden="true">{t('form.ratio', one)}</span>
-                <span className="sr-only">{t('form.answered', { filled: one.filled, count: one.wanted })}</span>
+                <span className="sr-only">{t('form.answered', one)}</span>
               </span>
             ) : null}
           </li>
@@ -33,7 +33,7 @@ export function Contents({ sections }: { sections: VisibleSection[] }) {
       {wanted > 0 ? (
         <p className="small">
           <progress max={wanted} value={filled} aria-hidden="true" />
-          {t('form.answered', { filled, count: wanted })}
+          {t('form.answered', { filled, wanted })}
         </p>
       ) : null}
     </nav>

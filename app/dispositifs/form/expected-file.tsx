@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { held, listOf, writtenText } from './read-cell.ts'
 import { type FieldProps, useField, useFilling } from './filling.ts'
+import { held, listOf, writtenText } from './read-cell.ts'
 
 /** Files are joined on the page of the dossier: here, what is expected, and what is there already. */
 export function ExpectedFile({ field }: FieldProps) {

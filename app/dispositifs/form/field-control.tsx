@@ -6,11 +6,11 @@ import { DayField, PeriodField } from './day-fields.tsx'
 import { ExpectedFile } from './expected-file.tsx'
 import type { FieldProps } from './filling.ts'
 import { HeadCountField } from './head-count-field.tsx'
+import { AmountField, LineField } from './line-fields.tsx'
 import { LongText } from './long-text.tsx'
 import { OrganisationField } from './organisation-field.tsx'
 import { PartnersField } from './partners-field.tsx'
 import { PlaceField } from './place-field.tsx'
-import { AmountField, LineField } from './line-fields.tsx'
 
 const CONTROLS: Record<FieldType, ComponentType<FieldProps>> = {
   title: LineField,

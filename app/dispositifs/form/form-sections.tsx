@@ -6,8 +6,8 @@ import { visibleSections } from '#server/dispositifs/form/form.ts'
 import { useHydrated } from '../../ui/use-hydrated.ts'
 import { Contents } from './contents.tsx'
 import { FillingContext, type Sources } from './filling.ts'
-import { FormSection } from './form-section.tsx'
 import { formOfAnswers } from './form-of-answers.ts'
+import { FormSection } from './form-section.tsx'
 import { useLiveAnswers } from './use-live-answers.ts'
 
 type Props = {

@@ -21,13 +21,7 @@ export function LongText({ field }: FieldProps) {
     <Field name={name} label={label} hint={hint} fault={fault}>
       {(attributes) => (
         <>
-          <textarea
-            {...attributes}
-            {...wanted}
-            name={name}
-            rows={most > 1200 ? 8 : 4}
-            defaultValue={value}
-          />
+          <textarea {...attributes} {...wanted} name={name} rows={most > 1200 ? 8 : 4} defaultValue={value} />
           <Settled
             text={count}
             quiet={left > most * NEAR}

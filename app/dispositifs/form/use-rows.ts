@@ -21,14 +21,20 @@ export function useRows(group: string, least: number) {
   useEffect(() => {
     if (goTo.current === null) return
     const selector =
-      goTo.current === 'add' ? '[data-add]' : `[data-row="${goTo.current}"] :is(select, input:not([type=hidden]))`
+      goTo.current === 'add'
+        ? '[data-add]'
+        : `[data-row="${goTo.current}"] :is(select, input:not([type=hidden]))`
     goTo.current = null
     place.current?.querySelector<HTMLElement>(selector)?.focus()
     refresh()
   }, [rows])
   return {
     place,
-    rows: rows.all.map((index) => ({ index, name: `${group}.${index}`, removed: rows.removed.includes(index) })),
+    rows: rows.all.map((index) => ({
+      index,
+      name: `${group}.${index}`,
+      removed: rows.removed.includes(index),
+    })),
     full: rows.all.length >= MOST,
     lastRemoved: rows.removed.at(-1),
     add() {
