@@ -1,4 +1,5 @@
 import { type Board, emptyBoard, give, hasRoom, type Match, matches, mayRead } from './board.ts'
+import { mix, numberOf } from './mix.ts'
 import { evenOut, makeRoom } from './pass-on.ts'
 import { preferExperts } from './prefer-experts.ts'
 
@@ -41,15 +42,6 @@ export interface Distribution {
   loads: Record<string, number>
 }
 
-/** Mixes who reads with whom, always in the same way: FNV-1a, then the end of murmur3 for ids that follow each other. */
-function mix(dossier: string, instructor: string): number {
-  let hash = 0x811c9dc5
-  for (const letter of `${dossier}/${instructor}`) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193)
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
-}
-
 /** What was given before stays, unless its reader left or has a conflict now. */
 function keepTaken(board: Board, { taken }: Question): Distribution['removed'] {
   const dossierAt = new Map(board.dossiers.map(({ id }, index) => [id, index]))
@@ -71,18 +63,22 @@ function keepTaken(board: Board, { taken }: Question): Distribution['removed'] {
   })
 }
 
-/** The least loaded of those who may, then who knows the subject. */
-function pick(board: Board, match: Match, file: number): number | null {
+/** The least loaded of those who may, then who knows the subject, then by a draw that is always the same. */
+function picker(board: Board, match: Match): (file: number) => number | null {
   const { loads, instructors, dossiers } = board
-  let best: number | null = null
-  const before = (a: number, b: number) =>
-    loads[a]! - loads[b]! ||
-    match(file, b) - match(file, a) ||
-    mix(dossiers[file]!.id, instructors[a]!.id) - mix(dossiers[file]!.id, instructors[b]!.id)
-  for (let index = 0; index < instructors.length; index++)
-    if (hasRoom(board, index) && mayRead(board, index, file) && (best === null || before(index, best) < 0))
-      best = index
-  return best
+  const readers = instructors.map(({ id }) => numberOf(id))
+  return (file) => {
+    const draw = numberOf(dossiers[file]!.id)
+    const isBefore = (a: number, b: number) =>
+      (loads[a]! - loads[b]! ||
+        match(file, b) - match(file, a) ||
+        mix(draw, readers[a]!) - mix(draw, readers[b]!)) < 0
+    let best: number | null = null
+    for (let index = 0; index < instructors.length; index++)
+      if (hasRoom(board, index) && mayRead(board, index, file) && (best === null || isBefore(index, best)))
+        best = index
+    return best
+  }
 }
 
 /**
@@ -96,11 +92,12 @@ export function distribute(question: Question): Distribution {
   const hardestFirst = board.dossiers
     .map((_, index) => index)
     .sort((a, b) => board.barred[b]!.size - board.barred[a]!.size || a - b)
+  const pick = picker(board, match)
   const stuck = new Set<number>()
   for (let round = 1; round <= question.perDossier; round++)
     for (const file of hardestFirst) {
       if (board.readers[file]!.size >= round) continue
-      const reader = pick(board, match, file) ?? makeRoom(board, file, stuck)
+      const reader = pick(file) ?? makeRoom(board, file, stuck)
       if (reader !== null) give(board, file, reader)
     }
   evenOut(board)
