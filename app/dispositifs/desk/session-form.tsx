@@ -62,11 +62,11 @@ export function SessionForm(props: {
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
       <fieldset className="card stack">
         <legend>{t('session.section.call')}</legend>
-        <div className="two">
+        <div className="three">
           {input('name', 'text')}
           {input('year', 'number')}
         </div>
-        <div className="two">
+        <div className="three">
           {input('opensAt', 'datetime-local')}
           {input('closesAt', 'datetime-local')}
         </div>
@@ -89,7 +89,7 @@ export function SessionForm(props: {
       </fieldset>
       <fieldset className="card stack">
         <legend>{t('session.section.actions')}</legend>
-        <div className="two">
+        <div className="three">
           {day('actionsFrom')}
           {day('actionsTo')}
         </div>

@@ -30,6 +30,10 @@ export const DISPOSITIFS: Record<string, PageCase> = {
     posts: [{}, { intent: 'publier', version: '1' }, { intent: 'retirer', version: '1' }],
   },
   '/:network/bureau/dispositifs/sessions/:session/modifier': { posts: [{}, session] },
+  '/:network/bureau/dispositifs/sessions/:session/saisir': {
+    posts: [{}, { holders: ':id', deposited: 'oui' }],
+  },
+  '/:network/bureau/dispositifs/dossiers/:id/modifier': { posts: [{}, { holders: ':id', version: '1' }] },
   '/:network/bureau/dispositifs/dossiers/:id': {
     posts: [
       {},

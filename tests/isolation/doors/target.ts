@@ -66,7 +66,8 @@ const FOLDERS: Record<string, keyof Target> = {
 
 export const placed = (pattern: string, target: Target) =>
   pattern
-    .replace(/(personnes|projets|appuis|projets\/propositions|dispositifs|dispositifs\/dossiers)\/:(id|proposal)\b/, (asked) =>
-      FOLDERS[asked] ? asked.replace(/:\w+/, `:${FOLDERS[asked]}`) : asked,
+    .replace(
+      /(personnes|projets|appuis|projets\/propositions|dispositifs|dispositifs\/dossiers)\/:(id|proposal)\b/,
+      (asked) => (FOLDERS[asked] ? asked.replace(/:\w+/, `:${FOLDERS[asked]}`) : asked),
     )
     .replace(/[:{](\w+)\}?/g, (_, name) => target[name as keyof Target] ?? name)
