@@ -1,6 +1,7 @@
 import crm from './en/crm.json'
 import desk from './en/desk.json'
 import dev from './en/dev.json'
+import dispositifs from './en/dispositifs.json'
 import glossary from './en/glossary.json'
 import identity from './en/identity.json'
 import kernel from './en/kernel.json'
@@ -15,6 +16,7 @@ export const messages = {
   crm,
   desk,
   dev,
+  dispositifs,
   glossary,
   identity,
   kernel,

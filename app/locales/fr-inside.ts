@@ -1,6 +1,7 @@
 import crm from './fr/crm.json'
 import desk from './fr/desk.json'
 import dev from './fr/dev.json'
+import dispositifs from './fr/dispositifs.json'
 import glossary from './fr/glossary.json'
 import identity from './fr/identity.json'
 import kernel from './fr/kernel.json'
@@ -15,6 +16,7 @@ export const messages = {
   crm,
   desk,
   dev,
+  dispositifs,
   glossary,
   identity,
   kernel,

@@ -5,6 +5,7 @@ import { inject } from 'vitest'
 import { builtPages } from '#server/http/pages.ts'
 import { form } from '#tests/support/http.ts'
 import { ACCOMPANY } from './accompany-pages.ts'
+import { DISPOSITIFS } from './dispositif-pages.ts'
 import { PROJECTS } from './project-pages.ts'
 import { type Ask, placed, type Target, WORD } from './target.ts'
 import { TEAM } from './team-pages.ts'
@@ -224,6 +225,7 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/structures/proches': { queries: ['', `?name=${WORD}`] },
   '/:network/bureau/structures/suggestions': { queries: ['', `?q=${WORD}`] },
   ...ACCOMPANY,
+  ...DISPOSITIFS,
   ...PROJECTS,
   ...TEAM,
   '/:network/fichiers/:file': {},

@@ -1,0 +1,1 @@
+export { listsDispositifs } from './listing/networks-listing.server.ts'
