@@ -1,6 +1,5 @@
-import type { ListedCall } from '#db/schema/dispositifs.ts'
 import { days } from '#packages/referentials/dates.ts'
-import { callState } from '#server/dispositifs/listing/listed-calls.ts'
+import { callState, type ListedCall } from '#server/dispositifs/listing/listed-calls.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import type { Locale } from '../../i18n.ts'
 import type { Tone } from '../../ui/badge.tsx'
