@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isSector, type SectorKey } from '#packages/referentials/sectors.ts'
+import { TIME_ZONES } from '#packages/referentials/time-zones.ts'
 import { brandSchema } from './brand.ts'
 import { contradictions } from './contradictions.ts'
 
@@ -15,14 +16,6 @@ export const MODULES = [
   'dispositifs',
   'programmes',
   'observatory',
-] as const
-const TIME_ZONES = [
-  'Europe/Paris',
-  'America/Cayenne',
-  'America/Guadeloupe',
-  'America/Martinique',
-  'Indian/Mayotte',
-  'Indian/Reunion',
 ] as const
 
 const text = z.string().regex(/^\S(.*\S)?$/, 'must be one line, neither empty nor padded with spaces')

@@ -1,5 +1,6 @@
 import { crm } from '#server/crm/permissions.ts'
 import { directory } from '#server/directory/permissions.ts'
+import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { identity } from '#server/identity/permissions.ts'
 import type { Rule } from '#server/kernel/permissions.ts'
 import { absences, upkeep, work } from '#server/kernel/rules.ts'
@@ -68,6 +69,12 @@ export const DESK: DeskEntry[] = [
     rule: crm['list:hand'],
   },
   { mission: 'accompany', key: 'supports', path: 'appuis', rule: support['act:read'] },
+  {
+    mission: 'intermediate',
+    key: 'dispositifs',
+    path: 'dispositifs',
+    rule: dispositifs['dispositif:read'],
+  },
   { mission: 'network', key: 'team', path: 'equipe', rule: identity['team:read'] },
   { mission: 'network', key: 'absences', path: 'absences', rule: absences['absence:declare'] },
   { mission: 'network', group: 'settings', key: 'roles', path: 'roles', rule: identity['team:read'] },

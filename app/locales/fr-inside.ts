@@ -24,6 +24,7 @@ export const messages = {
   observatory,
   projects,
   space,
+  dispositifs,
   support,
   ui,
 }

@@ -122,20 +122,16 @@ create table dossier (
   external_number text check (length(external_number) between 1 and 80),
   external_status text not null default '' check (length(external_status) <= 120),
   form_id uuid not null,
-  -- By key of a field.
+  -- By key of a field. What rules, lists and figures look at is told in the columns below as well.
   answers jsonb not null default '{}' check (jsonb_typeof(answers) = 'object'),
-  -- Told here too, so that rules, lists and figures never look into a form.
   countries text[] not null default '{}',
   department text check (length(department) between 2 and 3),
   starts_on date,
   ends_on date,
-  action_days int check (action_days between 0 and 3660),
   requested_cents bigint check (requested_cents >= 0),
-  -- {"lines": […]}, and {"planned": …, "achieved": …}: numbers of people, and never a name.
-  budget jsonb not null default '{}' check (jsonb_typeof(budget) = 'object'),
-  heads jsonb not null default '{}' check (jsonb_typeof(heads) = 'object'),
-  ages int4range,
-  documents text[] not null default '{}',
+  -- Numbers of people, and never a name.
+  planned jsonb check (jsonb_typeof(planned) = 'object'),
+  achieved jsonb check (jsonb_typeof(achieved) = 'object'),
   sponsor_id uuid,
   assignee_id uuid references account,
   state text not null default 'draft',

@@ -1,7 +1,6 @@
 import {
   bigint,
   boolean,
-  customType,
   date,
   integer,
   jsonb,
@@ -14,8 +13,6 @@ import {
 import { listingTable, networkId, tenantKey, tenantTable, timestamps } from '#db/columns.ts'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true })
-/** Written as '[15,25]'; both ends included. */
-const wholeNumbers = customType<{ data: string }>({ dataType: () => 'int4range' })
 
 export const dispositif = tenantTable(
   pgTable(
@@ -110,12 +107,9 @@ export const dossier = tenantTable(
       department: text('department'),
       startsOn: date('starts_on'),
       endsOn: date('ends_on'),
-      actionDays: integer('action_days'),
       requestedCents: bigint('requested_cents', { mode: 'number' }),
-      budget: jsonb('budget').notNull().default({}),
-      heads: jsonb('heads').notNull().default({}),
-      ages: wholeNumbers('ages'),
-      documents: text('documents').array().notNull().default([]),
+      planned: jsonb('planned'),
+      achieved: jsonb('achieved'),
       sponsorId: uuid('sponsor_id'),
       assigneeId: uuid('assignee_id'),
       state: text('state').notNull().default('draft'),

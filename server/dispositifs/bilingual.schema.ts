@@ -9,7 +9,11 @@ export const text = (max: number) =>
 export const bilingual = (max: number) => z.strictObject({ fr: text(max), en: text(max) })
 
 /** By which a field, a rule, a criterion is known for as long as a revision of it is. */
-export const key = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, 'key')
+export const key = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,59}$/, 'key')
+  // Every object has one: an answer by that name would never be empty.
+  .refine((value) => value !== 'constructor', 'key')
 
 export const whole = (most: number) =>
   z.number('number').int('whole').min(0, 'too_small').max(most, 'too_big')

@@ -14,5 +14,7 @@ export const noSuchMove = (from: string, to: string) =>
 export const reasonMissing = () => new DomainError('dispositifs.reason_missing', 422, { field: 'reason' })
 /** Another dossier of the session already has this number of the funder's platform. */
 export const numberTaken = () => new DomainError('dispositifs.number_taken', 422, { field: 'externalNumber' })
+/** The steps of a session are those its dossiers already follow. */
+export const stepsInUse = () => new DomainError('dispositifs.steps_in_use', 422, { field: 'steps' })
 /** A call is published with rules, a form and a grid that are published themselves; these are not. */
 export const stillDraft = (kinds: string[]) => new DomainError('dispositifs.still_draft', 422, { kinds })

@@ -17,7 +17,7 @@ const country = z.string().refine(isCountry, 'unknown_choice')
 /** « 12,5 » is a number to whoever types it. */
 const asNumber = (value: unknown) =>
   typeof value === 'string' && /^[\s\u202f\u00a0]*-?\d[\d\s\u202f\u00a0]*([.,]\d+)?\s*$/.test(value)
-    ? Number(value.replace(/[\s\u202f\u00a0]/g, '').replace(',', '.'))
+    ? Number(value.replace(/[\s\u202f\u00a0]/g, '').replace(',', '.')) + 0
     : value
 
 const bounded = ({ min = 0, max = 1e13 }: Field) =>
@@ -91,8 +91,17 @@ const SCHEMAS: Record<FieldType, (field: Field) => z.ZodType> = {
   file: ({ max = 5 }) => z.array(file).max(max, 'too_many'),
 }
 
+/** Making a schema costs more than reading an answer by it, and a list reads fifty files of one form. */
+const made = new WeakMap<Field, z.ZodType>()
+
 /** What a field takes as its answer. */
-export const answerSchemaOf = (field: Field): z.ZodType => SCHEMAS[field.type](field)
+export function answerSchemaOf(field: Field): z.ZodType {
+  const known = made.get(field)
+  if (known) return known
+  const schema = SCHEMAS[field.type](field)
+  made.set(field, schema)
+  return schema
+}
 
 export type Answers = Readonly<Record<string, unknown>>
 export type Period = z.output<typeof period>

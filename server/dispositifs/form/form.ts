@@ -3,12 +3,16 @@ import { budgetOf } from '../budget/budget.ts'
 import { headCount } from '../head-count/head-count.schema.ts'
 import { isEmpty } from '../head-count/head-count.ts'
 import { type Answers, answerSchemaOf } from './answer.schema.ts'
+import { type AnswerFault, isAnswerFault } from './answer-faults.ts'
 import type { Condition, Field, FieldType, FormDefinition, Section } from './form.schema.ts'
+import { storable } from './storable.ts'
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 const isList = (value: unknown) => Array.isArray(value) && value.length > 0
 const held = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined
 
 /** Whether something was said, right or wrong: a budget without any amount says nothing yet. */
 const FILLED: Partial<Record<FieldType, (answer: unknown) => boolean>> = {
@@ -82,13 +86,11 @@ export function progress(definition: FormDefinition, answers: Answers): { filled
   return { filled: wanted.length - missing(definition, answers).length, wanted: wanted.length }
 }
 
-const isCode = (message: string) => /^[a-z_]+$/.test(message)
-
-function faultOf(field: Field, answer: unknown): string | null {
+function faultOf(field: Field, answer: unknown): AnswerFault | null {
   const read = answerSchemaOf(field).safeParse(answer)
   if (!read.success) {
-    const message = read.error.issues[0]?.message ?? ''
-    return isCode(message) ? message : 'invalid'
+    const code = read.error.issues[0]?.message ?? ''
+    return isAnswerFault(code) ? code : 'invalid'
   }
   if (field.type === 'budget' && !budgetOf(budgetLines.parse(read.data)).balanced) return 'unbalanced'
   return null
@@ -98,7 +100,7 @@ const isEmptyAnswer = (answer: unknown) =>
   answer === null || answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0)
 
 /** One code a field, of those that are shown and were answered. */
-export function faultsOf(definition: FormDefinition, answers: Answers): Record<string, string> {
+export function faultsOf(definition: FormDefinition, answers: Answers): Record<string, AnswerFault> {
   const faults = visibleFields(definition, answers).flatMap((field) => {
     const answer = answers[field.key]
     const fault = isEmptyAnswer(answer) ? null : faultOf(field, answer)
@@ -114,7 +116,7 @@ export function faultsOf(definition: FormDefinition, answers: Answers): Record<s
 export function cleaned(definition: FormDefinition, raw: unknown): Record<string, unknown> {
   const kept = definition.sections.flatMap(({ fields }) =>
     fields.flatMap((field) => {
-      const given = held(raw, field.key)
+      const given = storable(held(raw, field.key))
       if (isEmptyAnswer(given)) return []
       const read = answerSchemaOf(field).safeParse(given)
       const answer = read.success ? read.data : given

@@ -25,7 +25,6 @@ export const SAMPLES: Record<string, Sample> = {
   'dispositif_listing.calls': () => '[]',
   'dossier.origin': () => 'here',
   'dossier.department': () => '79',
-  'dossier.ages': () => '[15,26)',
   'dossier.answers': () => '{}',
   'dossier.state': () => 'draft',
   'dossier_move.from_state': () => 'draft',

@@ -1,0 +1,27 @@
+import { STEPS } from '#server/dispositifs/lifecycle/lifecycle.ts'
+import { templateByKey } from '#server/dispositifs/template/templates.ts'
+
+/** What a new session is proposed with: the next call of its template's calendar, to be put right. */
+export function firstSession(template: string | null, today: string, timeZone: string) {
+  const model = template ? templateByKey(template) : undefined
+  const year = Number(today.slice(0, 4))
+  const next = (monthDay: string | null | undefined, after: string) => {
+    if (!monthDay) return ''
+    const day = `${after.slice(0, 4)}-${monthDay}`
+    return day >= after ? day : `${Number(after.slice(0, 4)) + 1}-${monthDay}`
+  }
+  const call = model?.calendar.find(({ opens, closes }) => opens && closes)
+  const closes = next(call?.closes, today)
+  const opens = call?.opens && closes ? `${closes.slice(0, 4)}-${call.opens}` : ''
+  return {
+    name: '',
+    year: String(year),
+    opensAt: opens ? `${opens}T08:00` : '',
+    closesAt: closes ? `${closes}T23:59` : '',
+    timeZone,
+    ...{ actionsFrom: '', actionsTo: '', envelope: '' },
+    jury: model?.jury ?? 'simple',
+    retentionMonths: String(model?.retentionMonths ?? 60),
+    steps: STEPS.filter((step) => model?.steps[step]) as string[],
+  }
+}

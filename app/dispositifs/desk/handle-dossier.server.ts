@@ -1,0 +1,33 @@
+import { moveReason, waiverInput } from '#server/dispositifs/dossier/dossier.schema.ts'
+import { moveDossier } from '#server/dispositifs/dossier/move-dossier.server.ts'
+import { takeBackWaiver, waiveRule } from '#server/dispositifs/dossier/waive-rule.server.ts'
+import { reasonMissing } from '#server/dispositifs/errors.ts'
+import { type DossierState, STATES } from '#server/dispositifs/lifecycle/lifecycle.ts'
+import type { Context } from '#server/kernel/context.ts'
+
+const isState = (typed: unknown): typed is DossierState => STATES.some((state) => state === typed)
+
+/** What the small forms of a dossier's page send. Null: nothing known was asked. */
+export async function handleDossier(ctx: Context, id: string, form: FormData): Promise<string | null> {
+  const intent = form.get('intent')
+  const reason = String(form.get('motif') ?? '')
+  if (intent === 'avancer') {
+    const [from, to] = [form.get('de'), form.get('vers')]
+    if (!isState(from) || !isState(to)) return null
+    const written = moveReason.safeParse(reason)
+    await moveDossier(ctx, id, { from, to, reason: written.success ? written.data : reason.slice(0, 2000) })
+    return 'dossier-avance'
+  }
+  const ruleKey = String(form.get('regle') ?? '')
+  if (intent === 'ecarter') {
+    const waiver = waiverInput.safeParse({ ruleKey, reason })
+    if (!waiver.success) throw reasonMissing()
+    await waiveRule(ctx, id, waiver.data)
+    return 'regle-ecartee'
+  }
+  if (intent === 'reprendre') {
+    await takeBackWaiver(ctx, id, ruleKey)
+    return 'regle-reprise'
+  }
+  return null
+}

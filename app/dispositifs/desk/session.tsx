@@ -1,0 +1,240 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { countryName } from '#packages/referentials/countries.ts'
+import { days } from '#packages/referentials/dates.ts'
+import { DOSSIER_ORDERS, DOSSIERS_PER_PAGE } from '#server/dispositifs/dossier/find-dossiers.schema.ts'
+import { findDossiers } from '#server/dispositifs/dossier/find-dossiers.server.ts'
+import { STATES } from '#server/dispositifs/lifecycle/lifecycle.ts'
+import { dispositifs } from '#server/dispositifs/permissions.ts'
+import { getSession } from '#server/dispositifs/session/get-session.server.ts'
+import { publishSession, withdrawSession } from '#server/dispositifs/session/publish-session.server.ts'
+import { may } from '#server/kernel/permissions.ts'
+import { recordId } from '#server/kernel/record-id.ts'
+import { lastPageInstead } from '../../directory/read-search.server.ts'
+import { answering, guard, submitted } from '../../guard.server.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Breadcrumb } from '../../ui/breadcrumb.tsx'
+import { ColumnChoice } from '../../ui/column-choice.tsx'
+import { DataTable, SortMenu } from '../../ui/data-table.tsx'
+import { EmptyList } from '../../ui/list-states.tsx'
+import { Pagination } from '../../ui/pagination.tsx'
+import { readColumns } from '../../ui/sorting.ts'
+import { callOf } from './call-words.server.ts'
+import { refusedAct } from './dispositif-values.server.ts'
+import { Done } from './done.tsx'
+import { useDossierColumns } from './dossier-columns.tsx'
+import { eurosOf } from './euros.server.ts'
+import { readDossierSearch } from './read-dossier-search.ts'
+
+/** Those one may leave out; the number and the title always stand. */
+const COLUMNS = [
+  'holder',
+  'state',
+  'hinders',
+  'requested',
+  'countries',
+  'external',
+  'submitted',
+  'assignee',
+] as const
+const USUAL = ['holder', 'state', 'hinders', 'requested', 'assignee'] as const
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = guard(args, dispositifs['dossier:read'])
+  const { locale, network } = ctx
+  const query = new URL(args.request.url).searchParams
+  const search = readDossierSearch(query)
+  const session = await answering(args, async () => getSession(ctx, recordId(args.params.session)))
+  const found = await answering(args, () => findDossiers(ctx, session.id, search))
+  const pages = Math.max(1, Math.ceil(found.total / DOSSIERS_PER_PAGE))
+  lastPageInstead(args, search.page, pages)
+  const euros = eurosOf(locale)
+  const date = days(locale, session.timeZone)
+  const asked = found.counts.reduce((sum, { requestedCents }) => sum + requestedCents, 0)
+  const base = `/${network.slug}/bureau/dispositifs`
+  return {
+    ...{ base, code: session.code, name: session.name, dispositif: `${base}/${session.dispositifId}` },
+    version: session.version,
+    published: session.publishedAt !== null,
+    call: callOf(ctx, session),
+    envelope: session.envelopeCents === null ? null : euros(session.envelopeCents),
+    asked: euros(asked),
+    counts: STATES.flatMap((state) => {
+      const one = found.counts.find((count) => count.state === state)
+      return one ? [{ state, count: one.dossiers }] : []
+    }),
+    all: found.counts.reduce((sum, { dossiers }) => sum + dossiers, 0),
+    search,
+    sort: { by: search.order, down: search.down },
+    shown: readColumns(query, COLUMNS, USUAL),
+    total: found.total,
+    ...{ page: search.page, pages },
+    items: found.dossiers.map(({ requestedCents, countries, submittedAt, holders, ...line }) => ({
+      ...line,
+      holder: holders.join(', '),
+      requested: requestedCents === null ? '' : euros(requestedCents),
+      countries: countries.map((code) => countryName(code, locale)).join(', '),
+      submittedOn: submittedAt ? date.format(new Date(submittedAt)) : '',
+    })),
+    mayWrite: may(ctx, dispositifs['dossier:write']),
+    mayEdit: may(ctx, dispositifs['dispositif:write']),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = guard(args, dispositifs['dispositif:write'])
+  const id = await answering(args, async () => recordId(args.params.session))
+  const form = await submitted(args)
+  const intent = form.get('intent')
+  if (intent !== 'publier' && intent !== 'retirer') throw data(null, { status: 400 })
+  try {
+    await (intent === 'publier' ? publishSession : withdrawSession)(ctx, id, Number(form.get('version')))
+  } catch (error) {
+    const refused = refusedAct(error)
+    if (refused) return data({ code: refused.code }, { status: refused.status })
+    return answering(args, () => Promise.reject(error))
+  }
+  const done = intent === 'publier' ? 'session-publiee' : 'session-retiree'
+  return redirect(`/${ctx.network.slug}/bureau/dispositifs/sessions/${id}?fait=${done}`)
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.code} · ${data.name}` : undefined },
+]
+
+export default function Session() {
+  const page = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { t } = useTranslation('dispositifs')
+  const { choice, columns } = useDossierColumns(page.base, page.shown)
+  const enter = page.mayWrite ? (
+    <Link className="btn primary" to="saisir">
+      {t('dossier.enter')}
+    </Link>
+  ) : null
+  const sorted = columns.filter(({ key }) => (DOSSIER_ORDERS as readonly string[]).includes(key))
+  return (
+    <div className="stack">
+      <Breadcrumb
+        trail={[
+          { to: page.base, label: t('title') },
+          { to: page.dispositif, label: page.code },
+        ]}
+        here={page.name}
+      />
+      <div className="row">
+        <h1 className="grow">
+          {page.code} · {page.name}
+        </h1>
+        {page.mayEdit ? (
+          <>
+            <Form method="post">
+              <input type="hidden" name="version" value={page.version} />
+              <button
+                className="btn"
+                type="submit"
+                name="intent"
+                value={page.published ? 'retirer' : 'publier'}
+              >
+                {t(page.published ? 'session.withdraw' : 'session.publish')}
+              </button>
+            </Form>
+            <Link className="btn" to="modifier">
+              {t('edit')}
+            </Link>
+          </>
+        ) : null}
+        {enter}
+      </div>
+      <Done />
+      {refused ? (
+        <p className="notice bad" role="alert">
+          {t(`faults.${refused.code}`)}
+        </p>
+      ) : null}
+      <p className="row">
+        <Badge tone={page.call.state === 'open' ? 'ok' : 'neutral'} label={t(`call.${page.call.state}`)} />
+        <span>{page.call.until}</span>
+        <span className="muted">
+          {page.envelope
+            ? t('askedOf', { asked: page.asked, envelope: page.envelope })
+            : t('asked', { asked: page.asked })}
+        </span>
+      </p>
+      {page.counts.length > 1 ? (
+        <ul className="chips" aria-label={t('column.state')}>
+          <li>
+            <Link to="?" aria-current={page.search.states.length === 0 ? 'true' : undefined}>
+              {t('everyState', { count: page.all })}
+            </Link>
+          </li>
+          {page.counts.map(({ state, count }) => (
+            <li key={state}>
+              <Link
+                to={`?etat=${state}`}
+                aria-current={page.search.states.includes(state) ? 'true' : undefined}
+              >
+                {t('stateCount', { state: t(`state.${state}`), count })}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {page.all === 0 ? (
+        <EmptyList text={t('dossier.empty')}>{enter}</EmptyList>
+      ) : (
+        <>
+          <Form method="get" role="search" className="row search" key={JSON.stringify(page.search)}>
+            <input
+              className="grow"
+              type="search"
+              name="q"
+              defaultValue={page.search.q}
+              aria-label={t('searchLabel')}
+              placeholder={t('searchHint')}
+            />
+            {page.search.states.map((state) => (
+              <input key={state} type="hidden" name="etat" value={state} />
+            ))}
+            <select name="suivi" defaultValue={page.search.assignee ?? ''} aria-label={t('column.assignee')}>
+              <option value="">{t('anybody')}</option>
+              <option value="me">{t('mine')}</option>
+              <option value="none">{t('nobody')}</option>
+            </select>
+            <button className="btn" type="submit">
+              {t('search')}
+            </button>
+          </Form>
+          <div className="toolbar">
+            <p className="grow count" aria-live="polite">
+              {t('count', { count: page.total })}
+            </p>
+            <SortMenu columns={sorted} sort={page.sort} />
+            <ColumnChoice columns={choice} shown={page.shown} />
+          </div>
+          {page.total === 0 ? (
+            <EmptyList text={t('noneFound')}>
+              <Link to="?">{t('seeAll')}</Link>
+            </EmptyList>
+          ) : (
+            <DataTable
+              caption={t('dossier.list')}
+              columns={columns}
+              rows={page.items}
+              rowKey={({ id }) => id}
+              sort={page.sort}
+            />
+          )}
+          <Pagination page={page.page} pages={page.pages} />
+        </>
+      )}
+    </div>
+  )
+}

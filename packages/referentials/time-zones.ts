@@ -1,0 +1,10 @@
+/** Where the networks are: the clocks that a session or a network may be told by. */
+export const TIME_ZONES = [
+  'Europe/Paris',
+  'America/Cayenne',
+  'America/Guadeloupe',
+  'America/Martinique',
+  'Indian/Mayotte',
+  'Indian/Reunion',
+] as const
+export type TimeZone = (typeof TIME_ZONES)[number]

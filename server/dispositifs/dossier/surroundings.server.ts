@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import type { NetworkContext } from '#server/kernel/context.ts'
+
+type Around = {
+  id: string
+  kind: string | null
+  subkind: string | null
+  department: string | null
+  holderFiles: number
+  actionsFrom: string | null
+  actionsTo: string | null
+}
+
+/** What the rules ask that no form says: of the lead holder, of its other files, of the session's days. */
+export async function surroundings(tx: Transaction, ctx: NetworkContext, ids: string[]) {
+  const { rows } = await tx.execute<Around>(sql`
+    select d.id, o.kind, o.subkind, o.department, s.actions_from::text as "actionsFrom",
+      s.actions_to::text as "actionsTo",
+      (select count(distinct f.id)::int from dossier_holder h
+        join dossier f on f.network_id = h.network_id and f.id = h.dossier_id
+        where h.network_id = d.network_id and h.organisation_id = l.organisation_id and f.session_id = d.session_id
+          and f.state not in ('withdrawn', 'merged')) as "holderFiles"
+    from dossier d
+      join dispositif_session s on s.network_id = d.network_id and s.id = d.session_id
+      left join dossier_holder l on l.network_id = d.network_id and l.dossier_id = d.id and l.lead
+      left join organisation o on o.network_id = l.network_id and o.id = l.organisation_id
+    where d.network_id = ${ctx.network.id} and d.id = any (${sql.param(ids)}::uuid[])`)
+  return new Map(
+    rows.map(({ id, kind, subkind, department, holderFiles, actionsFrom, actionsTo }) => [
+      id,
+      {
+        holder: kind ? { kind, subkind } : null,
+        department,
+        holderFiles,
+        session: { actionsFrom, actionsTo },
+      },
+    ]),
+  )
+}
