@@ -16,7 +16,6 @@ export const messages = {
   crm,
   desk,
   dev,
-  dispositifs,
   glossary,
   identity,
   kernel,
