@@ -16,6 +16,7 @@ export const messages = {
   crm,
   desk,
   dev,
+  dispositifs,
   glossary,
   identity,
   kernel,
@@ -23,7 +24,6 @@ export const messages = {
   observatory,
   projects,
   space,
-  dispositifs,
   support,
   ui,
 }
