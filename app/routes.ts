@@ -166,6 +166,7 @@ export default [
       route('appuis/bilan', 'support/year.tsx'),
       route('appuis/bilan/exporter', 'support/export-year.tsx'),
       route('appuis/:id', 'support/act.tsx'),
+      route('dispositifs/:id/formulaire', 'dispositifs/form/preview.tsx'),
       route('imports', 'crm/import/imports.tsx'),
       route('imports/modele', 'crm/import/model.tsx'),
       route('imports/correspondances', 'crm/import/matchings.tsx'),

@@ -25,7 +25,7 @@ export function PeopleGrid(props: {
     setCounts({ ...counts, [row]: { ...counts[row], [column]: text } })
   const number = (value: number | undefined) => t('number', { value: value ?? 0 })
   return (
-    <table className="people" onKeyDown={move}>
+    <table className="people" onKeyDown={moveInGrid}>
       <caption>{caption}</caption>
       <thead>
         <tr>
@@ -91,7 +91,7 @@ const STEPS: Record<string, [number, number]> = {
 }
 
 /** Left and right stay inside a text until the cursor is at its edge. */
-function move(event: KeyboardEvent<HTMLTableElement>) {
+export function moveInGrid(event: KeyboardEvent<HTMLTableElement>) {
   const step = STEPS[event.key]
   const input = event.target
   if (!step || !(input instanceof HTMLInputElement)) return

@@ -5,6 +5,7 @@ export const ROWS = {
   position: 'person_position',
   project: 'project',
   act: 'support_act',
+  dispositif: 'dispositif',
   registration: 'registration',
   message: 'organisation_message',
   proposal: 'page_proposal',
@@ -56,12 +57,13 @@ const FOLDERS: Record<string, keyof Target> = {
   'personnes/:id': 'person',
   'projets/:id': 'project',
   'appuis/:id': 'act',
+  'dispositifs/:id': 'dispositif',
   'projets/propositions/:proposal': 'projectProposal',
 }
 
 export const placed = (pattern: string, target: Target) =>
   pattern
-    .replace(/(personnes|projets|appuis|projets\/propositions)\/:(id|proposal)\b/, (asked) =>
+    .replace(/(personnes|projets|appuis|dispositifs|projets\/propositions)\/:(id|proposal)\b/, (asked) =>
       FOLDERS[asked] ? asked.replace(/:\w+/, `:${FOLDERS[asked]}`) : asked,
     )
     .replace(/[:{](\w+)\}?/g, (_, name) => target[name as keyof Target] ?? name)
