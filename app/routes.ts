@@ -70,6 +70,9 @@ export default [
       route('annuaire/:slug', 'directory/organisation.tsx'),
       route('projets', 'projects/network-panorama.tsx'),
       route('projets/:slug', 'projects/project.tsx'),
+      route('dispositifs', 'dispositifs/public/dispositifs.tsx'),
+      route('dispositifs/:slug', 'dispositifs/public/dispositif.tsx'),
+      route('dispositifs/:slug/test', 'dispositifs/public/trial.tsx'),
       layout('identity/door-layout.tsx', { id: 'network-door' }, [
         route('invitation/:token', 'identity/team/invitation.tsx'),
         route('annuaire/inscription', 'space/register.tsx'),
