@@ -8,7 +8,7 @@ const session = {
 }
 
 /** Where the team keeps its dispositifs, their sessions and their dossiers. */
-export const DISPOSITIFS: Record<string, PageCase> = {
+export const DISPOSITIF_DESK: Record<string, PageCase> = {
   '/:network/bureau/dispositifs': {},
   '/:network/bureau/dispositifs/nouveau': {
     queries: ['', '?modele=jsi', '?modele='],
