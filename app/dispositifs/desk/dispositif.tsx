@@ -17,30 +17,36 @@ import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
+import { i18nFor } from '../../i18n.server.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
+import { money } from '../figures.ts'
+import { ruleWords } from '../rule-words.ts'
 import { callOf } from './call-words.server.ts'
 import { refusedAct } from './dispositif-values.server.ts'
 import { Done } from './done.tsx'
-import { eurosOf } from './euros.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dispositif:read'])
   const found = await answering(args, async () => getDispositif(ctx, recordId(args.params.id)))
   const { id, code, name, aliases, summary, funder, legalText, contact, intake, intakeUrl } = found
-  const euros = eurosOf(ctx.locale)
+  const euros = (cents: number) => money(cents, ctx.locale)
+  const { t } = i18nFor(ctx.locale)
   return {
     ...{ id, code, name, aliases, summary, funder, legalText, contact, intake, intakeUrl },
     version: found.version,
     published: found.publishedAt !== null,
     archived: found.archivedAt !== null,
     base: `/${ctx.network.slug}/bureau/dispositifs`,
-    rules: found.rules.map(({ key, why, source, blocking }) => ({
-      ...{ key, blocking, why: why[ctx.locale], source: source.text, url: source.url ?? null },
-    })),
+    rules: found.rules
+      .map((rule) => ({ rule, says: ruleWords(rule, t, ctx.locale) }))
+      .map(({ rule: { key, why, source, blocking }, says }) => ({
+        says,
+        ...{ key, blocking, why: why[ctx.locale], source: source.text, url: source.url ?? null },
+      })),
     sessions: found.sessions.map(
       ({ opensAt, closesAt, timeZone, envelopeCents, requestedCents, ...session }) => ({
         ...session,
@@ -185,9 +191,9 @@ export default function Dispositif() {
         <h2 id="regles">{t('rules.title')}</h2>
         {page.rules.length === 0 ? <p className="muted">{t('rules.none')}</p> : null}
         <ul>
-          {page.rules.map(({ key, why, source, url, blocking }) => (
+          {page.rules.map(({ key, says, why, source, url, blocking }) => (
             <li key={key}>
-              {why}{' '}
+              <strong>{says}</strong> {why}{' '}
               <span className="muted small">
                 {url ? (
                   <a href={url} rel="noreferrer">

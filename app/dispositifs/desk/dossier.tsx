@@ -23,11 +23,12 @@ import { Badge } from '../../ui/badge.tsx'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { VisibleBy } from '../../ui/visible-by.tsx'
+import { money } from '../figures.ts'
 import { AnswersRead } from '../form/answers-read.tsx'
+import { ruleWords } from '../rule-words.ts'
 import { refusedAct } from './dispositif-values.server.ts'
 import { Done } from './done.tsx'
 import { Eligibility } from './eligibility.tsx'
-import { eurosOf } from './euros.server.ts'
 import { handleDossier } from './handle-dossier.server.ts'
 import { MoveForm } from './move-form.tsx'
 import { toneOf } from './state-tone.ts'
@@ -55,14 +56,15 @@ export async function loader(args: LoaderFunctionArgs) {
     ...{ form: found.form, answers: row.answers },
     ...{ holders: found.holders, sponsor: found.sponsor, assignee: found.assignee },
     facts: {
-      requested: row.requestedCents === null ? '' : eurosOf(locale)(row.requestedCents),
+      requested: row.requestedCents === null ? '' : money(row.requestedCents, locale),
       countries: row.countries.map((code) => countryName(code, locale)).join(', '),
       dates: period.map((one) => day.format(new Date(one))).join(' – '),
       external: [row.externalNumber, row.externalStatus].filter(Boolean).join(' · '),
       submitted: row.submittedAt ? at.format(row.submittedAt) : '',
     },
     gaps: gapsOf(row.planned),
-    judgements: found.judgements.map(({ key, verdict, blocking, why, source }) => ({
+    judgements: found.judgements.map(({ key, verdict, blocking, why, source }, nth) => ({
+      says: ruleWords(found.rules[nth]!, t, locale, session),
       ...{ key, verdict, blocking, why: why[locale], source: source.text, url: source.url ?? null },
       waiver: waiverTold(found.waivers.find(({ ruleKey }) => ruleKey === key)),
     })),

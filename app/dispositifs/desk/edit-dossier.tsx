@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { organisationLabels } from '#server/crm/public.ts'
 import { getDossier } from '#server/dispositifs/dossier/get-dossier.server.ts'
 import { updateDossier } from '#server/dispositifs/dossier/update-dossier.server.ts'
+import { asksSponsor } from '#server/dispositifs/dossier/written-columns.ts'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { sessionForm } from '#server/dispositifs/session/session-form.server.ts'
 import { recordId } from '#server/kernel/record-id.ts'
@@ -33,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...{ base, here: `${base}/dossiers/${row.id}`, session: `${base}/sessions/${session.id}` },
     ...{ code: session.code, sessionName: session.name, intake: session.intake, team, definition },
-    hasSponsor: session.steps.includes('sponsor') || sponsor !== null,
+    hasSponsor: !asksSponsor(definition) && (session.steps.includes('sponsor') || sponsor !== null),
     sources: formSources(ctx, definition),
     source: `/${ctx.network.slug}/bureau/structures/suggestions`,
     ...{ known, answers, version, number, title: row.title },

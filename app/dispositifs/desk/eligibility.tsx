@@ -5,6 +5,8 @@ import { Field } from '../../ui/field.tsx'
 
 type Told = {
   key: string
+  /** The rule in plain words. */
+  says: string
   verdict: 'met' | 'broken' | 'unknown'
   blocking: boolean
   why: string
@@ -38,7 +40,7 @@ export function Eligibility(props: {
                   tone={one.waiver ? 'neutral' : TONES[one.verdict]}
                   label={t(one.waiver ? 'verdict.waived' : `verdict.${one.verdict}`)}
                 />{' '}
-                {one.why}{' '}
+                <strong>{one.says}</strong> {one.why}{' '}
                 <span className="muted small">
                   {one.url ? (
                     <a href={one.url} rel="noreferrer">

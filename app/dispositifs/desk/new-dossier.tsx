@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { enterDossier } from '#server/dispositifs/dossier/enter-dossier.server.ts'
+import { asksSponsor } from '#server/dispositifs/dossier/written-columns.ts'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { sessionForm } from '#server/dispositifs/session/session-form.server.ts'
 import { recordId } from '#server/kernel/record-id.ts'
@@ -29,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...{ base, here: `${base}/sessions/${session.id}`, dispositif: `${base}/${session.dispositifId}` },
     ...{ code: session.code, session: session.name, intake: session.intake, team, definition },
-    hasSponsor: session.steps.includes('sponsor'),
+    hasSponsor: session.steps.includes('sponsor') && !asksSponsor(definition),
     sources: formSources(ctx, definition),
     source: `/${ctx.network.slug}/bureau/structures/suggestions`,
     values: { ...dossierValues(new FormData()), deposited: session.intake === 'elsewhere' },

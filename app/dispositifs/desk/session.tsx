@@ -26,11 +26,11 @@ import { DataTable, SortMenu } from '../../ui/data-table.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { readColumns } from '../../ui/sorting.ts'
+import { money } from '../figures.ts'
 import { callOf } from './call-words.server.ts'
 import { refusedAct } from './dispositif-values.server.ts'
 import { Done } from './done.tsx'
 import { useDossierColumns } from './dossier-columns.tsx'
-import { eurosOf } from './euros.server.ts'
 import { readDossierSearch } from './read-dossier-search.ts'
 
 /** Those one may leave out; the number and the title always stand. */
@@ -55,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await answering(args, () => findDossiers(ctx, session.id, search))
   const pages = Math.max(1, Math.ceil(found.total / DOSSIERS_PER_PAGE))
   lastPageInstead(args, search.page, pages)
-  const euros = eurosOf(locale)
+  const euros = (cents: number) => money(cents, locale)
   const date = days(locale, session.timeZone)
   const asked = found.counts.reduce((sum, { requestedCents }) => sum + requestedCents, 0)
   const base = `/${network.slug}/bureau/dispositifs`

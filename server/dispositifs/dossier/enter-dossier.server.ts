@@ -25,13 +25,14 @@ export async function enterDossier(
   const { holders, ...values } = input
   return inNetwork(ctx, async (tx) => {
     const session = await lockSession(tx, ctx, sessionId)
-    await demandKnown(tx, ctx, { sessionId, id }, input)
+    const written = writtenColumns(await formOf(tx, ctx, session.formId), raw, input.sponsorId)
+    await demandKnown(tx, ctx, { sessionId, id }, { ...input, sponsorId: written.sponsorId })
     const number = session.lastNumber + 1
     await tx.update(dispositifSession).set({ lastNumber: number }).where(thisSession(ctx, sessionId))
     await tx.insert(dossier).values({
       ...{ networkId: ctx.network.id, id, sessionId, number, formId: session.formId, origin: 'behalf' },
       ...values,
-      ...writtenColumns(await formOf(tx, ctx, session.formId), raw),
+      ...written,
       state: deposited ? 'submitted' : 'draft',
       submittedAt: deposited ? now : null,
       ...{ movedAt: now, movedBy: ctx.account.id, createdAt: now, updatedAt: now },

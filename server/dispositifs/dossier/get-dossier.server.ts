@@ -53,8 +53,7 @@ export async function getDossier(ctx: Context, id: string) {
   const state = found.row.state as DossierState
   return {
     ...found,
-    session,
-    judgements,
+    ...{ session, judgements, rules: ruled },
     hindering: hinders(
       judgements,
       found.waivers.map(({ ruleKey }) => ruleKey),

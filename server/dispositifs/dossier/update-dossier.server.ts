@@ -25,8 +25,8 @@ export async function updateDossier(
   await inNetwork(ctx, async (tx) => {
     const before = await lockDossier(tx, ctx, id)
     if (before.version !== version) throw changedMeanwhile(before.version)
-    await demandKnown(tx, ctx, before, input)
-    const written = writtenColumns(await formOf(tx, ctx, before.formId), raw)
+    const written = writtenColumns(await formOf(tx, ctx, before.formId), raw, input.sponsorId)
+    await demandKnown(tx, ctx, before, { ...input, sponsorId: written.sponsorId })
     await tx
       .update(dossier)
       .set({ ...values, ...written, version: version + 1, updatedAt: ctx.clock.now() })
