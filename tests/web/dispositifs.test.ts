@@ -266,6 +266,35 @@ describe('A dossier', () => {
     ])
   })
 
+  it('goes with others that are ticked, and those that cannot go are told with their reason', async () => {
+    const { session } = await made('jsi')
+    const [one, two] = [await entered(session), await entered(session)]
+    await move(two, 'submitted', 'complete')
+    const row = (dossier: string, from: string) => `${dossier.split('/').at(-1)} ${from}`
+    const sent = await send(session, {
+      ...{ intent: 'avancer', vers: 'complete' },
+      dossier: [row(one, 'submitted'), row(two, 'submitted')],
+    })
+    const html = decoded(await sent.text())
+    expect(html).toContain('1 dossier a avancé')
+    expect(html).toContain('1 est resté où il était')
+    expect(html).toContain('quelqu’un l’a fait avancer')
+    expect([await state(one), await state(two)]).toEqual(['complete', 'complete'])
+  })
+
+  it('is given to somebody of the team with others, and to nobody else', async () => {
+    const { session } = await made('jsi')
+    const dossier = await entered(session)
+    const give = (suivi: string) =>
+      send(session, { intent: 'confier', suivi, dossier: `${dossier.split('/').at(-1)} submitted` })
+    expect(decoded(await (await give(staff.account.id)).text())).toContain('1 dossier est confié')
+    expect(await read(`${session}?suivi=me`)).toContain(dossier)
+    const theirs = await staffOf(database.superuser, 'resacoop')
+    expect((await give(theirs.account.id)).status).toBe(422)
+    await give('')
+    expect(await read(`${session}?suivi=me`)).not.toContain(dossier)
+  })
+
   it('of another network, like its session and its dispositif, is not there', async () => {
     const { page, session } = await made('jsi')
     const dossier = await entered(session)

@@ -2,10 +2,8 @@ import { moveReason, waiverInput } from '#server/dispositifs/dossier/dossier.sch
 import { moveDossier } from '#server/dispositifs/dossier/move-dossier.server.ts'
 import { takeBackWaiver, waiveRule } from '#server/dispositifs/dossier/waive-rule.server.ts'
 import { reasonMissing } from '#server/dispositifs/errors.ts'
-import { type DossierState, STATES } from '#server/dispositifs/lifecycle/lifecycle.ts'
+import { isState } from '#server/dispositifs/lifecycle/lifecycle.ts'
 import type { Context } from '#server/kernel/context.ts'
-
-const isState = (typed: unknown): typed is DossierState => STATES.some((state) => state === typed)
 
 /** What the small forms of a dossier's page send. Null: nothing known was asked. */
 export async function handleDossier(ctx: Context, id: string, form: FormData): Promise<string | null> {

@@ -11,10 +11,11 @@ import { countryName } from '#packages/referentials/countries.ts'
 import { days } from '#packages/referentials/dates.ts'
 import { DOSSIER_ORDERS, DOSSIERS_PER_PAGE } from '#server/dispositifs/dossier/find-dossiers.schema.ts'
 import { findDossiers } from '#server/dispositifs/dossier/find-dossiers.server.ts'
-import { STATES } from '#server/dispositifs/lifecycle/lifecycle.ts'
+import { type DossierState, nextStates, STATES } from '#server/dispositifs/lifecycle/lifecycle.ts'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { getSession } from '#server/dispositifs/session/get-session.server.ts'
-import { publishSession, withdrawSession } from '#server/dispositifs/session/publish-session.server.ts'
+import { teamOfNetwork } from '#server/dispositifs/session/session-form.server.ts'
+import { stepsOf } from '#server/dispositifs/session/steps-of.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { lastPageInstead } from '../../directory/read-search.server.ts'
@@ -27,10 +28,13 @@ import { EmptyList } from '../../ui/list-states.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { readColumns } from '../../ui/sorting.ts'
 import { money } from '../figures.ts'
+import { BatchDone } from './batch-done.tsx'
+import { BatchForm } from './batch-form.tsx'
 import { callOf } from './call-words.server.ts'
 import { refusedAct } from './dispositif-values.server.ts'
 import { Done } from './done.tsx'
 import { useDossierColumns } from './dossier-columns.tsx'
+import { handleSession, rowOf } from './handle-session.server.ts'
 import { readDossierSearch } from './read-dossier-search.ts'
 
 /** Those one may leave out; the number and the title always stand. */
@@ -76,33 +80,45 @@ export async function loader(args: LoaderFunctionArgs) {
     shown: readColumns(query, COLUMNS, USUAL),
     total: found.total,
     ...{ page: search.page, pages },
+    next: nextOf(found.counts, session.steps),
+    team: await answering(args, () => teamOfNetwork(ctx)),
     items: found.dossiers.map(({ requestedCents, countries, submittedAt, holders, ...line }) => ({
       ...line,
+      row: rowOf(line),
       holder: holders.join(', '),
       requested: requestedCents === null ? '' : euros(requestedCents),
       countries: countries.map((code) => countryName(code, locale)).join(', '),
       submittedOn: submittedAt ? date.format(new Date(submittedAt)) : '',
     })),
-    mayWrite: may(ctx, dispositifs['dossier:write']),
-    mayEdit: may(ctx, dispositifs['dispositif:write']),
+    may: {
+      write: may(ctx, dispositifs['dossier:write']),
+      move: may(ctx, dispositifs['dossier:move']),
+      edit: may(ctx, dispositifs['dispositif:write']),
+    },
   }
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = guard(args, dispositifs['dispositif:write'])
+  const ctx = guard(args, dispositifs['dossier:write'])
   const id = await answering(args, async () => recordId(args.params.session))
   const form = await submitted(args)
-  const intent = form.get('intent')
-  if (intent !== 'publier' && intent !== 'retirer') throw data(null, { status: 400 })
   try {
-    await (intent === 'publier' ? publishSession : withdrawSession)(ctx, id, Number(form.get('version')))
+    const handled = await handleSession(ctx, id, form)
+    if (!handled) throw data(null, { status: 400 })
+    if ('batch' in handled) return data({ code: null, batch: handled.batch })
+    return redirect(`/${ctx.network.slug}/bureau/dispositifs/sessions/${id}?fait=${handled.done}`)
   } catch (error) {
     const refused = refusedAct(error)
-    if (refused) return data({ code: refused.code }, { status: refused.status })
+    if (refused) return data({ code: refused.code, batch: null }, { status: refused.status })
     return answering(args, () => Promise.reject(error))
   }
-  const done = intent === 'publier' ? 'session-publiee' : 'session-retiree'
-  return redirect(`/${ctx.network.slug}/bureau/dispositifs/sessions/${id}?fait=${done}`)
+}
+
+/** Where any of those that are here may go, in the order of the table of moves. */
+function nextOf(counts: { state: DossierState }[], named: string[]) {
+  const steps = stepsOf(named)
+  const open = counts.flatMap(({ state }) => nextStates(state, steps, 'staff'))
+  return STATES.filter((state) => state !== 'merged' && open.includes(state))
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -114,7 +130,7 @@ export default function Session() {
   const refused = useActionData<typeof action>()
   const { t } = useTranslation('dispositifs')
   const { choice, columns } = useDossierColumns(page.base, page.shown)
-  const enter = page.mayWrite ? (
+  const enter = page.may.write ? (
     <Link className="btn primary" to="saisir">
       {t('dossier.enter')}
     </Link>
@@ -133,7 +149,7 @@ export default function Session() {
         <h1 className="grow">
           {page.code} · {page.name}
         </h1>
-        {page.mayEdit ? (
+        {page.may.edit ? (
           <>
             <Form method="post">
               <input type="hidden" name="version" value={page.version} />
@@ -154,11 +170,12 @@ export default function Session() {
         {enter}
       </div>
       <Done />
-      {refused ? (
+      {refused?.code ? (
         <p className="notice bad" role="alert">
           {t(`faults.${refused.code}`)}
         </p>
       ) : null}
+      {refused?.batch ? <BatchDone batch={refused.batch} items={page.items} base={page.base} /> : null}
       <p className="row">
         <Badge tone={page.call.state === 'open' ? 'ok' : 'neutral'} label={t(`call.${page.call.state}`)} />
         <span>{page.call.until}</span>
@@ -224,13 +241,20 @@ export default function Session() {
               <Link to="?">{t('seeAll')}</Link>
             </EmptyList>
           ) : (
-            <DataTable
-              caption={t('dossier.list')}
-              columns={columns}
-              rows={page.items}
-              rowKey={({ id }) => id}
-              sort={page.sort}
-            />
+            <BatchForm next={page.next} team={page.team} may={page.may}>
+              <DataTable
+                caption={t('dossier.list')}
+                columns={columns}
+                rows={page.items}
+                rowKey={({ row }) => row}
+                sort={page.sort}
+                picking={
+                  page.may.write
+                    ? { name: 'dossier', label: ({ number }) => t('pick', { number }) }
+                    : undefined
+                }
+              />
+            </BatchForm>
           )}
           <Pagination page={page.page} pages={page.pages} />
         </>

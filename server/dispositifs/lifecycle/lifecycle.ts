@@ -22,6 +22,8 @@ export const STATES = [
 ] as const
 export type DossierState = (typeof STATES)[number]
 
+export const isState = (typed: unknown): typed is DossierState => STATES.some((state) => state === typed)
+
 /** Written on the platform here, or already deposited elsewhere when it comes in. */
 export const FIRST_STATES = ['draft', 'submitted'] as const satisfies readonly DossierState[]
 

@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
-import { type TeamName, teamNamesSql } from '#server/identity/public.ts'
+import { teamNames } from '#server/identity/public.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { formOf } from '../dossier/form-of.server.ts'
@@ -12,7 +11,16 @@ export async function sessionForm(ctx: Context, sessionId: string, formId?: stri
   demand(ctx, dispositifs['dossier:write'])
   const session = await getSession(ctx, sessionId)
   return inNetwork(ctx, async (tx) => {
-    const { rows: team } = await tx.execute<TeamName>(sql`${teamNamesSql(ctx)}`)
-    return { session, team, definition: await formOf(tx, ctx, formId ?? session.formId) }
+    return {
+      session,
+      team: await teamNames(tx, ctx),
+      definition: await formOf(tx, ctx, formId ?? session.formId),
+    }
   })
+}
+
+/** To whom a dossier can be given. */
+export async function teamOfNetwork(ctx: Context) {
+  demand(ctx, dispositifs['dossier:read'])
+  return inNetwork(ctx, (tx) => teamNames(tx, ctx))
 }

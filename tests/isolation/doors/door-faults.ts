@@ -1,6 +1,6 @@
 import { type Answer, type Answers, answersTo, everyAsk } from './answers.ts'
 import { type PagePattern, pagePatterns } from './pages.ts'
-import { ELSEWHERE, INSIDER, KEEPER, MINE } from './people.ts'
+import { ELSEWHERE, KEEPER, MINE } from './people.ts'
 import { type Ask, ROWS, SECRET } from './target.ts'
 import { type Kept, type Login, openWorld, type World } from './world.ts'
 
@@ -17,13 +17,19 @@ export type DoorReport = {
 }
 
 /** Asks every door in both worlds, as the product connected by `login`. */
-export async function doorReport(login: Login, visitors: readonly string[]): Promise<DoorReport> {
+export async function doorReport(
+  login: Login,
+  visitors: readonly string[],
+  insiders: readonly string[],
+): Promise<DoorReport> {
   const patterns = await pagePatterns()
-  const without = await inWorld('without', login, (world) => visit(world, patterns, visitors))
-  const having = await inWorld('with private rows', login, (world) => visit(world, patterns, visitors))
+  const without = await inWorld('without', login, (world) => visit(world, patterns, visitors, insiders))
+  const having = await inWorld('with private rows', login, (world) =>
+    visit(world, patterns, visitors, insiders),
+  )
   const asks = having.ofHidden.map(({ label }) => label)
   const isSame = (ask: string) =>
-    [INSIDER, KEEPER].every((who) =>
+    insiders.every((who) =>
       same(without.insiders.get(`${who}: ${ask}`), having.insiders.get(`${who}: ${ask}`)),
     )
   return {
@@ -51,7 +57,12 @@ async function inWorld<T>(kept: Kept, login: Login, work: (world: World) => Prom
   }
 }
 
-async function visit(world: World, patterns: PagePattern[], visitors: readonly string[]) {
+async function visit(
+  world: World,
+  patterns: PagePattern[],
+  visitors: readonly string[],
+  people: readonly string[],
+) {
   const asks = everyAsk(world, patterns)
   const before = await world.state()
   const strangers: Answers = new Map()
@@ -63,7 +74,7 @@ async function visit(world: World, patterns: PagePattern[], visitors: readonly s
   const touched = (await world.state()) !== before
   const ofHidden = asks.filter((ask) => reachesHidden(ask, world))
   const insiders: Answers = new Map()
-  for (const who of [INSIDER, KEEPER]) {
+  for (const who of people) {
     const asked = who === KEEPER ? ofHidden.filter(({ path }) => path.includes('/espace/')) : ofHidden
     for (const [ask, answer] of await answersTo(world, who, asked, world.putBack)) insiders.set(ask, answer)
   }

@@ -1,12 +1,17 @@
 import { expect, it, vi } from 'vitest'
+import { unexplained } from './alike.ts'
 import { doorReport } from './door-faults.ts'
-import { VISITORS } from './people.ts'
+import { INSIDERS, VISITORS } from './people.ts'
 
 vi.hoisted(() => {
   process.env.MAILLAGE_CACHES = 'off'
 })
 
 it('Every visitor gets the same answer at every door whether the private rows of a network exist or not', async () => {
-  const { faults } = await doorReport('app', VISITORS)
+  const { faults, blind, seen, hidden } = await doorReport('app', VISITORS, INSIDERS)
   expect(faults).toEqual([])
+  // Their own people see the difference: the ids asked for are the right ones.
+  expect(unexplained(blind, hidden)).toEqual([])
+  const told = Object.keys(hidden).filter((name) => seen.some((label) => label.includes(hidden[name]!)))
+  expect(told).toEqual(Object.keys(hidden))
 }, 900_000)

@@ -13,6 +13,8 @@ export const VISITORS = ['nobody', ELSEWHERE, FORMER]
 export const INSIDER = 'their own staff'
 /** Represents the organisation that is hidden, where there is one. */
 export const KEEPER = 'its own people'
+/** Who sees the rows: what they are told differs, or the ids asked for were not the right ones. */
+export const INSIDERS = [INSIDER, KEEPER]
 
 /** Something of each of the people who ask. */
 type Given = Record<string, string>
