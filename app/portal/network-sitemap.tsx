@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { everyListing } from '#server/directory/organisation/every-listing.server.ts'
 import { filtersSchema } from '#server/directory/organisation/filters.schema.ts'
+import { findListedDispositifs } from '#server/dispositifs/listing/find-listed-dispositifs.server.ts'
 import { baseOf } from '#server/portal/public.ts'
 import { PATHS, textsOf } from '#server/portal/text/text.ts'
 import { everyProjectListing } from '#server/projects/listing/every-project-listing.server.ts'
@@ -26,6 +27,14 @@ export async function loader(args: LoaderFunctionArgs) {
       for (const { slug, network } of batch)
         if (network === ctx.network.slug) pages.add(`${base}/projets/${slug}`)
       if (pages.size >= MOST) break
+    }
+  }
+  if (ctx.network.modules.includes('dispositifs')) {
+    const dispositifs = await findListedDispositifs(ctx.network.id)
+    if (dispositifs.length > 0) pages.add(`${base}/dispositifs`)
+    for (const { slug } of dispositifs) {
+      pages.add(`${base}/dispositifs/${slug}`)
+      pages.add(`${base}/dispositifs/${slug}/test`)
     }
   }
   return sitemap('urlset', [...pages].slice(0, MOST))

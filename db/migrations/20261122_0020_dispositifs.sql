@@ -259,9 +259,9 @@ create table dispositif_listing (
   contact text not null,
   intake text not null,
   intake_url text,
-  -- Of the call that is open, else of the next, else of the last.
+  -- [{"id", "rules"}], one for each revision its calls name: a call opens without anybody saving anything.
   rules jsonb not null check (jsonb_typeof(rules) = 'array'),
-  -- [{"id", "name", "year", "opensAt", "closesAt", "timeZone", "actionsFrom", "actionsTo", "steps"}]
+  -- [{"id", "rulesId", "name", "year", "opensAt", "closesAt", "timeZone", "actionsFrom", "actionsTo", "steps"}]
   calls jsonb not null check (jsonb_typeof(calls) = 'array'),
   published_at timestamptz not null,
   updated_at timestamptz not null,

@@ -1,6 +1,7 @@
 import type { ListedCall, ListedRules } from '#db/schema/dispositifs.ts'
 import type { Rule } from '../rule/rule.schema.ts'
 
+export type { ListedCall }
 export type CallState = 'open' | 'next' | 'past'
 
 /** The instant of closing is out: what arrives then is late. */

@@ -5,7 +5,9 @@ import { inject } from 'vitest'
 import { builtPages } from '#server/http/pages.ts'
 import { form } from '#tests/support/http.ts'
 import { ACCOMPANY } from './accompany-pages.ts'
+import { DISPOSITIF_DESK } from './dispositif-desk-pages.ts'
 import { DISPOSITIF_FORMS } from './dispositif-form-pages.ts'
+import { DISPOSITIFS } from './dispositif-pages.ts'
 import { PROJECTS } from './project-pages.ts'
 import { type Ask, placed, type Target, WORD } from './target.ts'
 import { TEAM } from './team-pages.ts'
@@ -225,6 +227,8 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/structures/proches': { queries: ['', `?name=${WORD}`] },
   '/:network/bureau/structures/suggestions': { queries: ['', `?q=${WORD}`] },
   ...ACCOMPANY,
+  ...DISPOSITIFS,
+  ...DISPOSITIF_DESK,
   ...DISPOSITIF_FORMS,
   ...PROJECTS,
   ...TEAM,
