@@ -5,6 +5,7 @@ import {
   namesOfPeople,
   namesOfRegistrations,
 } from './crm/public.ts'
+import { namesOfDispositifs, namesOfDossiers, namesOfSessions } from './dispositifs/public.ts'
 import { namesOfGrants, namesOfInvitations } from './identity/public.ts'
 import type { JournalObjects } from './kernel/audit/search-journal.server.ts'
 import { namesOfProjects } from './projects/public.ts'
@@ -20,5 +21,11 @@ export const JOURNAL_OBJECTS: JournalObjects = {
   page_campaign: { namesOf: namesOfCampaigns, path: (id) => `bureau/fraicheur/campagnes/${id}` },
   grant: { namesOf: namesOfGrants, path: (id) => `bureau/equipe/${id}` },
   support_act: { namesOf: namesOfActs, path: (id) => `bureau/appuis/${id}` },
+  dispositif: { namesOf: namesOfDispositifs, path: (id) => `bureau/dispositifs/${id}` },
+  dispositif_session: {
+    namesOf: namesOfSessions,
+    path: (id) => `bureau/dispositifs/sessions/${id}`,
+  },
+  dossier: { namesOf: namesOfDossiers, path: (id) => `bureau/dispositifs/dossiers/${id}` },
   invitation: { namesOf: namesOfInvitations, path: () => 'bureau/equipe' },
 }

@@ -8,3 +8,6 @@ export const TIME_ZONES = [
   'Indian/Reunion',
 ] as const
 export type TimeZone = (typeof TIME_ZONES)[number]
+
+/** Its town or island, by which translations call it. */
+export const townOf = (zone: TimeZone): string => zone.slice(zone.indexOf('/') + 1).toLowerCase()

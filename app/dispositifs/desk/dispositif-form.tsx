@@ -59,7 +59,7 @@ export function DispositifForm(props: {
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
       <fieldset className="card stack">
         <legend>{t('section.what')}</legend>
-        <div className="two">
+        <div className="three">
           {line('code')}
           {line('funder', true)}
         </div>

@@ -23,6 +23,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { VisibleBy } from '../../ui/visible-by.tsx'
+import { AnswersRead } from '../form/answers-read.tsx'
 import { refusedAct } from './dispositif-values.server.ts'
 import { Done } from './done.tsx'
 import { Eligibility } from './eligibility.tsx'
@@ -51,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
       title: row.title || t('dispositifs:untitled'),
     },
     state: row.state,
+    ...{ form: found.form, answers: row.answers },
     ...{ holders: found.holders, sponsor: found.sponsor, assignee: found.assignee },
     facts: {
       requested: row.requestedCents === null ? '' : eurosOf(locale)(row.requestedCents),
@@ -185,6 +187,10 @@ export default function Dossier() {
         />
       ) : null}
       <Eligibility judgements={page.judgements} mayWaive={page.mayMove} refused={refused?.typed} />
+      <section className="card stack" aria-labelledby="reponses">
+        <h2 id="reponses">{t('dossier.answers')}</h2>
+        <AnswersRead definition={page.form} answers={page.answers} />
+      </section>
       <section className="card stack" aria-labelledby="suivi">
         <h2 id="suivi">{t('dossier.moves')}</h2>
         <Timeline

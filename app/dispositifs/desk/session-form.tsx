@@ -1,6 +1,6 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { TIME_ZONES } from '#packages/referentials/time-zones.ts'
+import { TIME_ZONES, townOf } from '#packages/referentials/time-zones.ts'
 import { STEPS } from '#server/dispositifs/lifecycle/lifecycle.ts'
 import { JURIES } from '#server/dispositifs/session/session.schema.ts'
 import { DateField } from '../../ui/date-field.tsx'
@@ -62,11 +62,11 @@ export function SessionForm(props: {
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
       <fieldset className="card stack">
         <legend>{t('session.section.call')}</legend>
-        <div className="two">
+        <div className="three">
           {input('name', 'text')}
           {input('year', 'number')}
         </div>
-        <div className="two">
+        <div className="three">
           {input('opensAt', 'datetime-local')}
           {input('closesAt', 'datetime-local')}
         </div>
@@ -80,7 +80,7 @@ export function SessionForm(props: {
             <select {...attributes} name="timeZone" defaultValue={values.timeZone}>
               {TIME_ZONES.map((zone) => (
                 <option key={zone} value={zone}>
-                  {t(`zone.${zone}`)}
+                  {t(`zone.${townOf(zone)}`)}
                 </option>
               ))}
             </select>
@@ -89,7 +89,7 @@ export function SessionForm(props: {
       </fieldset>
       <fieldset className="card stack">
         <legend>{t('session.section.actions')}</legend>
-        <div className="two">
+        <div className="three">
           {day('actionsFrom')}
           {day('actionsTo')}
         </div>

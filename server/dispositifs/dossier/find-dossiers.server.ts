@@ -26,6 +26,8 @@ type Row = {
   holders: string[]
   assignee: string | null
   formId: string
+  /** Whose documents are elsewhere, nobody says that they are missing. */
+  origin: 'here' | 'import' | 'behalf'
   answers: Record<string, unknown>
   waived: string[]
 }
@@ -51,9 +53,9 @@ export async function findDossiers(ctx: Context, sessionId: string, search: Doss
     )
     const forms = new Map<string, FormDefinition>()
     for (const { formId } of rows) if (!forms.has(formId)) forms.set(formId, await formOf(tx, ctx, formId))
-    const dossiers = rows.map(({ formId, answers, waived, ...row }) => {
+    const dossiers = rows.map(({ formId, answers, waived, origin, ...row }) => {
       const form = forms.get(formId)!
-      const facts = factsOfAnswers(form, answers, { submitting: row.state !== 'draft' })
+      const facts = factsOfAnswers(form, answers, { submitting: origin === 'here' && row.state !== 'draft' })
       const judged = judgeDossier(rules, { ...facts, ...around.get(row.id) })
       return { ...row, hindering: hinders(judged, waived), missing: missing(form, answers).length }
     })
@@ -96,7 +98,7 @@ async function pageOf(tx: Transaction, ctx: StaffContext, sessionId: string, sea
   const { rows } = await tx.execute<Row>(sql`
     select d.id, d.number, d.title, d.state, d.external_number as "externalNumber",
       d.external_status as "externalStatus", d.countries, d.requested_cents as "requestedCents",
-      d.submitted_at as "submittedAt", d.form_id as "formId", d.answers, c.name as assignee,
+      d.submitted_at as "submittedAt", d.form_id as "formId", d.origin, d.answers, c.name as assignee,
       array(select o.name from dossier_holder h
         join organisation o on o.network_id = h.network_id and o.id = h.organisation_id
         where h.network_id = d.network_id and h.dossier_id = d.id

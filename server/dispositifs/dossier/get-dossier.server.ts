@@ -46,7 +46,9 @@ export async function getDossier(ctx: Context, id: string) {
   })
   const session = await getSession(ctx, found.row.sessionId)
   const ruled = await inNetwork(ctx, (tx) => rulesOf(tx, ctx, session.id))
-  const facts = factsOfAnswers(found.form, found.row.answers, { submitting: found.row.state !== 'draft' })
+  const facts = factsOfAnswers(found.form, found.row.answers, {
+    submitting: found.row.origin === 'here' && found.row.state !== 'draft',
+  })
   const judgements = judgeDossier(ruled, { ...facts, ...found.around })
   const state = found.row.state as DossierState
   return {

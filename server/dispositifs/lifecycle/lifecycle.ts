@@ -26,7 +26,7 @@ export type DossierState = (typeof STATES)[number]
 export const FIRST_STATES = ['draft', 'submitted'] as const satisfies readonly DossierState[]
 
 /** Steps a session has or has not. */
-export const STEPS = ['sponsor', 'national', 'advance', 'instruction'] as const
+export const STEPS = ['sponsor', 'instruction', 'national', 'advance'] as const
 export type Step = (typeof STEPS)[number]
 export type Steps = Record<Step, boolean>
 

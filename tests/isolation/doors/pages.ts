@@ -5,6 +5,7 @@ import { inject } from 'vitest'
 import { builtPages } from '#server/http/pages.ts'
 import { form } from '#tests/support/http.ts'
 import { ACCOMPANY } from './accompany-pages.ts'
+import { DISPOSITIF_DESK } from './dispositif-desk-pages.ts'
 import { DISPOSITIF_FORMS } from './dispositif-form-pages.ts'
 import { DISPOSITIFS } from './dispositif-pages.ts'
 import { PROJECTS } from './project-pages.ts'
@@ -227,6 +228,7 @@ export const PAGES: Record<string, PageCase> = {
   '/:network/bureau/structures/suggestions': { queries: ['', `?q=${WORD}`] },
   ...ACCOMPANY,
   ...DISPOSITIFS,
+  ...DISPOSITIF_DESK,
   ...DISPOSITIF_FORMS,
   ...PROJECTS,
   ...TEAM,

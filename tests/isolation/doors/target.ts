@@ -6,6 +6,8 @@ export const ROWS = {
   project: 'project',
   act: 'support_act',
   dispositif: 'dispositif',
+  session: 'dispositif_session',
+  dossier: 'dossier',
   registration: 'registration',
   message: 'organisation_message',
   proposal: 'page_proposal',
@@ -58,12 +60,14 @@ const FOLDERS: Record<string, keyof Target> = {
   'projets/:id': 'project',
   'appuis/:id': 'act',
   'dispositifs/:id': 'dispositif',
+  'dispositifs/dossiers/:id': 'dossier',
   'projets/propositions/:proposal': 'projectProposal',
 }
 
 export const placed = (pattern: string, target: Target) =>
   pattern
-    .replace(/(personnes|projets|appuis|dispositifs|projets\/propositions)\/:(id|proposal)\b/, (asked) =>
-      FOLDERS[asked] ? asked.replace(/:\w+/, `:${FOLDERS[asked]}`) : asked,
+    .replace(
+      /(personnes|projets|appuis|projets\/propositions|dispositifs|dispositifs\/dossiers)\/:(id|proposal)\b/,
+      (asked) => (FOLDERS[asked] ? asked.replace(/:\w+/, `:${FOLDERS[asked]}`) : asked),
     )
     .replace(/[:{](\w+)\}?/g, (_, name) => target[name as keyof Target] ?? name)
