@@ -185,6 +185,51 @@ describe('A form that somebody tries', () => {
     expect(after.rows).toEqual(before.rows)
   })
 
+  it('can be read again as the team will, right or wrong, tables and all', async () => {
+    const path = await withForm(everyType())
+    const response = await send(path, {
+      'f.a_title': 'Un puits à Niamey',
+      'f.a_yes_no': 'yes',
+      'f.a_period.from': '2027-07-01',
+      'f.a_period.to': '2027-07-21',
+      'f.a_money': '7000,5',
+      'f.a_sectors': 'water',
+      'f.a_sdgs': '6',
+      'f.a_choice': 'alone',
+      'f.a_place.label': 'Thiès',
+      'f.a_place.country': 'SN',
+      'f.a_email': 'awa(at)exemple',
+      'f.a_partners.0.name': 'Mairie de Thiès',
+      'f.a_partners.0.country': 'SN',
+      'f.a_head_count.foreign.total': '12',
+      'f.a_head_count.foreign.girls': '13',
+      'f.a_budget.expense.cash.0.heading': 'travel',
+      'f.a_budget.expense.cash.0.label': 'Deux vols',
+      'f.a_budget.expense.cash.0.cents': '4500',
+      'f.last': 'Merci',
+    })
+    const html = await read(response)
+    const told = html.slice(html.indexOf('telles que l’équipe les lira'), html.indexOf('class="filling'))
+    const texts = told.replace(/<[^>]*>/g, '|').replace(/[|\s]*\|[|\s]*/g, '|')
+    for (const text of [
+      '|Champ title|Un puits à Niamey|',
+      '|Champ yes_no|Oui|',
+      '|Du 1er juillet 2027 au 21 juillet 2027|',
+      '|7 000,50 €|',
+      '|Eau et assainissement|',
+      '|6. Eau propre et assainissement|',
+      '|Fr alone|',
+      '|Thiès, Sénégal|',
+      '|awa(at)exemple|',
+      '|Mairie de Thiès|Sénégal|',
+      '|Jeunes du pays partenaire : il y a 1 personne de trop, 12 annoncés, 13 filles = 13.|',
+      '|Transport international|Deux vols|4 500 €|',
+      '|Champ phone|Sans réponse|',
+      '|Dernier|Merci|',
+    ])
+      expect(texts).toContain(text)
+  })
+
   it('says what is still awaited, then that all is well', async () => {
     const path = await withForm({
       sections: [
@@ -196,7 +241,7 @@ describe('A form that somebody tries', () => {
     })
     const empty = await send(path, {})
     expect(empty.status).toBe(422)
-    expect(await read(empty)).toContain('Titre : Réponse attendue.')
+    expect(await read(empty)).toContain('Titre : À remplir')
     const whole = await send(path, { 'f.version': 'Un titre' })
     expect(whole.status).toBe(200)
     expect(await read(whole)).toContain('Rien n’a été enregistré.')

@@ -27,7 +27,7 @@ export function AgeBands({ name, origin }: { name: string; origin: Origin }) {
                 key={cell}
                 name={`${row}.${cell}`}
                 label={t('form.rows.cell', { row: called, part: t(`form.heads.${cell}`) })}
-                placeholder={t(`form.heads.${cell}`)}
+                above={t(`form.heads.${cell}`)}
                 inputMode="numeric"
               />
             ))}

@@ -40,13 +40,24 @@ export function useCell(name: string) {
   }
 }
 
-export function TextCell(props: { name: string; label: string } & InputHTMLAttributes<HTMLInputElement>) {
-  const { name, label, ...others } = props
+type TextCellProps = { name: string; label: string; above?: string } & InputHTMLAttributes<HTMLInputElement>
+
+/** `label` says its row too; `above` is what the eye needs where no column is named. */
+export function TextCell({ name, label, above, ...others }: TextCellProps) {
   const { attributes, value, fault } = useCell(name)
   return (
     <span className="cell">
+      <Above text={above} />
       <input autoComplete="off" {...others} {...attributes} aria-label={label} defaultValue={value} />
       {fault}
     </span>
   )
+}
+
+export function Above({ text }: { text?: string }) {
+  return text ? (
+    <span className="small muted above" aria-hidden="true">
+      {text}
+    </span>
+  ) : null
 }

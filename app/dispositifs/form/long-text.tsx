@@ -25,7 +25,7 @@ export function LongText({ field }: FieldProps) {
           <Settled
             text={count}
             quiet={left > most * NEAR}
-            className={left < 0 ? 'small fault' : 'small muted count'}
+            className={left < 0 ? 'small fault' : 'small muted left'}
           />
         </>
       )}

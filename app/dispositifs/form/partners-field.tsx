@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { CellFaults, TextCell, useCell } from './cell.tsx'
+import { Above, CellFaults, TextCell, useCell } from './cell.tsx'
 import { Options } from './choice-fields.tsx'
 import { type FieldProps, useField, useFilling } from './filling.ts'
 import { Grouped } from './grouped.tsx'
@@ -29,16 +29,16 @@ function Partner({ row, called }: { row: string; called: string }) {
   const { t } = useTranslation('dispositifs')
   const labelled = (part: string) => t('form.rows.cell', { row: called, part: t(`form.partner.${part}`) })
   const text = (part: 'name' | 'place' | 'role') => (
-    <TextCell name={`${row}.${part}`} label={labelled(part)} placeholder={t(`form.partner.${part}`)} />
+    <TextCell name={`${row}.${part}`} label={labelled(part)} above={t(`form.partner.${part}`)} />
   )
   return (
     <div className="partner">
       {text('name')}
-      <Picked name={`${row}.kind`} label={labelled('kind')} empty={t('form.partner.kind')}>
+      <Picked name={`${row}.kind`} label={labelled('kind')} above={t('form.partner.kind')}>
         <Options groups={[{ key: 'all', choices: sources.kinds }]} />
       </Picked>
       {text('place')}
-      <Picked name={`${row}.country`} label={labelled('country')} empty={t('form.partner.country')}>
+      <Picked name={`${row}.country`} label={labelled('country')} above={t('form.partner.country')}>
         <Options groups={sources.countries} />
       </Picked>
       {text('role')}
@@ -46,12 +46,14 @@ function Partner({ row, called }: { row: string; called: string }) {
   )
 }
 
-function Picked(props: { name: string; label: string; empty: string; children: React.ReactNode }) {
+function Picked(props: { name: string; label: string; above: string; children: React.ReactNode }) {
+  const { t } = useTranslation('dispositifs')
   const { attributes, value, fault } = useCell(props.name)
   return (
     <span className="cell">
+      <Above text={props.above} />
       <select {...attributes} aria-label={props.label} defaultValue={value}>
-        <option value="">{props.empty}</option>
+        <option value="">{t('form.choose')}</option>
         {props.children}
       </select>
       {fault}

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { days } from '#packages/referentials/dates.ts'
+import type { FormDefinition } from '#server/dispositifs/form/form.schema.ts'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { getFormRevision } from '#server/dispositifs/revision/get-revision.server.ts'
 import { notFound } from '#server/kernel/errors.ts'
@@ -42,7 +43,14 @@ export async function action(args: ActionFunctionArgs) {
   const sent = await submitted(args)
   const tried = await answering(args, () => readForm(ctx, form.definition, sent))
   if (tried.more) return data({ ...tried, faults: {} })
-  return data(tried, { status: Object.keys(tried.faults).length > 0 ? 422 : 200 })
+  const faults = withoutFiles(form.definition, tried.faults)
+  return data({ ...tried, faults }, { status: Object.keys(faults).length > 0 ? 422 : 200 })
+}
+
+/** Nothing can be joined to what is not kept. */
+function withoutFiles(definition: FormDefinition, faults: Record<string, string>) {
+  const files = definition.sections.flatMap(({ fields }) => fields.filter(({ type }) => type === 'file'))
+  return Object.fromEntries(Object.entries(faults).filter(([key]) => !files.some((file) => file.key === key)))
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
@@ -88,6 +96,12 @@ function Trying({ definition, sources }: Shown) {
         <p className="notice ok" role="status">
           {t('form.preview.good')}
         </p>
+      ) : null}
+      {tried && !tried.more ? (
+        <details className="card">
+          <summary>{t('form.preview.read')}</summary>
+          <PrintForm definition={definition} answers={tried.answers} />
+        </details>
       ) : null}
       <FormSections
         definition={definition}
