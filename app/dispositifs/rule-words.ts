@@ -68,10 +68,14 @@ const SENTENCES: Sentences = {
     return names ? t('dispositifs:public.rule.odaOr', { names }) : t('dispositifs:public.rule.oda')
   },
   holder_kinds: ({ kinds }, { t, locale }) => {
-    const names = kinds.map((kind) => typeLabel(kind, kind, locale))
+    const names = kinds.map((kind) => withinSentence(typeLabel(kind, kind, locale)))
     return t('dispositifs:public.rule.holder', { kinds: listed(names, locale, 'or') })
   },
 }
+
+/** Within a sentence; an acronym keeps its capitals. */
+const withinSentence = (label: string) =>
+  /^\p{Lu}\p{Ll}/u.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label
 
 const NO_DAYS: CallDays = { actionsFrom: null, actionsTo: null }
 

@@ -95,7 +95,7 @@ describe('The public page of a dispositif', () => {
       'De 4 à 16 jeunes français',
       '50 % du budget au plus, valorisations non comprises',
       '8 500 € au plus (10 000 € outre-mer et en Corse)',
-      'Une structure marraine agréée accompagne le projet',
+      'Une structure marraine habilitée accompagne le projet',
       'D’autres que le financeur y croient aussi.',
       'Source : Règlement du dispositif, 2026',
       'Convention de partenariat',
@@ -280,7 +280,7 @@ describe('The test of eligibility, without script and without account', () => {
     expect(text).toContain('Action dans un pays éligible à l’aide publique au développement, ou : France')
     expect(text).toContain('N’est pas dans la liste : Allemagne.')
     expect(text).toContain('Entre les deux dates, il y a 5 jours.')
-    expect(text).toMatch(/À noter Porté par : Association conseillé/)
+    expect(text).toMatch(/À noter Porté par : association conseillé/)
     const fine = '?pays=SN&debut=2027-02-01&fin=2027-02-15&jours=10&dossiers=2&structure=company'
     expect(await textAt(at + fine)).toContain('Votre projet répond aux règles que nous pouvons vérifier')
   })

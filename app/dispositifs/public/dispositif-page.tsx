@@ -5,7 +5,7 @@ import type { CallView } from './call-view.server.ts'
 import type { DispositifView } from './dispositif-view.server.ts'
 import { Instant } from './instant.tsx'
 import { Contact, Deposit } from './next-step.tsx'
-import { RuleLine } from './rule-lines.tsx'
+import { RuleLine, Source } from './rule-lines.tsx'
 
 /** What it is for, until when, under which rules, and whom to ask. */
 export function DispositifPage({ page }: { page: DispositifView }) {
@@ -23,7 +23,7 @@ export function DispositifPage({ page }: { page: DispositifView }) {
       <h1>{page.name}</h1>
       {page.summary ? <p className="lead">{page.summary}</p> : null}
       <div className="cols aside">
-        <div className="stack">
+        <div className="apart">
           <section className="card banded stack" aria-labelledby="appel">
             <h2 id="appel">{page.callHeading}</h2>
             {call ? <Call call={call} words={words} /> : <p>{words.noCallYet}</p>}
@@ -42,6 +42,7 @@ export function DispositifPage({ page }: { page: DispositifView }) {
             {page.rules.length > 0 ? (
               <>
                 <p className="muted">{page.rulesOf}</p>
+                <Source source={page.source} />
                 <ul className="rule-lines">
                   {page.rules.map((rule) => (
                     <RuleLine key={rule.key} rule={rule} />
@@ -85,7 +86,7 @@ type Words = DispositifView['words']
 function Call({ call, words }: { call: CallView; words: Words }) {
   return (
     <>
-      <p className="row">
+      <p className="row call-line">
         <Badge tone={call.tone} label={call.stateLabel} />
         <span>{call.name}</span>
         {call.left ? <strong>{call.left}</strong> : null}

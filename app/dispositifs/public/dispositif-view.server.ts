@@ -1,14 +1,15 @@
 import { days } from '#packages/referentials/dates.ts'
 import type { ListedDispositif } from '#server/dispositifs/listing/get-listed-dispositif.server.ts'
 import { callsByState, currentCall, rulesOf } from '#server/dispositifs/listing/listed-calls.ts'
-import type { Rule } from '#server/dispositifs/rule/rule.schema.ts'
 import type { KnownNetwork } from '#server/kernel/networks.ts'
 import { htmlOf } from '#server/portal/text/markdown.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import type { Locale } from '../../i18n.ts'
 import { nameOf } from '../../shell.server.ts'
-import { type CallDays, countriesNamed, ruleWords } from '../rule-words.ts'
 import { callView, type Reader } from './call-view.server.ts'
+import { ruleViews } from './rule-view.server.ts'
+
+export type { RuleView, SourceView } from './rule-view.server.ts'
 
 export type DispositifView = ReturnType<typeof dispositifView>
 
@@ -46,7 +47,7 @@ export function dispositifView(one: ListedDispositif, network: KnownNetwork, rea
         )
       : t('dispositifs:public.nextCall'),
     steps: current ? stepsOf(current.steps, locale) : [],
-    rules: rules.map((rule) => ruleView(rule, locale, current ?? undefined)),
+    ...ruleViews(rules, locale, current ?? undefined),
     rulesOf: call ? t('dispositifs:public.rulesOf', { call: call.name }) : '',
     documents: rules.flatMap((rule) =>
       rule.kind === 'documents'
@@ -64,22 +65,6 @@ export function dispositifView(one: ListedDispositif, network: KnownNetwork, rea
     words: wordsOf(locale, nameOf(network)),
   }
 }
-
-/** A rule as people read it: what, why, and who says so. */
-export function ruleView(rule: Rule, locale: Locale, call?: CallDays) {
-  const { t } = i18nFor(locale)
-  return {
-    key: rule.key,
-    sentence: ruleWords(rule, t, locale, call),
-    why: rule.why[locale],
-    source: t('dispositifs:public.source', { source: rule.source.text }),
-    url: rule.source.url ?? null,
-    advised: rule.blocking ? null : t('dispositifs:public.advised'),
-    countries: countriesNamed(rule, locale).join(', '),
-  }
-}
-
-export type RuleView = ReturnType<typeof ruleView>
 
 const ORDER = ['sponsor', 'instruction', 'region', 'national', 'advance'] as const
 

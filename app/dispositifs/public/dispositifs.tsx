@@ -58,7 +58,7 @@ function Dispositif({ line }: { line: Line }) {
           <Link to={href}>{code ? `${name} (${code})` : name}</Link>
         </h3>
         {summary ? <p>{summary}</p> : null}
-        <p className="row">
+        <p className="row call-line">
           {state ? <Badge tone={state.tone} label={state.label} /> : null}
           <span>{when}</span>
           {left ? <strong>{left}</strong> : null}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { RuleView } from './dispositif-view.server.ts'
+import type { RuleView, SourceView } from './dispositif-view.server.ts'
 
 /** What a rule asks, why, and who says so; what comes before and after its sentence is the page's. */
 export function RuleLine(props: { rule: RuleView; before?: ReactNode; after?: ReactNode }) {
@@ -14,15 +14,23 @@ export function RuleLine(props: { rule: RuleView; before?: ReactNode; after?: Re
       {after}
       {rule.countries ? <p className="small">{rule.countries}</p> : null}
       <p>{rule.why}</p>
-      <p className="small muted">
-        {rule.url ? (
-          <a href={rule.url} rel="noopener noreferrer">
-            {rule.source}
-          </a>
-        ) : (
-          rule.source
-        )}
-      </p>
+      <Source source={rule.source} />
     </li>
+  )
+}
+
+/** Who says so; nothing where it is told once for all the rules of the page. */
+export function Source({ source }: { source: SourceView }) {
+  if (!source) return null
+  return (
+    <p className="small muted">
+      {source.url ? (
+        <a href={source.url} rel="noopener noreferrer">
+          {source.text}
+        </a>
+      ) : (
+        source.text
+      )}
+    </p>
   )
 }

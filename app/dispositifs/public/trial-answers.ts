@@ -1,7 +1,4 @@
-import { isSubkind, kindOf } from '#packages/referentials/kinds.ts'
-import { type DossierFacts, noFacts } from '#server/dispositifs/rule/dossier-facts.ts'
 import { readCents } from '../../ui/money.ts'
-import type { CallDays } from '../rule-words.ts'
 
 export const WHOLE = ['age_min', 'age_max', 'francais', 'etrangers', 'jours', 'dossiers'] as const
 export const AMOUNTS = ['demande', 'budget'] as const
@@ -45,18 +42,18 @@ export function writeAnswers(answers: Answers): string {
   return new URLSearchParams(said).toString()
 }
 
-const whole = (text: string): number | null => {
+export const whole = (text: string): number | null => {
   const bare = text.replace(/\s/g, '')
   return /^\d{1,6}$/.test(bare) ? Number(bare) : null
 }
 
 /** While one types, « 8 500, » is 8 500 already. */
-const cents = (text: string): number | null => {
+export const cents = (text: string): number | null => {
   const read = readCents(text.replace(/[,.]$/, ''))
   return read !== null && read >= 0 ? read : null
 }
 
-const day = (text: string): string | null => {
+export const day = (text: string): string | null => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
   const at = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? text : null
@@ -71,28 +68,4 @@ export function faultsOf(answers: Answers): Partial<Record<SingleName, Fault>> {
     ...wrong(AMOUNTS, cents, 'money'),
     ...wrong(DAYS, day, 'date'),
   ])
-}
-
-/** What rules are judged by; a document that is not ticked is still to be gathered, not refused. */
-export function factsOf(answers: Answers, call: CallDays): DossierFacts {
-  const { structure, marraine, piece } = answers
-  const kind = structure && isSubkind(structure) ? kindOf(structure) : structure
-  return {
-    ...noFacts(),
-    youngest: whole(answers.age_min),
-    oldest: whole(answers.age_max),
-    people: { french: whole(answers.francais), foreign: whole(answers.etrangers) },
-    requestedCents: cents(answers.demande),
-    baseCents: cents(answers.budget),
-    department: answers.departement || null,
-    startsOn: day(answers.debut),
-    endsOn: day(answers.fin),
-    actionDays: whole(answers.jours),
-    session: call,
-    holderFiles: whole(answers.dossiers),
-    sponsorAccredited: marraine === 'oui' ? true : marraine === 'non' ? false : null,
-    documents: Object.fromEntries(piece.map((key) => [key, true])),
-    countries: answers.pays,
-    holder: structure ? { kind: kind || null, subkind: kind === structure ? null : structure } : null,
-  }
 }

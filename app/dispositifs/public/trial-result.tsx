@@ -1,13 +1,13 @@
 import { Link } from '@remix-run/react'
 import { useState } from 'react'
-import { judgeDossier } from '#server/dispositifs/rule/judge-dossier.ts'
+import type { Judgement } from '#server/dispositifs/rule/judge-dossier.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { useHydrated } from '../../ui/use-hydrated.ts'
 import { foundWords } from '../found-words.ts'
 import { fillWords } from './fill-words.ts'
 import { Contact, Deposit } from './next-step.tsx'
-import { RuleLine } from './rule-lines.tsx'
-import { type Answers, factsOf, writeAnswers } from './trial-answers.ts'
+import { RuleLine, Source } from './rule-lines.tsx'
+import { type Answers, writeAnswers } from './trial-answers.ts'
 import { type Conclusion, conclusionOf, type Told, toldOf } from './trial-conclusion.ts'
 import type { TrialView } from './trial-view.server.ts'
 
@@ -20,9 +20,9 @@ const NOTICES: Record<Conclusion, string> = {
 }
 
 /** What the rules say of these answers, one by one and together. */
-export function TrialResult({ page, answers }: { page: TrialView; answers: Answers }) {
+export function TrialResult(props: { page: TrialView; answers: Answers; judged: Judgement[] }) {
+  const { page, answers, judged } = props
   const { words, locale, labels } = page
-  const judged = judgeDossier(page.rules, factsOf(answers, page.call))
   const conclusion = conclusionOf(judged)
   const t = fillWords(words.found, locale)
   return (
@@ -31,6 +31,7 @@ export function TrialResult({ page, answers }: { page: TrialView; answers: Answe
       <p className={NOTICES[conclusion]} role="status">
         {words.conclusion[conclusion]}
       </p>
+      <Source source={page.told.source} />
       <ul className="rule-lines">
         {judged.map((judgement, at) => {
           const told = toldOf(judgement)
@@ -38,7 +39,7 @@ export function TrialResult({ page, answers }: { page: TrialView; answers: Answe
           return (
             <RuleLine
               key={judgement.key}
-              rule={page.told[at]!}
+              rule={page.told.rules[at]!}
               before={<Badge tone={TONES[told]} label={words.verdict[told]} />}
               after={found ? <p>{found}</p> : null}
             />

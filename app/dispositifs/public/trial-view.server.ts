@@ -5,8 +5,10 @@ import { i18nFor } from '../../i18n.server.ts'
 import type { Locale } from '../../i18n.ts'
 import { nameOf } from '../../shell.server.ts'
 import { type CallView, callView, type Reader } from './call-view.server.ts'
-import { contactOf, depositOf, ruleView } from './dispositif-view.server.ts'
+import { contactOf, depositOf } from './dispositif-view.server.ts'
+import { ruleViews } from './rule-view.server.ts'
 import { type Answers, LISTS } from './trial-answers.ts'
+import { judgeAnswers } from './trial-judge.ts'
 import { questionsOf } from './trial-questions.server.ts'
 
 export type TrialView = ReturnType<typeof trialView>
@@ -27,16 +29,19 @@ export function trialView(one: ListedDispositif, network: KnownNetwork, reader: 
         label,
       ]),
     )
+  const answers = answersTo(sent, questions)
+  const days = { actionsFrom: call?.actionsFrom ?? null, actionsTo: call?.actionsTo ?? null }
   return {
     locale,
     name: one.name,
     base: `/${network.slug}/dispositifs`,
     here: `/${network.slug}/dispositifs/${one.slug}`,
     sections,
-    answers: answersTo(sent, questions),
+    answers,
+    judged: judgeAnswers(rules, answers, days),
     rules,
-    told: rules.map((rule) => ruleView(rule, locale, call ?? undefined)),
-    call: { actionsFrom: call?.actionsFrom ?? null, actionsTo: call?.actionsTo ?? null },
+    told: ruleViews(rules, locale, call ?? undefined),
+    call: days,
     ofCall: told
       ? t('dispositifs:public.trial.ofCall', { call: told.name, state: stateWords(told, locale) })
       : '',

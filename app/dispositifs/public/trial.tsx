@@ -53,24 +53,22 @@ export default function Trial() {
 function Judged({ page }: { page: TrialView }) {
   const { words } = page
   const form = useRef<HTMLFormElement>(null)
-  const [answers, setAnswers] = useState(page.answers)
-  const read = () => {
-    if (form.current) setAnswers(readAnswers(typedIn(form.current)))
+  const [{ answers, judged }, setJudged] = useState({ answers: page.answers, judged: page.judged })
+  const read = async () => {
+    if (!form.current) return
+    const answers = readAnswers(typedIn(form.current))
+    // Fetched once, after the page is shown; what cannot be fetched leaves the button, and the server.
+    const judge = await import('./trial-judge.ts').catch(() => null)
+    if (judge) setJudged({ answers, judged: judge.judgeAnswers(page.rules, answers, page.call) })
   }
   // What was typed before the script came, or what the browser gave back.
-  useEffect(read, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the page comes alive
+  useEffect(() => void read(), [])
   return (
     <>
       <p>{page.ofCall}</p>
       <div className="cols halves trial">
-        <form
-          ref={form}
-          method="get"
-          action="#resultat"
-          className="card stack"
-          onInput={read}
-          onChange={read}
-        >
+        <form ref={form} method="get" action="#resultat" className="card stack" onInput={() => void read()}>
           {page.sections.map(({ key, title, questions }) => (
             <fieldset key={key} className="stack">
               <legend>{title}</legend>
@@ -94,7 +92,7 @@ function Judged({ page }: { page: TrialView }) {
             </a>
           </p>
         </form>
-        <TrialResult page={page} answers={answers} />
+        <TrialResult page={page} answers={answers} judged={judged} />
       </div>
     </>
   )
