@@ -65,9 +65,9 @@ const ANSWERS: [FieldInput['type'], unknown][] = [
     [
       { ...expense, heading: 'travel', label: 'Vols', cents: 450_000 },
       { ...expense, heading: 'food', cents: null, excluded: true },
-      { ...expense, heading: 'volunteering', in_kind: true, cents: 100_000 },
       { ...income, funder: 'dispositif', cents: 350_000, requested: true },
       { ...income, funder: 'region', cents: 100_000, acquired: true },
+      { ...expense, heading: 'volunteering', in_kind: true, cents: 100_000 },
       { ...income, funder: 'volunteering', in_kind: true, cents: 100_000 },
     ],
   ],

@@ -41,7 +41,7 @@ export function BlankAnswer({ field }: FieldProps) {
             <Grid
               key={path}
               caption={t(`form.budget.${side}${kind ? 'InKind' : ''}.title`)}
-              columns={[t('form.budget.cents')]}
+              columns={[t('form.budget.label'), t('form.budget.cents')]}
               rows={Array.from({ length: kind ? 3 : 8 }, () => '')}
             />
           ))}
@@ -69,12 +69,13 @@ function Squares({ labels }: { labels: string[] }) {
 
 function Grid(props: { caption?: string; columns: string[]; rows: string[] }) {
   const { caption, columns, rows } = props
+  const named = rows.some(Boolean)
   return (
     <table className="plain-table paper-grid">
       {caption ? <caption>{caption}</caption> : null}
       <thead>
         <tr>
-          <td />
+          {named ? <td /> : null}
           {columns.map((column) => (
             <th key={column} scope="col">
               {column}
@@ -86,7 +87,7 @@ function Grid(props: { caption?: string; columns: string[]; rows: string[] }) {
         {rows.map((row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows without a name are all alike
           <tr key={index}>
-            <th scope="row">{row}</th>
+            {named ? <th scope="row">{row}</th> : null}
             {columns.map((column) => (
               <td key={column} />
             ))}

@@ -4,8 +4,8 @@ import type { Entry, TypedForm } from './typed-form.ts'
 /** The four tables of a budget, as it is typed: what is valued in kind stands apart from the money. */
 export const GROUPS = [
   { side: 'expense', kind: false, path: 'expense.cash' },
-  { side: 'expense', kind: true, path: 'expense.kind' },
   { side: 'income', kind: false, path: 'income.cash' },
+  { side: 'expense', kind: true, path: 'expense.kind' },
   { side: 'income', kind: true, path: 'income.kind' },
 ] as const
 export type BudgetGroup = (typeof GROUPS)[number]

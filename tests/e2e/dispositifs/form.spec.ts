@@ -74,7 +74,7 @@ test('a form is filled in with the keyboard alone: a field that depends on anoth
   await page.keyboard.type('200,50')
   await line('income.cash.0', 'Subvention', '7000')
   await expect(budget.getByText(nbsp('soit 70 % des 10 000,50 €')).first()).toBeVisible()
-  await line('income.cash.1', 'Région', '3000,50')
+  await line('income.cash.1', 'Commune', '3000,50')
   await expect(
     budget.getByText(nbsp('Le budget est équilibré : 10 000,50 € de chaque côté.')).first(),
   ).toBeVisible()
