@@ -41,7 +41,11 @@ function dossierOf(asked: Asked, { known, people, today }: World, id: string) {
   const sponsor = template.steps.sponsor ? sponsors[nth % sponsors.length]! : null
   const { actions } = session.plan
   const around = { template: template.key, holders, others: sponsor ? [sponsor] : [], actions }
-  const written = writtenColumns(template.form, answersOf(template.form, file, around, random))
+  const written = writtenColumns(
+    template.form,
+    answersOf(template.form, file, around, random),
+    sponsor?.id ?? null,
+  )
   const deposited = template.intake === 'elsewhere' && file.end !== 'draft'
   const path = pathTo(
     file.end,
@@ -83,7 +87,7 @@ const DECIDED = ['financed', 'advance_paid', 'done', 'report_received', 'settled
 const externalOf = (state: DossierState) =>
   DECIDED.includes(state) ? 'Retenu' : state === 'refused' ? 'Non retenu' : 'Déposé'
 
-const inColumns = ({ startsOn, endsOn, requestedCents, ...rest }: ReturnType<typeof writtenColumns>) => ({
+const inColumns = ({ startsOn, endsOn, requestedCents, sponsorId: _, ...rest }: ReturnType<typeof writtenColumns>) => ({
   ...rest,
   ...{ starts_on: startsOn, ends_on: endsOn, requested_cents: requestedCents },
 })

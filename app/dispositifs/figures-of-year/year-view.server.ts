@@ -5,7 +5,7 @@ import { FINANCED, INSTRUCTED } from '#server/dispositifs/figures/what-counts.ts
 import { ORIGINS, SEXES } from '#server/dispositifs/head-count/head-count.schema.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { i18nFor } from '../../i18n.server.ts'
-import { eurosOf } from '../desk/euros.server.ts'
+import { money } from '../figures.ts'
 
 type Sum = Pick<SessionFigures, 'received' | 'instructed' | 'financed' | 'requestedCents' | 'financedCents'>
 const NOTHING: Sum = { received: 0, instructed: 0, financed: 0, requestedCents: 0, financedCents: 0 }
@@ -37,7 +37,7 @@ export function yearView(counted: YearOfDispositifs, ctx: StaffContext) {
   const base = `/${network.slug}/bureau/dispositifs`
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
-  const euros = eurosOf(locale)
+  const euros = (cents: number) => money(cents, locale)
   const line = (kind: 'session' | 'dispositif' | 'funder', key: string, label: string, sum: Sum) => ({
     ...{ kind, key, label, href: null as string | null, rows: null as Record<string, string> | null },
     counts: sum,
