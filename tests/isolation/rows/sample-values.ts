@@ -1,5 +1,12 @@
 type Sample = (seed: string) => unknown
 
+const word = { fr: 'Titre', en: 'Title' }
+const FORM = {
+  sections: [
+    { key: 'one', title: word, fields: [{ key: 'title', type: 'title', label: word, fact: 'title' }] },
+  ],
+}
+
 /**
  * A value for the columns whose type does not say what they accept. A new table with such a column
  * gets its line here: without it the isolation suite cannot make a row, and fails.
@@ -15,7 +22,9 @@ export const SAMPLES: Record<string, Sample> = {
   'dispositif.intake': () => 'here',
   'dispositif.intake_url': () => null,
   'dispositif_revision.kind': () => 'form',
+  'dispositif_revision.content': () => JSON.stringify(FORM),
   'dispositif_revision.published_at': () => null,
+  'dispositif_session.time_zone': () => 'Europe/Paris',
   'dispositif_session.year': () => 2026,
   'dispositif_session.closes_at': () => '2026-03-15T12:00:00Z',
   'dispositif_session.steps': () => [],
@@ -25,6 +34,9 @@ export const SAMPLES: Record<string, Sample> = {
   'dispositif_listing.calls': () => '[]',
   'dossier.origin': () => 'here',
   'dossier.department': () => '79',
+  'dossier.countries': () => ['TG'],
+  'dossier.planned': () => null,
+  'dossier.achieved': () => null,
   'dossier.answers': () => '{}',
   'dossier.state': () => 'draft',
   'dossier_move.from_state': () => 'draft',
