@@ -94,24 +94,24 @@ const soCooperation = (today: string): DispositifPlan[] => [
   {
     template: 'isi',
     sessions: [
-      call('Session 2025-1', FIRST, 30_000, filesOf(files.ISI_FIRST)),
-      call('Session 2025-2', SECOND, 30_000, filesOf(files.ISI_SECOND)),
+      call('Session 1 de 2025', FIRST, 30_000, filesOf(files.ISI_FIRST)),
+      call('Session 2 de 2025', SECOND, 30_000, filesOf(files.ISI_SECOND)),
       openCall(today, 35_000, filesOf(files.ISI_OPEN)),
     ],
   },
   {
     template: 'jsi',
     sessions: [
-      call('Session 2025-1', FIRST, 16_000, filesOf(files.JSI_FIRST, [JSI_COUNTS[0]])),
-      call('Session 2025-2', SECOND, 16_000, filesOf(files.JSI_SECOND, [JSI_COUNTS[1]])),
+      call('Session 1 de 2025', FIRST, 16_000, filesOf(files.JSI_FIRST, [JSI_COUNTS[0]])),
+      call('Session 2 de 2025', SECOND, 16_000, filesOf(files.JSI_SECOND, [JSI_COUNTS[1]])),
       openCall(today, 24_000, filesOf(files.JSI_OPEN)),
     ],
   },
   {
     template: 'vvv_si',
     sessions: [
-      call('Session 2025-1', FIRST, 20_000, filesOf(files.VVV_FIRST, [VVV_COUNTS[0], VVV_COUNTS[1]])),
-      call('Session 2025-2', SECOND, 12_000, filesOf(files.VVV_SECOND, [VVV_COUNTS[2]])),
+      call('Session 1 de 2025', FIRST, 20_000, filesOf(files.VVV_FIRST, [VVV_COUNTS[0], VVV_COUNTS[1]])),
+      call('Session 2 de 2025', SECOND, 12_000, filesOf(files.VVV_SECOND, [VVV_COUNTS[2]])),
     ],
   },
   {
@@ -142,7 +142,7 @@ function tandems(): DispositifPlan {
 
 export function dispositifsOf(slug: string, today: string): DispositifPlan[] {
   if (slug === 'so-cooperation') return soCooperation(today)
-  const isi = call('Session 2025-2', SECOND, 20_000, filesOf(files.ELSEWHERE))
+  const isi = call('Session 2 de 2025', SECOND, 20_000, filesOf(files.ELSEWHERE))
   const usual = { template: 'isi', sessions: [isi] }
   return slug === 'occitanie-cooperation' ? [tandems(), usual] : [usual]
 }

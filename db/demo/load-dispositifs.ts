@@ -79,8 +79,13 @@ function madeOf({ template: key, sessions: plans }: DispositifPlan, network: Net
     plan,
     row: { ...bound, ...sessionRow(plan, template, network, next()) },
   }))
+  const lastOpening =
+    sessions
+      .map(({ row }) => row.opens_at)
+      .sort()
+      .at(-1) ?? published_at
   const listing = {
-    ...{ id, ...told, published_at, updated_at: published_at },
+    ...{ id, ...told, published_at, updated_at: lastOpening },
     rules: [{ id: rules, rules: template.rules }],
     calls: sessions.map(({ row }) => callOf(row)).sort((a, b) => b.closesAt.localeCompare(a.closesAt)),
   }

@@ -32,7 +32,8 @@ const lostAt = (table: string) => (app: pg.Client) =>
     },
   })
 
-const TABLES = 'account account_grant project_tie listing_tie support_act organisation_note page_proposal'
+const TABLES =
+  'account account_grant project_tie listing_tie support_act organisation_note page_proposal dossier dossier_move'
 
 async function counted({ superuser }: TestDatabase) {
   const each = TABLES.split(' ').map((name) => `select '${name}' as name, count(*)::int as rows from ${name}`)

@@ -25,12 +25,12 @@ export async function loader(args: LoaderFunctionArgs) {
     'countries',
   ]
   let scheme = ''
-  const rows = lines.map(({ kind, label, counts, countries }) => {
+  const rows = lines.map(({ kind, label, session: named, counts, countries }) => {
     if (kind !== 'session') scheme = label
     const { received, instructed, financed, requestedCents, financedCents } = counts
     const amounts = [requestedCents, financedCents].map((cents) => decimal.format(cents / 100))
     const counted = [received, instructed, financed].map(String)
-    const session = kind === 'session' ? label : t('dispositifs:figures.csv.all')
+    const session = kind === 'session' ? named : t('dispositifs:figures.csv.all')
     return [scheme, session, ...counted, ...amounts, countries]
   })
   const people = young.flatMap(({ code, groups }) =>
@@ -38,6 +38,8 @@ export async function loader(args: LoaderFunctionArgs) {
       ...[code, t(`dispositifs:figures.origin.${origin}`), typed, parts, gap ?? ''],
     ]),
   )
-  const heads = head.map((name) => t(`dispositifs:figures.csv.${name}`))
-  return csvAnswer([heads, ...rows, ...people], `bilan-dispositifs-${year}.csv`)
+  const heads = (names: string[]) => names.map((name) => t(`dispositifs:figures.csv.${name}`))
+  const below =
+    people.length === 0 ? [] : [[''], heads(['dispositif', 'young', 'typed', 'parts', 'gap']), ...people]
+  return csvAnswer([heads(head), ...rows, ...below], `bilan-dispositifs-${year}.csv`)
 }

@@ -37,16 +37,24 @@ export function yearView(counted: YearOfDispositifs, ctx: StaffContext) {
   const base = `/${network.slug}/bureau/dispositifs`
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
-  const euros = (cents: number) => money(cents, locale)
+  /** Where no money is asked, nothing is not an amount. */
+  const amount = (cents: number) => (cents === 0 ? '—' : money(cents, locale))
   const line = (kind: 'session' | 'dispositif' | 'funder', key: string, label: string, sum: Sum) => ({
-    ...{ kind, key, label, href: null as string | null, rows: null as Record<string, string> | null },
+    ...{
+      kind,
+      key,
+      label,
+      href: null as string | null,
+      rows: null as Record<string, string> | null,
+      session: '',
+    },
     counts: sum,
     received: number.format(sum.received),
     instructed: number.format(sum.instructed),
     financed: number.format(sum.financed),
     share: sum.instructed === 0 ? '—' : percent.format(sum.financed / sum.instructed),
-    requested: euros(sum.requestedCents),
-    granted: euros(sum.financedCents),
+    requested: amount(sum.requestedCents),
+    granted: amount(sum.financedCents),
     countries: '',
   })
   const names = (sessions: SessionFigures[]) =>
@@ -55,17 +63,21 @@ export function yearView(counted: YearOfDispositifs, ctx: StaffContext) {
       .sort((a, b) => a.localeCompare(b, locale))
       .join(', ')
   const schemes = groupedBy(counted.sessions, ({ dispositifId }) => dispositifId)
-  const funders = groupedBy(schemes, ([first]) => first!.funder)
+  /** Those of one funder together, the funder of most of them first. */
+  const funders = groupedBy(schemes, ([first]) => first!.funder).sort((a, b) => b.length - a.length)
   const linesOf = (scheme: SessionFigures[]) => {
     const { dispositifId, code } = scheme[0]!
-    const whole = { ...line('dispositif', dispositifId, code, sumOf(scheme)), countries: names(scheme) }
     const sessions = scheme.map((one) => {
       const here = `${base}/sessions/${one.sessionId}`
       const rows = { received: here, instructed: here + asked(INSTRUCTED), financed: here + asked(FINANCED) }
-      const told = line('session', one.sessionId, one.session, one)
-      return { ...told, href: here, rows, countries: names([one]) }
+      const label = t('dispositifs:figures.sessionOf', { code, session: one.session })
+      const told = line('session', one.sessionId, label, one)
+      return { ...told, session: one.session, href: here, rows, countries: names([one]) }
     })
-    return [{ ...whole, href: `${base}/${dispositifId}` }, ...sessions]
+    const whole = { ...line('dispositif', dispositifId, code, sumOf(scheme)), countries: names(scheme) }
+    const only = sessions.length === 1 ? sessions[0]! : null
+    const leading = { ...whole, href: `${base}/${dispositifId}`, rows: only?.rows ?? null }
+    return only ? [leading] : [leading, ...sessions]
   }
   const lines = funders.flatMap((group) => {
     const inside = group.flatMap(linesOf)
@@ -86,7 +98,7 @@ export function yearView(counted: YearOfDispositifs, ctx: StaffContext) {
       const gap = typed === parts ? null : t('dispositifs:figures.gap', { typed, counted: parts })
       return [{ origin, typed: number.format(typed), parts: told, gap }]
     })
-  const young = schemes.flatMap((scheme) => {
+  const young = funders.flat().flatMap((scheme) => {
     const told = scheme.reduce((sum, one) => sum + one.told, 0)
     if (told === 0) return []
     const { dispositifId, code } = scheme[0]!
@@ -111,7 +123,7 @@ export function yearView(counted: YearOfDispositifs, ctx: StaffContext) {
     years: [...new Set([...counted.years, counted.year])].sort((a, b) => b - a),
     empty: counted.sessions.length === 0,
     lines,
-    bars: schemes.flatMap((scheme) => {
+    bars: funders.flat().flatMap((scheme) => {
       const { dispositifId, code } = scheme[0]!
       const sum = sumOf(scheme)
       return (['received', 'instructed', 'financed'] as const).map((what) => ({
