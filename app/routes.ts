@@ -154,6 +154,8 @@ export default [
       route('projets/:id/liens', 'projects/ties.tsx'),
       route('dispositifs', 'dispositifs/desk/dispositifs.tsx'),
       route('dispositifs/nouveau', 'dispositifs/desk/new-dispositif.tsx'),
+      route('dispositifs/bilan', 'dispositifs/figures-of-year/year.tsx'),
+      route('dispositifs/bilan/exporter', 'dispositifs/figures-of-year/export-year.tsx'),
       route('dispositifs/sessions/:session', 'dispositifs/desk/session.tsx'),
       route('dispositifs/sessions/:session/modifier', 'dispositifs/desk/edit-session.tsx'),
       route('dispositifs/sessions/:session/saisir', 'dispositifs/desk/new-dossier.tsx'),

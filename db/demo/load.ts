@@ -5,6 +5,7 @@ import { demoAccounts } from './accounts.ts'
 import { afterLoad, tidy } from './after-load.ts'
 import { tieListings } from './listing-ties.ts'
 import { loadAccounts } from './load-accounts.ts'
+import { loadDispositifs } from './load-dispositifs.ts'
 import { loadExchanges } from './load-exchanges.ts'
 import { loadMemberSpace } from './load-member-space.ts'
 import { type Loaded, loadNetwork } from './load-network.ts'
@@ -81,7 +82,14 @@ export async function loadDemo(
 
 /** What the team and members of a network did since. */
 async function tellOf(app: pg.ClientBase, network: Network, id: number, today: string) {
-  for (const load of [loadTeamNotes, loadSupport, loadMemberSpace, loadProjectProposals, loadExchanges])
+  for (const load of [
+    loadTeamNotes,
+    loadSupport,
+    loadMemberSpace,
+    loadProjectProposals,
+    loadDispositifs,
+    loadExchanges,
+  ])
     await load(app, network, id, today)
 }
 

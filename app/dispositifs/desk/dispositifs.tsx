@@ -85,6 +85,11 @@ export default function Dispositifs() {
     <>
       <div className="row">
         <h1 className="grow">{t('title')}</h1>
+        {page.items.length > 0 ? (
+          <Link className="btn" to="bilan">
+            {t('figures.link')}
+          </Link>
+        ) : null}
         {page.items.length > 0 ? add : null}
       </div>
       <p className="muted">{t('lead')}</p>

@@ -6,6 +6,7 @@ import { builtPages } from '#server/http/pages.ts'
 import { form } from '#tests/support/http.ts'
 import { ACCOMPANY } from './accompany-pages.ts'
 import { DISPOSITIF_DESK } from './dispositif-desk-pages.ts'
+import { DISPOSITIF_FIGURES } from './dispositif-figures-pages.ts'
 import { DISPOSITIF_FORMS } from './dispositif-form-pages.ts'
 import { DISPOSITIFS } from './dispositif-pages.ts'
 import { PROJECTS } from './project-pages.ts'
@@ -230,6 +231,7 @@ export const PAGES: Record<string, PageCase> = {
   ...DISPOSITIFS,
   ...DISPOSITIF_DESK,
   ...DISPOSITIF_FORMS,
+  ...DISPOSITIF_FIGURES,
   ...PROJECTS,
   ...TEAM,
   '/:network/fichiers/:file': {},
