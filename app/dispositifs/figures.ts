@@ -3,10 +3,10 @@ import type { Locale } from '../i18n.ts'
 /** i18next's, or a page's own that only knows the few words it was given. */
 export type Translate = (key: string, put?: Record<string, unknown>) => string
 
-const tagOf = (locale: Locale) => (locale === 'en' ? 'en-GB' : 'fr-FR')
+const tagOf = (locale: string) => (locale === 'en' ? 'en-GB' : 'fr-FR')
 
 /** Whole euros without decimals. */
-export const money = (cents: number, locale: Locale): string =>
+export const money = (cents: number, locale: string): string =>
   new Intl.NumberFormat(tagOf(locale), {
     style: 'currency',
     currency: 'EUR',

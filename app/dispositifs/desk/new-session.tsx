@@ -36,14 +36,15 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = guard(args, dispositifs['dispositif:write'])
   const values = sessionValues(await submitted(args))
   const { input, faults } = readSession(values)
-  if (faults) return data({ values, faults }, { status: 422 })
+  if (faults) return data({ values, faults, code: null }, { status: 422 })
   const id = await answering(args, async () => recordId(args.params.id))
   try {
     const session = await openSession(ctx, id, input)
     return redirect(`/${ctx.network.slug}/bureau/dispositifs/sessions/${session.id}?fait=session-ouverte`)
   } catch (error) {
     const refused = refusedAct(error)
-    if (refused) return data({ values, faults: refused.faults }, { status: refused.status })
+    if (refused)
+      return data({ values, faults: refused.faults, code: refused.code }, { status: refused.status })
     return answering(args, () => Promise.reject(error))
   }
 }
@@ -62,6 +63,11 @@ export default function NewSession() {
     <>
       <Breadcrumb trail={trail} here={t('session.new')} />
       <h1>{page.title}</h1>
+      {refused?.code ? (
+        <p className="notice bad" role="alert">
+          {t(`faults.${refused.code}`)}
+        </p>
+      ) : null}
       <SessionForm
         values={refused?.values ?? page.values}
         faults={refused?.faults ?? {}}

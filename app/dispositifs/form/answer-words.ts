@@ -5,7 +5,7 @@ import { sdgLabel } from '#packages/referentials/sdgs.ts'
 import { isSector, sectorLabel } from '#packages/referentials/sectors.ts'
 import type { Field } from '#server/dispositifs/form/form.schema.ts'
 import type { Locale } from '../../i18n.ts'
-import { euros } from './euros.ts'
+import { money } from '../figures.ts'
 import { held, listOf, writtenNumber, writtenText } from './read-cell.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -27,7 +27,7 @@ export function answerWords(field: Field, answer: unknown, locale: Locale, t: TF
     case 'number':
       return writtenNumber(answer, locale)
     case 'money':
-      return typeof answer === 'number' ? euros(answer, locale) : writtenText(answer)
+      return typeof answer === 'number' ? money(answer, locale) : writtenText(answer)
     case 'yes_no':
       return typeof answer === 'boolean'
         ? t(answer ? 'dispositifs:form.yes' : 'dispositifs:form.no')

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { money } from '../figures.ts'
 import { BudgetBalance } from './budget-balance.tsx'
 import { BudgetLine } from './budget-line.tsx'
 import { type BudgetGroup, GROUPS } from './budget-rows.ts'
 import { budgetTotals } from './budget-totals.ts'
 import { CellFaults } from './cell.tsx'
-import { euros } from './euros.ts'
 import { type FieldProps, useField, useFilling } from './filling.ts'
 import { Grouped } from './grouped.tsx'
 import { RowList } from './row-list.tsx'
@@ -53,7 +53,7 @@ function BudgetTable({ field, group }: FieldProps & { group: BudgetGroup }) {
       </RowList>
       <p className="total">
         <span>{t(`form.budget.${table}.total`)}</span>
-        <output className="num">{euros(total, i18n.language)}</output>
+        <output className="num">{money(total, i18n.language)}</output>
       </p>
     </div>
   )

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { EXPENSE_HEADINGS, FUNDERS } from '#server/dispositifs/budget/headings.ts'
+import { money } from '../figures.ts'
 import type { ReadProps } from './answers-read.tsx'
 import { type BudgetGroup, GROUPS, isIn } from './budget-rows.ts'
 import { budgetTotals } from './budget-totals.ts'
 import { budgetWords } from './budget-words.ts'
-import { euros } from './euros.ts'
 import { useSaid } from './filling.ts'
 import { held, listOf, writtenText } from './read-cell.ts'
 
@@ -59,7 +59,7 @@ function Lines({ group, lines, total }: { group: BudgetGroup; lines: unknown[]; 
                 <span className="small muted said"> {detail.filter(Boolean).join(', ')}</span>
               </th>
               <td className="num">
-                {typeof cents === 'number' ? euros(cents, i18n.language) : writtenText(cents)}
+                {typeof cents === 'number' ? money(cents, i18n.language) : writtenText(cents)}
               </td>
             </tr>
           )
@@ -68,7 +68,7 @@ function Lines({ group, lines, total }: { group: BudgetGroup; lines: unknown[]; 
       <tfoot>
         <tr>
           <th scope="row">{t(`form.budget.${table}.total`)}</th>
-          <td className="num">{euros(total, i18n.language)}</td>
+          <td className="num">{money(total, i18n.language)}</td>
         </tr>
       </tfoot>
     </table>

@@ -5,8 +5,9 @@ import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { lockDispositif } from '../dispositif/locked-dispositif.server.ts'
+import { stillDraft } from '../errors.ts'
 import { dispositifs } from '../permissions.ts'
-import { currentRevision } from '../revision/current-revision.server.ts'
+import { currentRevision, type RevisionKind } from '../revision/current-revision.server.ts'
 import type { SessionInput } from './session.schema.ts'
 import { sessionValues } from './session-values.server.ts'
 
@@ -17,13 +18,12 @@ export async function openSession(ctx: Context, dispositifId: string, input: Ses
   const now = ctx.clock.now()
   await inNetwork(ctx, async (tx) => {
     await lockDispositif(tx, ctx, dispositifId)
-    const inForce = async (kind: 'form' | 'rules' | 'grid') =>
-      (await currentRevision(tx, ctx, dispositifId, kind))?.id ?? null
+    const inForce = async (kind: RevisionKind) => (await currentRevision(tx, ctx, dispositifId, kind))?.id
+    const [formId, rulesId, gridId] = [await inForce('form'), await inForce('rules'), await inForce('grid')]
+    if (!formId || !rulesId) throw stillDraft(formId ? ['rules'] : ['form'])
     await tx.insert(dispositifSession).values({
       ...{ networkId: ctx.network.id, id, dispositifId, ...sessionValues(input) },
-      formId: (await inForce('form'))!,
-      rulesId: (await inForce('rules'))!,
-      gridId: input.jury === 'grid' ? await inForce('grid') : null,
+      ...{ formId, rulesId, gridId: input.jury === 'grid' ? (gridId ?? null) : null },
       ...{ createdAt: now, updatedAt: now },
     })
     await record(tx, ctx, {
