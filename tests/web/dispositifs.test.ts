@@ -294,16 +294,4 @@ describe('A dossier', () => {
     await give('')
     expect(await read(`${session}?suivi=me`)).not.toContain(dossier)
   })
-
-  it('of another network, like its session and its dispositif, is not there', async () => {
-    const { page, session } = await made('jsi')
-    const dossier = await entered(session)
-    const theirs = await staffOf(database.superuser, 'resacoop')
-    const other = await signedIn(app, theirs.account)
-    for (const path of [page, session, dossier])
-      expect(
-        (await app.request(path.replace('so-cooperation', 'resacoop'), { headers: { cookie: other } }))
-          .status,
-      ).toBe(404)
-  })
 })
