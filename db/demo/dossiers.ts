@@ -87,7 +87,13 @@ const DECIDED = ['financed', 'advance_paid', 'done', 'report_received', 'settled
 const externalOf = (state: DossierState) =>
   DECIDED.includes(state) ? 'Retenu' : state === 'refused' ? 'Non retenu' : 'Déposé'
 
-const inColumns = ({ startsOn, endsOn, requestedCents, sponsorId: _, ...rest }: ReturnType<typeof writtenColumns>) => ({
+const inColumns = ({
+  startsOn,
+  endsOn,
+  requestedCents,
+  sponsorId: _,
+  ...rest
+}: ReturnType<typeof writtenColumns>) => ({
   ...rest,
   ...{ starts_on: startsOn, ends_on: endsOn, requested_cents: requestedCents },
 })
