@@ -55,7 +55,8 @@ call make_tenant_table('dispositif_revision');
 
 create function keep_published_revision() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if old.published_at is not null and new is distinct from old then
+  if old.published_at is not null and (new.dispositif_id, new.kind, new.number, new.content, new.published_at)
+      is distinct from (old.dispositif_id, old.kind, old.number, old.content, old.published_at) then
     raise exception 'a published revision does not change' using errcode = 'integrity_constraint_violation';
   end if;
   return new;
