@@ -55,11 +55,12 @@ function Judged({ page }: { page: TrialView }) {
   const form = useRef<HTMLFormElement>(null)
   const [{ answers, judged }, setJudged] = useState({ answers: page.answers, judged: page.judged })
   const read = async () => {
-    if (!form.current) return
-    const answers = readAnswers(typedIn(form.current))
     // Fetched once, after the page is shown; what cannot be fetched leaves the button, and the server.
     const judge = await import('./trial-judge.ts').catch(() => null)
-    if (judge) setJudged({ answers, judged: judge.judgeAnswers(page.rules, answers, page.call) })
+    // Read now, not before: what was typed while it came is judged too, whichever wait ends first.
+    if (!judge || !form.current) return
+    const answers = readAnswers(typedIn(form.current))
+    setJudged({ answers, judged: judge.judgeAnswers(page.rules, answers, page.call) })
   }
   // What was typed before the script came, or what the browser gave back.
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the page comes alive
