@@ -41,9 +41,10 @@ async function runStages(stages: Stage[]): Promise<number> {
     console.log(`\n— ${stage.name}`)
     if ((await runStage(stage)) !== 0) failed.push(stage.name)
   }
-  const { passed, failures } = results()
+  const { passed, second, failures } = results()
   if (failed.length > 0) console.error(`\nen échec : ${failed.join(', ')}`)
   for (const failure of failures) console.error(`  ✗ ${failure}`)
+  for (const line of second) console.log(`  ↻ à la seconde tentative : ${line}`)
   console.log(`${passed} passed, ${failures.length} failed`)
   return failed.length > 0 || failures.length > 0 || passed === 0 ? 1 : 0
 }
@@ -89,7 +90,8 @@ function results() {
   })
   const all = [...ofUnit, ...ofBrowser((read('playwright.json') as Suite | null) ?? {})]
   return {
-    passed: all.filter(({ status }) => ['passed', 'expected'].includes(status)).length,
+    passed: all.filter(({ status }) => ['passed', 'expected', 'flaky'].includes(status)).length,
+    second: all.filter(({ status }) => status === 'flaky').map(({ line }) => line),
     failures: all.filter(({ status }) => ['failed', 'unexpected'].includes(status)).map(({ line }) => line),
   }
 }
