@@ -11,7 +11,7 @@ import { hinders, judgeDossier } from '../rule/judge-dossier.ts'
 import { rulesOf } from '../session/rules-of.server.ts'
 import { DOSSIERS_PER_PAGE, type DossierSearch } from './find-dossiers.schema.ts'
 import { formOf } from './form-of.server.ts'
-import { surroundings } from './surroundings.server.ts'
+import { judged, surroundings } from './surroundings.server.ts'
 
 type Row = {
   id: string
@@ -56,8 +56,8 @@ export async function findDossiers(ctx: Context, sessionId: string, search: Doss
     const dossiers = rows.map(({ formId, answers, waived, origin, ...row }) => {
       const form = forms.get(formId)!
       const facts = factsOfAnswers(form, answers, { submitting: origin === 'here' && row.state !== 'draft' })
-      const judged = judgeDossier(rules, { ...facts, ...around.get(row.id) })
-      return { ...row, hindering: hinders(judged, waived), missing: missing(form, answers).length }
+      const judgements = judgeDossier(rules, judged(facts, around.get(row.id)!))
+      return { ...row, hindering: hinders(judgements, waived), missing: missing(form, answers).length }
     })
     const counts = await countsOf(tx, ctx, sessionId)
     const { rows: total } = await tx.execute<{ n: number }>(sql`select count(*)::int as n

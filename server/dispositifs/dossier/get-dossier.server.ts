@@ -15,7 +15,7 @@ import { stepsOf } from '../session/steps-of.ts'
 import { formOf } from './form-of.server.ts'
 import { holdersOf } from './holders-of.server.ts'
 import { thisDossier } from './locked-dossier.server.ts'
-import { surroundings } from './surroundings.server.ts'
+import { judged, surroundings } from './surroundings.server.ts'
 
 /** A whole dossier: what it says, what its rules say of it now, every move, and where it may go. */
 export async function getDossier(ctx: Context, id: string) {
@@ -49,7 +49,7 @@ export async function getDossier(ctx: Context, id: string) {
   const facts = factsOfAnswers(found.form, found.row.answers, {
     submitting: found.row.origin === 'here' && found.row.state !== 'draft',
   })
-  const judgements = judgeDossier(ruled, { ...facts, ...found.around })
+  const judgements = judgeDossier(ruled, judged(facts, found.around))
   const state = found.row.state as DossierState
   return {
     ...found,

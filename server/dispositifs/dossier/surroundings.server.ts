@@ -1,6 +1,16 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
+import type { DossierFacts } from '../rule/dossier-facts.ts'
+
+export type Surroundings = Pick<DossierFacts, 'holder' | 'department' | 'holderFiles' | 'session'>
+
+/** What is judged: the answers, and what is known beside them. A seat the team does not know is as the form says. */
+export const judged = (facts: DossierFacts, around: Surroundings): DossierFacts => ({
+  ...facts,
+  ...around,
+  department: around.department ?? facts.department,
+})
 
 type Around = {
   id: string
