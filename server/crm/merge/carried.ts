@@ -126,6 +126,7 @@ export const CARRIED: Record<string, Carried> = {
     first: ['lead', true],
   },
   'dossier.sponsor_id': { how: 'moves', of: 'dossiers', key: ['id'] },
+  'sponsor_accreditation.organisation_id': { how: 'moves', of: 'accreditations', key: ['id'] },
   'invitation.organisation_ids': { how: 'listed', of: 'invitations', key: ['id'] },
   'stored_file.owner_id': {
     how: 'moves',
