@@ -2,6 +2,15 @@ import { DomainError } from '#server/kernel/errors.ts'
 
 /** Another dispositif of the network already has this code. */
 export const codeTaken = () => new DomainError('dispositifs.code_taken', 422, { field: 'code' })
+/** No opinion yet, or money has already followed the decision. */
+export const notDecidable = (state: string) =>
+  new DomainError('dispositifs.not_decidable', 409, { field: 'outcome', state })
+/** A decision is dated of the day it was taken, or before. */
+export const decidedLater = () => new DomainError('dispositifs.in_future', 422, { field: 'decidedOn' })
+/** Who asked for money and is financed was granted an amount. */
+export const amountMissing = () => new DomainError('dispositifs.amount_missing', 422, { field: 'amountCents' })
+/** A decision is recorded with its date and its amount, and not passed over. */
+export const decisionNeeded = () => new DomainError('dispositifs.decision_needed', 422, { field: 'to' })
 /** Somebody else saved since the form was opened. */
 export const changedMeanwhile = (version: number) =>
   new DomainError('dispositifs.changed_meanwhile', 409, { version })

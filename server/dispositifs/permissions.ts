@@ -17,4 +17,20 @@ export const dispositifs = {
     mission: 'intermediate',
     module: 'dispositifs',
   },
+  /** What was decided, what is paid, what the public and the holders are told of it. */
+  'decision:record': {
+    roles: ['admin', 'staff'],
+    staff: BUT_INTERNS,
+    mission: 'intermediate',
+    module: 'dispositifs',
+  },
+  'sponsor:manage': {
+    roles: ['admin', 'staff'],
+    staff: BUT_INTERNS,
+    mission: 'intermediate',
+    module: 'dispositifs',
+  },
+  'outreach:write': { roles: ['admin', 'staff'], mission: 'intermediate', module: 'dispositifs' },
+  /** Files of which an organisation they are bound to is the sponsor. */
+  'sponsorship:own': { roles: ['sponsor'], module: 'dispositifs' },
 } as const satisfies Permissions
