@@ -1,8 +1,8 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import type { Transaction } from '#db/client.ts'
-import { dossier, type dispositifSession } from '#db/schema/dispositifs.ts'
 import { dossierDecision } from '#db/schema/dispositifs/follow-up.ts'
+import { type dispositifSession, dossier } from '#db/schema/dispositifs.ts'
 import { record } from '#server/kernel/audit.ts'
 import { today } from '#server/kernel/clock.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
@@ -53,7 +53,10 @@ export async function writeDecision(
   })
   const told = { movedAt: now, movedBy: ctx.account.id, moveReason: input.comment, updatedAt: now }
   for (const state of states)
-    await tx.update(dossier).set({ ...told, state }).where(thisDossier(ctx, before.id))
+    await tx
+      .update(dossier)
+      .set({ ...told, state })
+      .where(thisDossier(ctx, before.id))
   await tx
     .update(dossier)
     .set({ grantedCents: input.amountCents, version: before.version + 1, updatedAt: now })
