@@ -23,6 +23,10 @@ export const NOTICES: NoticeKind[] = [
   { kind: 'directory.tie_asked' },
   { kind: 'directory.tie_joined' },
   { kind: 'directory.tie_apart' },
+  { kind: 'dispositifs.to_validate' },
+  { kind: 'dispositifs.money_paid' },
+  { kind: 'dispositifs.sent_back' },
+  { kind: 'dispositifs.report_due' },
   { kind: 'kernel.handed_over' },
   { kind: 'kernel.bounced' },
 ]

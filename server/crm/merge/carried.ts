@@ -125,6 +125,7 @@ export const CARRIED: Record<string, Carried> = {
     unlike: ['dossier_id'],
     first: ['lead', true],
   },
+  'dossier_start.organisation_id': { how: 'moves', of: 'dossiers', key: ['id'] },
   'dossier.sponsor_id': { how: 'moves', of: 'dossiers', key: ['id'] },
   'sponsor_accreditation.organisation_id': { how: 'moves', of: 'accreditations', key: ['id'] },
   'invitation.organisation_ids': { how: 'listed', of: 'invitations', key: ['id'] },

@@ -34,7 +34,7 @@ export async function paymentsOf(
       p.paid_to as "paidTo",
       (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'step', s.step, 'amountCents', s.amount_cents,
           'happenedOn', s.happened_on, 'note', s.note, 'by', a.name, 'fileId', f.id, 'fileName', f.name)
-          order by s.happened_on, s.at), '[]')
+          order by s.at), '[]')
         from dossier_payment_step s left join account a on a.id = s.account_id
           left join stored_file f on f.network_id = s.network_id and f.id = s.file_id and f.deleted_at is null
         where s.network_id = p.network_id and s.payment_id = p.id and s.cancelled_at is null) as steps
