@@ -17,7 +17,6 @@ export const dispositifs = {
     mission: 'intermediate',
     module: 'dispositifs',
   },
-<<<<<<< HEAD
   /** What was decided, what is paid, what the public and the holders are told of it. */
   'decision:record': {
     roles: ['admin', 'staff'],
@@ -34,8 +33,6 @@ export const dispositifs = {
   'outreach:write': { roles: ['admin', 'staff'], mission: 'intermediate', module: 'dispositifs' },
   /** Files of which an organisation they are bound to is the sponsor. */
   'sponsorship:own': { roles: ['sponsor'], module: 'dispositifs' },
-=======
   /** Of a dossier they are an editor of: the act asks which. */
   'dossier:hold': { roles: ['holder'], module: 'dispositifs' },
->>>>>>> 77f4894e61c537b8104100f3c182fdbea5857ee4
 } as const satisfies Permissions

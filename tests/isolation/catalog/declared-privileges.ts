@@ -21,25 +21,19 @@ const TABLES: Record<string, string> = {
   dispositif_revision: ALL,
   dispositif_session: ALL,
   dossier: ALL,
-<<<<<<< HEAD
   dossier_decision: 'select, insert',
   dossier_follow_up: ALL,
-=======
   dossier_correction: ALL,
   dossier_editor: ALL,
   dossier_file: ALL,
->>>>>>> 77f4894e61c537b8104100f3c182fdbea5857ee4
   dossier_holder: ALL,
   dossier_letter: 'select, insert',
   dossier_move: 'select, insert',
-<<<<<<< HEAD
   dossier_payment: ALL,
   dossier_payment_step: ALL,
-=======
   dossier_report: ALL,
   dossier_save: ALL,
   dossier_start: ALL,
->>>>>>> 77f4894e61c537b8104100f3c182fdbea5857ee4
   dossier_waiver: ALL,
   duplicate_pair: ALL,
   email_change: ALL,
