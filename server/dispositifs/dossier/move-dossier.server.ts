@@ -4,7 +4,8 @@ import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { OUTCOMES } from '../decision/decision.ts'
-import { decisionNeeded, noSuchMove, reasonMissing } from '../errors.ts'
+import { decisionNeeded, noSuchMove, notReady, reasonMissing } from '../errors.ts'
+import { lacksToSettle } from '../follow-up/settle-dossier.server.ts'
 import { refreshLaureates } from '../laureate/refresh-laureates.server.ts'
 import { type DossierState, moveBetween, nextStates } from '../lifecycle/lifecycle.ts'
 import { dispositifs } from '../permissions.ts'
@@ -30,6 +31,8 @@ export async function moveDossier(
     if (before.state !== from || !open.includes(to) || to === 'merged') throw noSuchMove(before.state, to)
     if (moveBetween(from, to)?.reason && !reason) throw reasonMissing()
     if (from === 'opined' && OUTCOMES.some((outcome) => outcome === to)) throw decisionNeeded()
+    const lacks = to === 'settled' ? await lacksToSettle(tx, ctx, before) : []
+    if (lacks.length > 0) throw notReady(lacks)
     const now = ctx.clock.now()
     await tx
       .update(dossier)
