@@ -21,6 +21,8 @@ export const nobodyToWrite = () => new DomainError('dispositifs.nobody_to_write'
 export const tooLate = () => new DomainError('dispositifs.too_late', 422)
 /** The sponsor has no accreditation in force. */
 export const notAccredited = () => new DomainError('dispositifs.not_accredited', 422)
+/** This person acts for the sponsor already. */
+export const alreadySponsors = () => new DomainError('dispositifs.already_sponsors', 422, { field: 'email' })
 /** This step of a payment is already recorded. */
 export const stepRecorded = () => new DomainError('dispositifs.step_recorded', 409)
 /** Money is received once paid, and passed on once received. */
