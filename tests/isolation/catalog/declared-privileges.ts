@@ -23,6 +23,7 @@ const TABLES: Record<string, string> = {
   dossier_editor: ALL,
   dossier_file: ALL,
   dossier_holder: ALL,
+  dossier_message: ALL,
   dossier_move: 'select, insert',
   dossier_report: ALL,
   dossier_save: ALL,
