@@ -24,7 +24,7 @@ const TABLES: Record<string, string> = {
   dossier_file: ALL,
   dossier_holder: ALL,
   dossier_message: ALL,
-  dossier_move: 'select, insert',
+  dossier_move: 'select, insert, update',
   dossier_report: ALL,
   dossier_save: ALL,
   dossier_start: ALL,
