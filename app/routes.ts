@@ -170,6 +170,8 @@ export default [
         'dispositifs/import/refused-lines.tsx',
       ),
       route('dispositifs/dossiers/:id', 'dispositifs/desk/dossier.tsx'),
+      route('dispositifs/dossiers/:id/echanges', 'dispositifs/desk/thread/thread.tsx'),
+      route('dispositifs/dossiers/:id/rapprocher', 'dispositifs/desk/rehome.tsx'),
       route('dispositifs/dossiers/:id/modifier', 'dispositifs/desk/edit-dossier.tsx'),
       route('dispositifs/:id', 'dispositifs/desk/dispositif.tsx'),
       route('dispositifs/:id/modifier', 'dispositifs/desk/edit-dispositif.tsx'),

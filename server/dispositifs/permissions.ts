@@ -23,4 +23,6 @@ export const dispositifs = {
     mission: 'intermediate',
     module: 'dispositifs',
   },
+  /** Of a dossier they are an editor of: the act asks which. */
+  'dossier:hold': { roles: ['holder'], module: 'dispositifs' },
 } as const satisfies Permissions

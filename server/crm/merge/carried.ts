@@ -130,6 +130,7 @@ export const CARRIED: Record<string, Carried> = {
     of: 'dossiers',
     key: ['import_id', 'line'],
   },
+  'dossier_start.organisation_id': { how: 'moves', of: 'dossiers', key: ['id'] },
   'dossier.sponsor_id': { how: 'moves', of: 'dossiers', key: ['id'] },
   'invitation.organisation_ids': { how: 'listed', of: 'invitations', key: ['id'] },
   'stored_file.owner_id': {
