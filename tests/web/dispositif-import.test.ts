@@ -223,6 +223,13 @@ describe('The spreadsheet of a session', () => {
     expect(await told(held)).toContain('quelqu’un a travaillé depuis sur les dossiers n° 2')
     expect(await dossiers(sessionId)).toHaveLength(2)
     await rows(`update dossier set updated_at = updated_at - interval '1 second' where id = $1`, [id])
+    await rows(
+      `insert into dossier_message (network_id, id, dossier_id, body, at)
+      select network_id, gen_random_uuid(), id, 'Vu avec eux', now() from dossier where id = $1`,
+      [id],
+    )
+    expect((await send(page, { intent: 'defaire' })).status, 'a word was said of it').toBe(409)
+    await rows('delete from dossier_message where dossier_id = $1', [id])
     expect((await send(page, { intent: 'defaire' })).status).toBe(302)
     expect((await dossiers(sessionId)).map(({ title }) => title)).toEqual(['Un puits à Sokodé'])
   })

@@ -11,6 +11,7 @@ import { thisDossier } from '../dossier/locked-dossier.server.ts'
 import { writtenColumns } from '../dossier/written-columns.ts'
 import { touchedSince } from '../errors.ts'
 import { dispositifs } from '../permissions.ts'
+import { withHanging } from './hanging-on.server.ts'
 import { lockImport, setImport } from './import-row.server.ts'
 
 type Before = {
@@ -29,13 +30,17 @@ export async function undoImport(ctx: Context, id: string): Promise<void> {
   demand(ctx, dispositifs['dossier:import'])
   await inNetwork(ctx, async (tx) => {
     const row = await lockImport(tx, ctx, id, ['written'])
-    const { rows: since } = await tx.execute<{ number: number }>(sql`
-      select d.number from dossier_import_line l
+    const { rows: all } = await tx.execute<{ id: string; number: number; made: boolean; since: boolean }>(sql`
+      select d.id, d.number, l.before is null as made, d.updated_at <> l.touched_at or exists (
+        select from dossier_waiver w where w.network_id = d.network_id and w.dossier_id = d.id
+          and w.at > l.touched_at) as since
+      from dossier_import_line l
         join dossier d on d.network_id = l.network_id and d.id = l.dossier_id
       where l.network_id = ${ctx.network.id} and l.import_id = ${id} and l.touched_at is not null
-        and (d.updated_at <> l.touched_at or exists (select from dossier_waiver w
-          where w.network_id = d.network_id and w.dossier_id = d.id and w.at > l.touched_at))
       order by d.number for update of d`)
+    const made = all.flatMap((one) => (one.made ? one.id : []))
+    const hung = await withHanging(tx, ctx, made)
+    const since = all.filter((one) => one.since || hung.has(one.id))
     if (since.length > 0) throw touchedSince(since.map(({ number }) => number))
     const lines = await tx
       .select()
