@@ -159,6 +159,16 @@ export default [
       route('dispositifs/sessions/:session', 'dispositifs/desk/session.tsx'),
       route('dispositifs/sessions/:session/modifier', 'dispositifs/desk/edit-session.tsx'),
       route('dispositifs/sessions/:session/saisir', 'dispositifs/desk/new-dossier.tsx'),
+      route('dispositifs/sessions/:session/importer', 'dispositifs/import/imports.tsx'),
+      route('dispositifs/sessions/:session/importer/:dossierImport', 'dispositifs/import/import.tsx'),
+      route(
+        'dispositifs/sessions/:session/importer/:dossierImport/colonnes',
+        'dispositifs/import/columns.tsx',
+      ),
+      route(
+        'dispositifs/sessions/:session/importer/:dossierImport/refusees',
+        'dispositifs/import/refused-lines.tsx',
+      ),
       route('dispositifs/dossiers/:id', 'dispositifs/desk/dossier.tsx'),
       route('dispositifs/dossiers/:id/echanges', 'dispositifs/desk/thread/thread.tsx'),
       route('dispositifs/dossiers/:id/rapprocher', 'dispositifs/desk/rehome.tsx'),

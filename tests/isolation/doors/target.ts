@@ -18,6 +18,7 @@ export const ROWS = {
   file: 'stored_file',
   work: 'long_work',
   import: 'organisation_import',
+  dossierImport: 'dossier_import',
   matching: 'import_matching',
   list: 'list_request',
   projectProposal: 'project_proposal',
