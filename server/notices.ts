@@ -27,6 +27,7 @@ export const NOTICES: NoticeKind[] = [
   { kind: 'dispositifs.money_paid' },
   { kind: 'dispositifs.sent_back' },
   { kind: 'dispositifs.report_due' },
+  { kind: 'dispositifs.message' },
   { kind: 'kernel.handed_over' },
   { kind: 'kernel.bounced' },
 ]

@@ -52,7 +52,8 @@ const LARGEST_TABLE = 512 * 1024 * 1024
 const TOO_LARGE = `Cet envoi est trop lourd : rien n’en a été gardé. Revenez en arrière et envoyez moins.
 This is too large: nothing of it was kept. Go back and send less.`
 const TAKES_TABLES = /^\/[^/]+\/bureau\/imports(?:\.data)?$/
-const TAKES_FILES = /^\/[^/]+\/bureau\/(?:structures\/[^/]+\/pieces|projets\/[^/]+\/images|dispositifs\/dossiers\/[^/]+\/suivi)(?:\.data)?$/
+const TAKES_FILES =
+  /^\/[^/]+\/(?:bureau\/(?:structures\/[^/]+\/pieces|projets\/[^/]+\/images|dispositifs\/(?:dossiers\/[^/]+\/suivi|sessions\/[^/]+\/decisions))|espace\/parrainages\/[^/]+)(?:\.data)?$/
 
 export function createApp(options: AppOptions) {
   const app = new Hono<HttpEnv>()

@@ -94,6 +94,7 @@ export async function loader(args: LoaderFunctionArgs) {
       write: may(ctx, dispositifs['dossier:write']),
       move: may(ctx, dispositifs['dossier:move']),
       edit: may(ctx, dispositifs['dispositif:write']),
+      import: may(ctx, dispositifs['dossier:import']),
     },
   }
 }
@@ -166,6 +167,11 @@ export default function Session() {
               {t('edit')}
             </Link>
           </>
+        ) : null}
+        {page.may.import ? (
+          <Link className="btn" to="importer">
+            {t('papers.import.link')}
+          </Link>
         ) : null}
         {enter}
       </div>

@@ -9,6 +9,7 @@ import { DISPOSITIF_DESK } from './dispositif-desk-pages.ts'
 import { DISPOSITIF_FIGURES } from './dispositif-figures-pages.ts'
 import { DISPOSITIF_FORMS } from './dispositif-form-pages.ts'
 import { DISPOSITIFS } from './dispositif-pages.ts'
+import { DISPOSITIF_PAPERS } from './dispositif-papers-pages.ts'
 import { PROJECTS } from './project-pages.ts'
 import { type Ask, placed, type Target, WORD } from './target.ts'
 import { TEAM } from './team-pages.ts'
@@ -232,6 +233,7 @@ export const PAGES: Record<string, PageCase> = {
   ...DISPOSITIF_DESK,
   ...DISPOSITIF_FORMS,
   ...DISPOSITIF_FIGURES,
+  ...DISPOSITIF_PAPERS,
   ...PROJECTS,
   ...TEAM,
   '/:network/fichiers/:file': {},
