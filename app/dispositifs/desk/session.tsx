@@ -28,6 +28,7 @@ import { EmptyList } from '../../ui/list-states.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { readColumns } from '../../ui/sorting.ts'
 import { money } from '../figures.ts'
+import { SessionLinks } from '../follow-up/session-links.tsx'
 import { BatchDone } from './batch-done.tsx'
 import { BatchForm } from './batch-form.tsx'
 import { callOf } from './call-words.server.ts'
@@ -65,6 +66,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const base = `/${network.slug}/bureau/dispositifs`
   return {
     ...{ base, code: session.code, name: session.name, dispositif: `${base}/${session.dispositifId}` },
+    here: `${base}/sessions/${session.id}`,
     version: session.version,
     published: session.publishedAt !== null,
     call: callOf(ctx, session),
@@ -94,6 +96,7 @@ export async function loader(args: LoaderFunctionArgs) {
       write: may(ctx, dispositifs['dossier:write']),
       move: may(ctx, dispositifs['dossier:move']),
       edit: may(ctx, dispositifs['dispositif:write']),
+      decide: may(ctx, dispositifs['decision:record']),
       import: may(ctx, dispositifs['dossier:import']),
     },
   }
@@ -175,6 +178,7 @@ export default function Session() {
         ) : null}
         {enter}
       </div>
+      <SessionLinks here={page.here} mayWrite={page.may.decide} />
       <Done />
       {refused?.code ? (
         <p className="notice bad" role="alert">

@@ -18,6 +18,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { VisibleBy } from '../../ui/visible-by.tsx'
 import { uploaded } from '../../upload.server.ts'
+import { DossierParts } from '../desk/dossier-parts.tsx'
 import { toneOf } from '../desk/state-tone.ts'
 import { DecisionSection } from './decision-section.tsx'
 import { LettersSection, ProjectSection, ReportSection } from './end-sections.tsx'
@@ -88,6 +89,7 @@ export default function DossierFollowUp() {
         here={t('follow.here')}
       />
       <h1>{here.title}</h1>
+      <DossierParts base={here.dossier} />
       <FollowDone />
       <Refusal refused={refused} />
       <p className="row">

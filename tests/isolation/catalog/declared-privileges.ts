@@ -28,7 +28,6 @@ const TABLES: Record<string, string> = {
   dossier_file: ALL,
   dossier_holder: ALL,
   dossier_letter: 'select, insert',
-  dossier_move: 'select, insert',
   dossier_payment: ALL,
   dossier_payment_step: ALL,
   dossier_import: ALL,

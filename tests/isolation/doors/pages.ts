@@ -7,6 +7,7 @@ import { form } from '#tests/support/http.ts'
 import { ACCOMPANY } from './accompany-pages.ts'
 import { DISPOSITIF_DESK } from './dispositif-desk-pages.ts'
 import { DISPOSITIF_FIGURES } from './dispositif-figures-pages.ts'
+import { DISPOSITIF_FOLLOW_UP } from './dispositif-follow-pages.ts'
 import { DISPOSITIF_FORMS } from './dispositif-form-pages.ts'
 import { DISPOSITIFS } from './dispositif-pages.ts'
 import { DISPOSITIF_PAPERS } from './dispositif-papers-pages.ts'
@@ -233,6 +234,7 @@ export const PAGES: Record<string, PageCase> = {
   ...DISPOSITIF_DESK,
   ...DISPOSITIF_FORMS,
   ...DISPOSITIF_FIGURES,
+  ...DISPOSITIF_FOLLOW_UP,
   ...DISPOSITIF_PAPERS,
   ...PROJECTS,
   ...TEAM,
