@@ -118,6 +118,7 @@ export const dossier = tenantTable(
       moveReason: text('move_reason').notNull().default(''),
       moves: integer('moves').notNull().default(0),
       submittedAt: instant('submitted_at'),
+      emptiedAt: instant('emptied_at'),
       mergedInto: uuid('merged_into'),
       closingToldAt: instant('closing_told_at'),
       version: integer('version').notNull().default(1),

@@ -16,6 +16,8 @@ export const reasonMissing = () => new DomainError('dispositifs.reason_missing',
 export const numberTaken = () => new DomainError('dispositifs.number_taken', 422, { field: 'externalNumber' })
 /** The steps of a session are those its dossiers already follow. */
 export const stepsInUse = () => new DomainError('dispositifs.steps_in_use', 422, { field: 'steps' })
+/** Kept long enough, it was emptied: nothing is written in it again. */
+export const emptied = () => new DomainError('dispositifs.emptied', 409)
 /** A call is published with rules, a form and a grid that are published themselves; these are not. */
 export const stillDraft = (kinds: string[]) => new DomainError('dispositifs.still_draft', 422, { kinds })
 /** A file that cannot be read as a table, and where. */

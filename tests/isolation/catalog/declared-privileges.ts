@@ -28,7 +28,7 @@ const TABLES: Record<string, string> = {
   dossier_import_line: ALL,
   dossier_outside: ALL,
   dossier_message: ALL,
-  dossier_move: 'select, insert',
+  dossier_move: 'select, insert, update',
   dossier_report: ALL,
   dossier_save: ALL,
   dossier_start: ALL,

@@ -58,6 +58,7 @@ export const SAMPLES: Record<string, Sample> = {
   'dossier_start.email': (seed) => `${seed.toLowerCase()}@essai.example`,
   'dossier_start.identifier': () => '',
   'dossier_start.locale': () => 'fr',
+  'dossier.emptied_at': () => null,
   'dossier_move.nth': () => 7,
   'dossier_move.from_state': () => 'draft',
   'duplicate_pair.apart_at': () => null,
