@@ -96,6 +96,7 @@ export async function loader(args: LoaderFunctionArgs) {
       write: may(ctx, dispositifs['dossier:write']),
       move: may(ctx, dispositifs['dossier:move']),
       edit: may(ctx, dispositifs['dispositif:write']),
+      export: may(ctx, dispositifs['dossier:export']),
       import: may(ctx, dispositifs['dossier:import']),
     },
   }
@@ -169,6 +170,11 @@ export default function Session() {
               {t('edit')}
             </Link>
           </>
+        ) : null}
+        {page.may.export && page.all > 0 ? (
+          <Link className="btn" to="exporter">
+            {t('papers.export.link')}
+          </Link>
         ) : null}
         {page.may.import ? (
           <Link className="btn" to="importer">
