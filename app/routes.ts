@@ -159,8 +159,11 @@ export default [
       route('dispositifs/bilan', 'dispositifs/figures-of-year/year.tsx'),
       route('dispositifs/bilan/exporter', 'dispositifs/figures-of-year/export-year.tsx'),
       route('dispositifs/sessions/:session', 'dispositifs/desk/session.tsx'),
+      route('dispositifs/communes', 'dispositifs/desk/frame/proposed-sessions.tsx'),
+      route('dispositifs/sessions/:session/commune', 'dispositifs/desk/frame/shared-session.tsx'),
       route('dispositifs/sessions/:session/modifier', 'dispositifs/desk/edit-session.tsx'),
       route('dispositifs/sessions/:session/saisir', 'dispositifs/desk/new-dossier.tsx'),
+      route('dispositifs/sessions/:session/exporter', 'dispositifs/export/export-session.tsx'),
       route('dispositifs/sessions/:session/importer', 'dispositifs/import/imports.tsx'),
       route('dispositifs/sessions/:session/importer/:dossierImport', 'dispositifs/import/import.tsx'),
       route(

@@ -7,6 +7,7 @@ import { forgetMergedRecords } from './crm/merge/forget-merged.server.ts'
 import { forgetOrphanWords } from './directory/jobs/forget-orphan-words.server.ts'
 import { tellOtherNetwork } from './directory/tie/tell-other-network.server.ts'
 import { remindReports } from './dispositifs/follow-up/remind-reports.server.ts'
+import { tellFrames } from './dispositifs/frame/refresh-frame.server.ts'
 import { emptyDossiers } from './dispositifs/retention/empty-dossiers.server.ts'
 import { forgetExpiredSessions } from './identity/jobs/forget-expired-sessions.server.ts'
 import { purgeFiles } from './kernel/files/purge-files.server.ts'
@@ -40,6 +41,7 @@ export const JOBS: ScheduledJob[] = [
   forgetRemovedActs,
   emptyDossiers,
   remindReports,
+  tellFrames,
 ]
 
 /** What is done once, when an act asked for it (`enqueue`). */

@@ -5,6 +5,7 @@ import { exportList } from './crm/export/export-list.server.ts'
 import { checkImport } from './crm/import/check-import.server.ts'
 import { readImport } from './crm/import/read-import.server.ts'
 import { writeImport } from './crm/import/write-import.server.ts'
+import { exportSession } from './dispositifs/export/export-session.server.ts'
 import { checkImport as checkDossierImport } from './dispositifs/import/check-lines.server.ts'
 import { readImport as readDossierImport } from './dispositifs/import/read-import.server.ts'
 import { writeImport as writeDossierImport } from './dispositifs/import/write-import.server.ts'
@@ -27,6 +28,7 @@ export const WORKS: AnyWork[] = [
   readDossierImport,
   checkDossierImport,
   writeDossierImport,
+  exportSession,
 ]
 
 export const doWork: QueuedJob<WorkOrder> = {

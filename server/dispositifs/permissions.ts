@@ -17,6 +17,12 @@ export const dispositifs = {
     mission: 'intermediate',
     module: 'dispositifs',
   },
+  'dossier:export': {
+    roles: ['admin', 'staff'],
+    staff: BUT_INTERNS,
+    mission: 'intermediate',
+    module: 'dispositifs',
+  },
   'dossier:move': {
     roles: ['admin', 'staff'],
     staff: BUT_INTERNS,

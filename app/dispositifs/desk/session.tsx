@@ -28,7 +28,6 @@ import { EmptyList } from '../../ui/list-states.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { readColumns } from '../../ui/sorting.ts'
 import { money } from '../figures.ts'
-import { SessionLinks } from '../follow-up/session-links.tsx'
 import { BatchDone } from './batch-done.tsx'
 import { BatchForm } from './batch-form.tsx'
 import { callOf } from './call-words.server.ts'
@@ -37,6 +36,7 @@ import { Done } from './done.tsx'
 import { useDossierColumns } from './dossier-columns.tsx'
 import { handleSession, rowOf } from './handle-session.server.ts'
 import { readDossierSearch } from './read-dossier-search.ts'
+import { SessionParts } from './session-parts.tsx'
 
 /** Those one may leave out; the number and the title always stand. */
 const COLUMNS = [
@@ -96,7 +96,7 @@ export async function loader(args: LoaderFunctionArgs) {
       write: may(ctx, dispositifs['dossier:write']),
       move: may(ctx, dispositifs['dossier:move']),
       edit: may(ctx, dispositifs['dispositif:write']),
-      decide: may(ctx, dispositifs['decision:record']),
+      export: may(ctx, dispositifs['dossier:export']),
       import: may(ctx, dispositifs['dossier:import']),
     },
   }
@@ -171,6 +171,11 @@ export default function Session() {
             </Link>
           </>
         ) : null}
+        {page.may.export && page.all > 0 ? (
+          <Link className="btn" to="exporter">
+            {t('papers.export.link')}
+          </Link>
+        ) : null}
         {page.may.import ? (
           <Link className="btn" to="importer">
             {t('papers.import.link')}
@@ -178,7 +183,7 @@ export default function Session() {
         ) : null}
         {enter}
       </div>
-      <SessionLinks here={page.here} mayWrite={page.may.decide} />
+      <SessionParts base={page.here} />
       <Done />
       {refused?.code ? (
         <p className="notice bad" role="alert">

@@ -19,9 +19,9 @@ import { i18nFor } from '../../i18n.server.ts'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
+import { SessionParts } from '../desk/session-parts.tsx'
 import { money } from '../figures.ts'
 import { FollowDone } from './follow-done.tsx'
-import { SessionLinks } from './session-links.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dossier:read'])
@@ -85,7 +85,7 @@ export default function Laureates() {
       />
       <h1>{page.title}</h1>
       <FollowDone />
-      <SessionLinks here={page.here} mayWrite={page.mayWrite} />
+      <SessionParts base={page.here} />
       <p>
         {page.publishedOn
           ? t('follow.laureates.published', { date: page.publishedOn })

@@ -23,12 +23,12 @@ import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
+import { SessionParts } from '../desk/session-parts.tsx'
 import { toneOf } from '../desk/state-tone.ts'
 import { money } from '../figures.ts'
 import { FollowDone } from './follow-done.tsx'
 import { useRefused } from './refusal.tsx'
 import { readWith, refusedForm } from './sent-follow-up.server.ts'
-import { SessionLinks } from './session-links.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dossier:read'])
@@ -158,7 +158,7 @@ export default function SessionFollowUp() {
       />
       <h1>{page.title}</h1>
       <FollowDone />
-      <SessionLinks here={page.here} mayWrite={page.mayWrite} />
+      <SessionParts base={page.here} />
       {page.rows.length === 0 ? (
         <EmptyList text={t('follow.session.empty')}>
           <Link to={page.here}>{t('follow.backToSession')}</Link>

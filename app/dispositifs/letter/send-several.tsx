@@ -20,6 +20,7 @@ import { i18nFor } from '../../i18n.server.ts'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
+import { SessionParts } from '../desk/session-parts.tsx'
 import { LetterShown } from './letter-shown.tsx'
 import { EmptyGaps } from './send-one.tsx'
 
@@ -83,6 +84,7 @@ export default function SendSeveral() {
         here={t('follow.letters.title')}
       />
       <h1>{page.title}</h1>
+      <SessionParts base={page.here} />
       <nav className="chips" aria-label={t('follow.field.letter')}>
         {page.letters.map((key) => (
           <Link

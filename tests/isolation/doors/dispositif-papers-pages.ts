@@ -4,6 +4,7 @@ const IMPORT = '/:network/bureau/dispositifs/sessions/:session/importer'
 
 /** What comes in and goes out of a session as files. */
 export const DISPOSITIF_PAPERS: Record<string, PageCase> = {
+  '/:network/bureau/dispositifs/sessions/:session/exporter': { posts: [{}, { format: 'zip' }] },
   [IMPORT]: {},
   [`${IMPORT}/:dossierImport`]: {
     queries: ['', '?lignes=refused&page=2'],
