@@ -5,7 +5,7 @@ import {
   namesOfPeople,
   namesOfRegistrations,
 } from './crm/public.ts'
-import { namesOfDispositifs, namesOfDossiers, namesOfSessions } from './dispositifs/public.ts'
+import { namesOfActions, namesOfDispositifs, namesOfDossiers, namesOfSessions } from './dispositifs/public.ts'
 import { namesOfGrants, namesOfInvitations } from './identity/public.ts'
 import type { JournalObjects } from './kernel/audit/search-journal.server.ts'
 import { namesOfProjects } from './projects/public.ts'
@@ -27,5 +27,6 @@ export const JOURNAL_OBJECTS: JournalObjects = {
     path: (id) => `bureau/dispositifs/sessions/${id}`,
   },
   dossier: { namesOf: namesOfDossiers, path: (id) => `bureau/dispositifs/dossiers/${id}` },
+  outreach_action: { namesOf: namesOfActions, path: (id) => `bureau/dispositifs/actions/${id}` },
   invitation: { namesOf: namesOfInvitations, path: () => 'bureau/equipe' },
 }

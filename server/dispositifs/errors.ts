@@ -23,6 +23,8 @@ export const tooLate = () => new DomainError('dispositifs.too_late', 422)
 export const notAccredited = () => new DomainError('dispositifs.not_accredited', 422)
 /** This person acts for the sponsor already. */
 export const alreadySponsors = () => new DomainError('dispositifs.already_sponsors', 422, { field: 'email' })
+/** What a file of decisions would do is no longer what was told. */
+export const importChanged = () => new DomainError('dispositifs.import_changed', 409)
 /** This step of a payment is already recorded. */
 export const stepRecorded = () => new DomainError('dispositifs.step_recorded', 409)
 /** Money is received once paid, and passed on once received. */

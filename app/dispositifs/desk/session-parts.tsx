@@ -6,6 +6,7 @@ const PARTS = [
   // One line each.
   { path: '', key: 'dossiers' },
   { path: 'suivi', key: 'follow' },
+  { path: 'decisions', key: 'decisions' },
   { path: 'lettres', key: 'letters' },
   { path: 'laureats', key: 'laureates' },
   { path: 'commune', key: 'frame' },

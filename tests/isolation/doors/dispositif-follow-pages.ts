@@ -16,8 +16,24 @@ const step = {
 }
 const accreditation = { organisationId: ':id', startsOn: '2026-01-01' }
 
+const outreach = {
+  kind: 'stand',
+  happenedOn: '2026-11-01',
+  title: 'Intrus',
+  dispositifs: ':dispositif',
+  version: '1',
+}
+
 /** What follows a decision: the team's pages, and those of who sponsors. */
 export const DISPOSITIF_FOLLOW_UP: Record<string, PageCase> = {
+  '/:network/bureau/dispositifs/actions': { queries: ['', '?annee=2026'] },
+  '/:network/bureau/dispositifs/actions/nouvelle': { posts: [{}, outreach] },
+  '/:network/bureau/dispositifs/actions/exporter': { queries: ['', '?annee=2026'] },
+  '/:network/bureau/dispositifs/actions/:action': { posts: [{}, outreach, { intent: 'retirer' }] },
+  '/:network/bureau/dispositifs/sessions/:session/decisions': {},
+  '/:network/bureau/dispositifs/sessions/:session/decisions/:decisionImport': {
+    posts: [{}, { intent: 'colonnes', colonne: 'number' }, { intent: 'ecrire', annoncees: '1' }],
+  },
   '/:network/bureau/dispositifs/marraines': {},
   '/:network/bureau/dispositifs/marraines/agreer': {
     queries: ['', '?structure=:id'],

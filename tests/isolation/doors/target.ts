@@ -9,6 +9,8 @@ export const ROWS = {
   session: 'dispositif_session',
   dossier: 'dossier',
   letter: 'dossier_letter',
+  decisionImport: 'decision_import',
+  action: 'outreach_action',
   payment: 'dossier_payment',
   paymentStep: 'dossier_payment_step',
   accreditation: 'sponsor_accreditation',
