@@ -18,3 +18,23 @@ export const numberTaken = () => new DomainError('dispositifs.number_taken', 422
 export const stepsInUse = () => new DomainError('dispositifs.steps_in_use', 422, { field: 'steps' })
 /** A call is published with rules, a form and a grid that are published themselves; these are not. */
 export const stillDraft = (kinds: string[]) => new DomainError('dispositifs.still_draft', 422, { kinds })
+/** Somebody of the pool has this address already. */
+export const inPool = () => new DomainError('dispositifs.in_pool', 422, { field: 'email' })
+/** What is asked of a review before it is handed in: keys of the grid, or fields. */
+export const reviewUnfinished = (fields: string[]) =>
+  new DomainError('dispositifs.review_unfinished', 422, { fields })
+/** A review that was handed in is changed no more by its author. */
+export const reviewHandedIn = () => new DomainError('dispositifs.review_handed_in', 409)
+/** A file is given to nobody whom a conflict keeps from it. */
+export const inConflict = () => new DomainError('dispositifs.in_conflict', 422, { field: 'instructor' })
+/** Too few are in the room for an opinion. */
+export const quorumMissing = (present: number, quorum: number) =>
+  new DomainError('dispositifs.quorum_missing', 422, { present, quorum })
+/** Signed minutes are not written again: an item is reopened. */
+export const minutesSigned = () => new DomainError('dispositifs.minutes_signed', 409)
+/** Minutes are signed once every item has its opinion. */
+export const opinionsMissing = (count: number) =>
+  new DomainError('dispositifs.opinions_missing', 422, { count })
+/** Something that has to be said. */
+export const fieldMissing = (field: string, code = 'missing') =>
+  new DomainError(`dispositifs.${code}`, 422, { field })

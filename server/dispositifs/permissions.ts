@@ -17,4 +17,13 @@ export const dispositifs = {
     mission: 'intermediate',
     module: 'dispositifs',
   },
+  'jury:read': { roles: ['admin', 'staff'], module: 'dispositifs' },
+  'jury:manage': {
+    roles: ['admin', 'staff'],
+    staff: BUT_INTERNS,
+    mission: 'intermediate',
+    module: 'dispositifs',
+  },
+  /** Which files and sittings is asked in each act: those given to them. */
+  'instruction:read': { roles: ['juror'], module: 'dispositifs' },
 } as const satisfies Permissions
