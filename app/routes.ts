@@ -160,6 +160,8 @@ export default [
       route('dispositifs/sessions/:session/modifier', 'dispositifs/desk/edit-session.tsx'),
       route('dispositifs/sessions/:session/saisir', 'dispositifs/desk/new-dossier.tsx'),
       route('dispositifs/dossiers/:id', 'dispositifs/desk/dossier.tsx'),
+      route('dispositifs/dossiers/:id/echanges', 'dispositifs/desk/thread/thread.tsx'),
+      route('dispositifs/dossiers/:id/rapprocher', 'dispositifs/desk/rehome.tsx'),
       route('dispositifs/dossiers/:id/modifier', 'dispositifs/desk/edit-dossier.tsx'),
       route('dispositifs/:id', 'dispositifs/desk/dispositif.tsx'),
       route('dispositifs/:id/modifier', 'dispositifs/desk/edit-dispositif.tsx'),

@@ -1,4 +1,5 @@
 import { crm, isListOpen } from './crm/public.ts'
+import { mayReadDossier } from './dispositifs/public.ts'
 import type { FileOwners } from './kernel/files/read-file.server.ts'
 import { may } from './kernel/permissions.ts'
 import { isOwnWork } from './kernel/work/find-works.server.ts'
@@ -10,4 +11,5 @@ export const FILE_OWNERS: FileOwners = {
   project: (ctx) => may(ctx, projects['project:read']),
   long_work: isOwnWork,
   list_request: isListOpen,
+  dossier: mayReadDossier,
 }

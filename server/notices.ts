@@ -23,6 +23,7 @@ export const NOTICES: NoticeKind[] = [
   { kind: 'directory.tie_asked' },
   { kind: 'directory.tie_joined' },
   { kind: 'directory.tie_apart' },
+  { kind: 'dispositifs.message' },
   { kind: 'kernel.handed_over' },
   { kind: 'kernel.bounced' },
 ]

@@ -119,6 +119,7 @@ export const dossier = tenantTable(
       moves: integer('moves').notNull().default(0),
       submittedAt: instant('submitted_at'),
       mergedInto: uuid('merged_into'),
+      closingToldAt: instant('closing_told_at'),
       version: integer('version').notNull().default(1),
       ...timestamps(),
     },

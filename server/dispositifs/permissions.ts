@@ -26,4 +26,6 @@ export const dispositifs = {
   },
   /** Which files and sittings is asked in each act: those given to them. */
   'instruction:read': { roles: ['juror'], module: 'dispositifs' },
+  /** Of a dossier they are an editor of: the act asks which. */
+  'dossier:hold': { roles: ['holder'], module: 'dispositifs' },
 } as const satisfies Permissions

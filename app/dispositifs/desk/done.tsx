@@ -17,6 +17,8 @@ const SAID = [
   'dossier-avance',
   'regle-ecartee',
   'regle-reprise',
+  'dossier-fusionne',
+  'dossier-transfere',
 ]
 
 /** What has just been done, said by the address. */

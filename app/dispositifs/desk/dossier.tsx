@@ -28,6 +28,7 @@ import { AnswersRead } from '../form/answers-read.tsx'
 import { ruleWords } from '../rule-words.ts'
 import { refusedAct } from './dispositif-values.server.ts'
 import { Done } from './done.tsx'
+import { DossierParts } from './dossier-parts.tsx'
 import { Eligibility } from './eligibility.tsx'
 import { handleDossier } from './handle-dossier.server.ts'
 import { MoveForm } from './move-form.tsx'
@@ -133,6 +134,7 @@ export default function Dossier() {
           </Link>
         ) : null}
       </div>
+      <DossierParts base={`${page.base}/dossiers/${page.id}`} />
       <Done />
       {refused ? (
         <p className="notice bad" role="alert">

@@ -42,4 +42,14 @@ export const DISPOSITIF_DESK: Record<string, PageCase> = {
       { intent: 'reprendre', regle: 'ages' },
     ],
   },
+  '/:network/bureau/dispositifs/dossiers/:id/echanges': {
+    posts: [{}, { texte: 'Intrus' }, { intent: 'reprendre', message: ':dossierMessage' }],
+  },
+  '/:network/bureau/dispositifs/dossiers/:id/rapprocher': {
+    posts: [
+      {},
+      { intent: 'fusionner', autre: ':dossier', motif: 'Parce que' },
+      { intent: 'transferer', session: ':session', motif: 'Parce que' },
+    ],
+  },
 }

@@ -8,6 +8,7 @@ export const ROWS = {
   dispositif: 'dispositif',
   session: 'dispositif_session',
   dossier: 'dossier',
+  dossierMessage: 'dossier_message',
   registration: 'registration',
   message: 'organisation_message',
   proposal: 'page_proposal',
