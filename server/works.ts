@@ -5,6 +5,7 @@ import { exportList } from './crm/export/export-list.server.ts'
 import { checkImport } from './crm/import/check-import.server.ts'
 import { readImport } from './crm/import/read-import.server.ts'
 import { writeImport } from './crm/import/write-import.server.ts'
+import { distribution } from './dispositifs/instruction/distribute-session.server.ts'
 import { contextOfAccount } from './identity/session/context-of-account.server.ts'
 import type { QueuedJob } from './kernel/queue.ts'
 import { runWork } from './kernel/work/run-work.server.ts'
@@ -21,6 +22,7 @@ export const WORKS: AnyWork[] = [
   readImport,
   checkImport,
   writeImport,
+  distribution,
 ]
 
 export const doWork: QueuedJob<WorkOrder> = {

@@ -167,6 +167,9 @@ export default function Session() {
             </Link>
           </>
         ) : null}
+        <Link className="btn" to="instruction">
+          {t('jury.instruction.tab')}
+        </Link>
         {enter}
       </div>
       <Done />

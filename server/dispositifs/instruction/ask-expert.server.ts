@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import { z } from 'zod'
 import { inNetwork } from '#db/client.ts'
 import { expertRequest } from '#db/schema/dispositifs/jury.ts'
+import { dossier } from '#db/schema/dispositifs.ts'
 import { days } from '#packages/referentials/dates.ts'
 import { keptText } from '#packages/referentials/text.ts'
 import { record } from '#server/kernel/audit.ts'
@@ -15,7 +16,6 @@ import { notify } from '#server/kernel/notifications/notify.server.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { formOf } from '../dossier/form-of.server.ts'
 import { lockDossier, thisDossier } from '../dossier/locked-dossier.server.ts'
-import { dossier } from '#db/schema/dispositifs.ts'
 import { fieldMissing } from '../errors.ts'
 import { expertMail } from '../mails/expert-mail.tsx'
 import { dispositifs } from '../permissions.ts'
@@ -38,7 +38,8 @@ export async function askExpert(ctx: Context, dossierId: string, input: z.output
   await inNetwork(ctx, async (tx) => {
     const { formId } = await lockDossier(tx, ctx, dossierId)
     const known = (await formOf(tx, ctx, formId)).sections.map(({ key }) => key)
-    if (input.sections.some((section) => !known.includes(section))) throw fieldMissing('sections', 'unknown_choice')
+    if (input.sections.some((section) => !known.includes(section)))
+      throw fieldMissing('sections', 'unknown_choice')
     const token = randomBytes(32).toString('base64url')
     const now = ctx.clock.now()
     const row = { networkId: ctx.network.id, id: v7(), dossierId, ...input, tokenHash: hashOf(token) }

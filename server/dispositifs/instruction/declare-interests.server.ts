@@ -15,7 +15,10 @@ import { proposeConflicts } from './propose-conflicts.server.ts'
 const text = (max: number) => z.string().overwrite(keptText).trim().max(max, 'too_long')
 export const declarationInput = z
   .strictObject({
-    organisations: z.array(z.uuid('unknown_choice')).max(200, 'too_many').transform((all) => [...new Set(all)]),
+    organisations: z
+      .array(z.uuid('unknown_choice'))
+      .max(200, 'too_many')
+      .transform((all) => [...new Set(all)]),
     nature: text(500),
     persons: text(2000),
     none: z.boolean(),
@@ -30,7 +33,13 @@ export const declarationInput = z
 
 /** One's place in a session that one was chosen for. */
 async function ownPlace(tx: Transaction, ctx: StaffContext, sessionId: string) {
-  const { rows } = await tx.execute<{ instructorId: string; name: string; code: string; declaredAt: Date | null; persons: string }>(sql`
+  const { rows } = await tx.execute<{
+    instructorId: string
+    name: string
+    code: string
+    declaredAt: Date | null
+    persons: string
+  }>(sql`
     select i.id as "instructorId", n.name, p.code, s.declared_at as "declaredAt", s.persons
     from session_instructor s join instructor i on i.network_id = s.network_id and i.id = s.instructor_id
       join dispositif_session n on n.network_id = s.network_id and n.id = s.session_id
@@ -62,7 +71,11 @@ export async function getDeclaration(ctx: Context, sessionId: string) {
 }
 
 /** Said again as often as one likes; conflicts follow at once, and files go to others. */
-export async function declareInterests(ctx: Context, sessionId: string, input: z.output<typeof declarationInput>) {
+export async function declareInterests(
+  ctx: Context,
+  sessionId: string,
+  input: z.output<typeof declarationInput>,
+) {
   demand(ctx, dispositifs['instruction:read'])
   await inNetwork(ctx, async (tx) => {
     const { instructorId } = await ownPlace(tx, ctx, sessionId)
@@ -88,7 +101,12 @@ export async function declareInterests(ctx: Context, sessionId: string, input: z
         and not exists (select from review r where r.network_id = a.network_id and r.dossier_id = a.dossier_id
           and r.instructor_id = a.instructor_id and r.submitted_at is not null)
       returning a.dossier_id as id`)
-    await passOn(tx, ctx, sessionId, gone.map(({ id }) => id))
+    await passOn(
+      tx,
+      ctx,
+      sessionId,
+      gone.map(({ id }) => id),
+    )
     await record(tx, ctx, {
       action: 'dispositif_session.interests_declared',
       objectType: 'dispositif_session',

@@ -48,7 +48,11 @@ export const distribution: WorkKind<Order> = {
           and coalesce(i.account_id, a.id) is not null`)
       for (const { id, accountId } of rows)
         await notify(tx, ctx, {
-          ...{ accountId, kind: 'dispositifs.given', params: { session: session.name, count: counts.get(id) } },
+          ...{
+            accountId,
+            kind: 'dispositifs.given',
+            params: { session: session.name, count: counts.get(id) },
+          },
           path: `/${ctx.network.slug}/espace/instruction`,
         })
       await record(tx, ctx, {

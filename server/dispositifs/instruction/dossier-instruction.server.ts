@@ -4,8 +4,8 @@ import type { ConflictReason, ReviewOpinion } from '#db/schema/dispositifs/jury.
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { getDossier } from '../dossier/get-dossier.server.ts'
-import { disagreement } from '../grid/grid.ts'
 import type { Scores } from '../grid/grid.schema.ts'
+import { disagreement } from '../grid/grid.ts'
 import { dispositifs } from '../permissions.ts'
 import { gridOf } from './grid-of.server.ts'
 

@@ -30,7 +30,15 @@ export type ConflictLine = {
   recused: boolean
   note: string
 }
-export type ReadLine = { id: string; number: number; title: string; readers: number; handedIn: number; mean: number | null; spread: number | null }
+export type ReadLine = {
+  id: string
+  number: number
+  title: string
+  readers: number
+  handedIn: number
+  mean: number | null
+  spread: number | null
+}
 
 const MOST_SHOWN = 200
 

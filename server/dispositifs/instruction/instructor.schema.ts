@@ -8,7 +8,8 @@ export const PUBLICS = ['youth', 'children', 'women', 'migrants', 'disabled', 's
 
 const sectors = SECTORS.map(({ key }) => key as string)
 const countries = ZONES.flatMap(({ key }) => countriesOf(key)).map(({ code }) => code as string)
-const known = (all: readonly string[]) => z.array(z.string()).transform((some) => all.filter((one) => some.includes(one)))
+const known = (all: readonly string[]) =>
+  z.array(z.string()).transform((some) => all.filter((one) => some.includes(one)))
 const emptyIsNull = (value: unknown) => (value === '' || value === undefined ? null : value)
 const text = (max: number) => z.string().overwrite(keptText).trim().max(max, 'too_long')
 
@@ -21,7 +22,12 @@ export const instructorInput = z.strictObject({
   sectors: known(sectors).default([]),
   countries: known([...new Set(countries)]).default([]),
   publics: known(PUBLICS).default([]),
-  most: z.preprocess(emptyIsNull, z.coerce.number('number').int('whole').min(1, 'too_small').max(1000, 'too_big').nullable()).default(null),
+  most: z
+    .preprocess(
+      emptyIsNull,
+      z.coerce.number('number').int('whole').min(1, 'too_small').max(1000, 'too_big').nullable(),
+    )
+    .default(null),
   trainedOn: z.preprocess(emptyIsNull, z.iso.date('not_a_day').nullable()).default(null),
 })
 export type InstructorInput = z.output<typeof instructorInput>

@@ -2,6 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
+import { may } from '#server/kernel/permissions.ts'
+import { dispositifs } from '../permissions.ts'
 import { isBarred, isSelf } from './own-instructor.ts'
 
 /**
@@ -23,4 +25,13 @@ export async function ownDossier(tx: Transaction, ctx: StaffContext, dossierId: 
     ${ownDossiers(ctx)} and d.id = ${dossierId} for update of a`)
   if (!rows[0]) throw notFound()
   return rows[0]
+}
+
+/** Its attached files too, unless they are read without names: what is in a document cannot be hidden. */
+export async function isGivenToRead(tx: Transaction, ctx: StaffContext, dossierId: string): Promise<boolean> {
+  if (!may(ctx, dispositifs['instruction:read'])) return false
+  const { rows } = await tx.execute(sql`select 1 ${ownDossiers(ctx)} and d.id = ${dossierId}
+    and not exists (select from session_instruction t where t.network_id = d.network_id
+      and t.session_id = d.session_id and t.anonymous)`)
+  return rows.length > 0
 }

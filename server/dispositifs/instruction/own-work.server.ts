@@ -17,7 +17,14 @@ export type OwnFile = {
   begun: boolean
   submitted: boolean
 }
-export type OwnSession = { id: string; name: string; code: string; declared: boolean; dueOn: string | null; files: number }
+export type OwnSession = {
+  id: string
+  name: string
+  code: string
+  declared: boolean
+  dueOn: string | null
+  files: number
+}
 
 /** What awaits an instructor: declarations first, then files, those that are handed in last. */
 export async function ownWork(ctx: Context) {

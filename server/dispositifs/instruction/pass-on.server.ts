@@ -53,7 +53,9 @@ export async function writeDistribution(
 }
 
 export const handedInOf = (taken: readonly (Pair & { handedIn: boolean })[]) =>
-  new Set(taken.filter(({ handedIn }) => handedIn).map(({ dossier, instructor }) => `${dossier} ${instructor}`))
+  new Set(
+    taken.filter(({ handedIn }) => handedIn).map(({ dossier, instructor }) => `${dossier} ${instructor}`),
+  )
 
 /** Somebody abstains from these files: another reader is found for each, where there is one. */
 export async function passOn(tx: Transaction, ctx: StaffContext, sessionId: string, dossierIds: string[]) {

@@ -6,7 +6,13 @@ import type { Interested } from './interest-source.ts'
 import { INTEREST_SOURCES } from './sources.ts'
 
 type Place = { dossierId: string; organisationId: string; place: string; organisation: string }
-type Known = { dossierId: string; instructorId: string; reasons: ConflictReason[]; state: string; recused: boolean }
+type Known = {
+  dossierId: string
+  instructorId: string
+  reasons: ConflictReason[]
+  state: string
+  recused: boolean
+}
 
 const pairOf = (one: { dossierId: string; instructorId: string }) => `${one.dossierId} ${one.instructorId}`
 /** A reason is the same when it names the same tie to the same place in the file. */

@@ -7,7 +7,10 @@ const text = (max: number) => z.string().overwrite(keptText).trim().max(max, 'to
 /** Messages are keys of dispositifs.json, under `faults`. Scores are judged against the grid of the session. */
 export const reviewInput = z.strictObject({
   scores: z.record(z.string(), z.unknown()).default({}),
-  opinion: z.preprocess((value) => (value ? value : null), z.enum(REVIEW_OPINIONS, 'unknown_choice').nullable()),
+  opinion: z.preprocess(
+    (value) => (value ? value : null),
+    z.enum(REVIEW_OPINIONS, 'unknown_choice').nullable(),
+  ),
   comment: text(5000),
   amountCents: z.number('money').int().min(0, 'money').max(1e12, 'too_big').nullable().default(null),
   privateNote: text(5000),

@@ -18,7 +18,11 @@ export const instructionInput = z.strictObject({
 })
 
 /** How many read each file, until when, and whether names are hidden from them. */
-export async function setInstruction(ctx: Context, sessionId: string, input: z.output<typeof instructionInput>) {
+export async function setInstruction(
+  ctx: Context,
+  sessionId: string,
+  input: z.output<typeof instructionInput>,
+) {
   demand(ctx, dispositifs['jury:manage'])
   await inNetwork(ctx, async (tx) => {
     await lockSession(tx, ctx, sessionId)

@@ -12,7 +12,12 @@ import { passOn } from './pass-on.server.ts'
 /** What was proposed is confirmed, or dismissed for a reason. Who withdrew by themselves is not called back. */
 export async function settleConflict(
   ctx: Context,
-  { dossierId, instructorId, state, note }: {
+  {
+    dossierId,
+    instructorId,
+    state,
+    note,
+  }: {
     dossierId: string
     instructorId: string
     state: 'confirmed' | 'dismissed'

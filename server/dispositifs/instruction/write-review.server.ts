@@ -5,8 +5,8 @@ import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { notify } from '#server/kernel/notifications/notify.server.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { changedMeanwhile, reviewHandedIn, reviewUnfinished } from '../errors.ts'
-import { scoreOf, unfinished } from '../grid/grid.ts'
 import { type Scores, scoresFor } from '../grid/grid.schema.ts'
+import { scoreOf, unfinished } from '../grid/grid.ts'
 import { dispositifs } from '../permissions.ts'
 import { gridOf } from './grid-of.server.ts'
 import { ownDossier } from './own-dossiers.server.ts'
@@ -38,7 +38,8 @@ export async function writeReview(
     }
     const { grid, gridId } = await gridOf(tx, ctx, sessionId)
     const read = grid ? scoresFor(grid).safeParse(input.scores) : null
-    if (read && !read.success) throw reviewUnfinished(read.error.issues.map(({ path }) => `score_${String(path[0])}`))
+    if (read && !read.success)
+      throw reviewUnfinished(read.error.issues.map(({ path }) => `score_${String(path[0])}`))
     const scores = (read?.data ?? {}) as Scores
     if (handIn) {
       const wanting = grid ? unfinished(grid, scores).map((key) => `score_${key}`) : []

@@ -39,7 +39,15 @@ export type Item = {
   reopens: string | null
   conflicts: number
 }
-export type Envelope = { sessionId: string; code: string; name: string; envelopeCents: number | null; proposedCents: number; items: number; done: number }
+export type Envelope = {
+  sessionId: string
+  code: string
+  name: string
+  envelopeCents: number | null
+  proposedCents: number
+  items: number
+  done: number
+}
 
 export async function sittingRow(tx: Transaction, ctx: NetworkContext, id: string): Promise<SittingRow> {
   const { rows } = await tx.execute<SittingRow>(sql`
@@ -54,7 +62,13 @@ export async function sittingRow(tx: Transaction, ctx: NetworkContext, id: strin
 export async function itemsOf(
   tx: Transaction,
   ctx: NetworkContext,
-  { sittingId, round, where = sql`true`, page = 1, most = ITEMS_PER_PAGE }: {
+  {
+    sittingId,
+    round,
+    where = sql`true`,
+    page = 1,
+    most = ITEMS_PER_PAGE,
+  }: {
     sittingId: string
     round: number
     where?: SQL
@@ -125,7 +139,14 @@ export async function readBoard(ctx: Context, id: string, page = 1) {
 }
 
 export async function minutesOf(tx: Transaction, ctx: NetworkContext, id: string) {
-  const { rows } = await tx.execute<{ number: number; signedAt: Date; signedAs: string; pdfId: string; docxId: string; sha256: string }>(sql`
+  const { rows } = await tx.execute<{
+    number: number
+    signedAt: Date
+    signedAs: string
+    pdfId: string
+    docxId: string
+    sha256: string
+  }>(sql`
     select number, signed_at as "signedAt", signed_as as "signedAs", pdf_id as "pdfId", docx_id as "docxId", sha256
     from sitting_minutes where network_id = ${ctx.network.id} and sitting_id = ${id} order by number`)
   return rows

@@ -4,7 +4,17 @@ import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { dispositifs } from '../permissions.ts'
 
-export type SittingLine = { id: string; name: string; startsAt: Date; place: string; sessions: string[]; members: number; items: number; done: number; signed: boolean }
+export type SittingLine = {
+  id: string
+  name: string
+  startsAt: Date
+  place: string
+  sessions: string[]
+  members: number
+  items: number
+  done: number
+  signed: boolean
+}
 
 /** Every sitting of the network, the next or last one first. */
 export async function findSittings(ctx: Context): Promise<SittingLine[]> {
@@ -37,7 +47,12 @@ export async function sittingChoices(ctx: Context, id: string | null) {
         left join sitting_session x on x.network_id = n.network_id and x.session_id = n.id and x.sitting_id = ${id}::uuid
       where n.network_id = ${ctx.network.id} and p.archived_at is null
       order by n.closes_at desc, p.code, n.id limit 60`)
-    const { rows: people } = await tx.execute<{ id: string; label: string; chosen: boolean; chair: boolean }>(sql`
+    const { rows: people } = await tx.execute<{
+      id: string
+      label: string
+      chosen: boolean
+      chair: boolean
+    }>(sql`
       select i.id, i.name || coalesce(' (' || nullif(coalesce(o.name, i.organisation_name), '') || ')', '') as label,
         m.id is not null as chosen, coalesce(m.chair, false) as chair
       from instructor i left join organisation o on o.network_id = i.network_id and o.id = i.organisation_id

@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { inNetwork, type Transaction } from '#db/client.ts'
-import { dossier } from '#db/schema/dispositifs.ts'
 import { dossierCondition, sittingItem } from '#db/schema/dispositifs/sitting.ts'
+import { dossier } from '#db/schema/dispositifs.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
@@ -47,7 +47,9 @@ export async function giveOpinion(
         amountCents: opinion === 'favourable' || opinion === 'reservations' ? amountCents : null,
       })
       .where(mine)
-    await tx.execute(sql`delete from sitting_absence where network_id = ${ctx.network.id} and item_id = ${itemId}`)
+    await tx.execute(
+      sql`delete from sitting_absence where network_id = ${ctx.network.id} and item_id = ${itemId}`,
+    )
     await tx.execute(sql`insert into sitting_absence (network_id, item_id, member_id)
       select ${ctx.network.id}, ${itemId}, m.id from unnest(${sql.param([...out])}::uuid[]) m(id)`)
     await writeConditions(tx, ctx, item.dossierId, itemId, opinion === 'reservations' ? input.conditions : [])
@@ -60,7 +62,13 @@ export async function giveOpinion(
   })
 }
 
-async function lockItem(tx: Transaction, ctx: StaffContext, sittingId: string, itemId: string, round: number) {
+async function lockItem(
+  tx: Transaction,
+  ctx: StaffContext,
+  sittingId: string,
+  itemId: string,
+  round: number,
+) {
   const [item] = await tx
     .select()
     .from(sittingItem)
@@ -100,7 +108,13 @@ async function writeConditions(
 }
 
 /** The dossier follows: on to `opined`, or back where it was if the jury now puts it off. One already decided stays. */
-async function follow(tx: Transaction, ctx: StaffContext, dossierId: string, opinion: string, reasons: string) {
+async function follow(
+  tx: Transaction,
+  ctx: StaffContext,
+  dossierId: string,
+  opinion: string,
+  reasons: string,
+) {
   const before = await lockDossier(tx, ctx, dossierId)
   const session = await lockSession(tx, ctx, before.sessionId)
   const steps = stepsOf(session.steps)
@@ -119,7 +133,13 @@ async function follow(tx: Transaction, ctx: StaffContext, dossierId: string, opi
   await tx
     .update(dossier)
     .set({
-      ...{ state: to, movedAt: now, movedBy: ctx.account.id, moveReason: reasons.slice(0, 2000), updatedAt: now },
+      ...{
+        state: to,
+        movedAt: now,
+        movedBy: ctx.account.id,
+        moveReason: reasons.slice(0, 2000),
+        updatedAt: now,
+      },
       version: before.version + 1,
     })
     .where(thisDossier(ctx, dossierId))

@@ -12,7 +12,8 @@ export type Member = {
   representedBy: string
 }
 
-export const isThere = ({ presence }: Pick<Member, 'presence'>) => presence === 'present' || presence === 'represented'
+export const isThere = ({ presence }: Pick<Member, 'presence'>) =>
+  presence === 'present' || presence === 'represented'
 
 export async function membersOf(tx: Transaction, ctx: NetworkContext, sittingId: string, round: number) {
   const { rows } = await tx.execute<Member>(sql`

@@ -11,7 +11,13 @@ export const sittingInput = z.strictObject({
   name: text(160).min(1, 'missing'),
   startsAt: z.iso.datetime({ local: true, offset: false, error: 'not_a_moment' }),
   place: text(300).default(''),
-  link: z.preprocess(emptyIsNull, z.url({ protocol: /^https?$/, error: 'url' }).max(500, 'too_long').nullable()),
+  link: z.preprocess(
+    emptyIsNull,
+    z
+      .url({ protocol: /^https?$/, error: 'url' })
+      .max(500, 'too_long')
+      .nullable(),
+  ),
   quorum: z.coerce.number('number').int('whole').min(1, 'too_small').max(100, 'too_big'),
   sessions: z.array(z.uuid('unknown_choice')).min(1, 'choose_session').max(20, 'too_many'),
   instructors: z.array(z.uuid('unknown_choice')).max(100, 'too_many').default([]),

@@ -54,7 +54,13 @@ const told = (ctx: StaffContext, { name, place, link, quorum, startsAt }: Sittin
   startsAt: sql<Date>`(${startsAt}::timestamp at time zone ${ctx.network.timeZone})`,
 })
 
-async function writeParts(tx: Transaction, ctx: StaffContext, id: string, round: number, input: SittingInput) {
+async function writeParts(
+  tx: Transaction,
+  ctx: StaffContext,
+  id: string,
+  round: number,
+  input: SittingInput,
+) {
   const network = ctx.network.id
   const { rows: sessions } = await tx.execute<{ id: string }>(sql`
     select id from dispositif_session where network_id = ${network} and id = any (${sql.param(input.sessions)}::uuid[])`)
@@ -69,10 +75,22 @@ async function writeParts(tx: Transaction, ctx: StaffContext, id: string, round:
   for (const session of input.sessions) await proposeConflicts(tx, ctx, session)
 }
 
-async function writeMembers(tx: Transaction, ctx: StaffContext, id: string, round: number, input: SittingInput) {
+async function writeMembers(
+  tx: Transaction,
+  ctx: StaffContext,
+  id: string,
+  round: number,
+  input: SittingInput,
+) {
   const network = ctx.network.id
   const asked = [...new Set([...input.instructors, ...(input.chair ? [input.chair] : [])])]
-  const { rows: people } = await tx.execute<{ id: string; name: string; organisation: string; accountId: string | null; isNew: boolean }>(sql`
+  const { rows: people } = await tx.execute<{
+    id: string
+    name: string
+    organisation: string
+    accountId: string | null
+    isNew: boolean
+  }>(sql`
     select i.id, i.name, coalesce(o.name, i.organisation_name) as organisation, coalesce(i.account_id, a.id) as "accountId",
       m.id is null as "isNew"
     from instructor i left join organisation o on o.network_id = i.network_id and o.id = i.organisation_id
@@ -89,7 +107,9 @@ async function writeMembers(tx: Transaction, ctx: StaffContext, id: string, roun
   const { rows: there } = await tx.execute<{ name: string }>(sql`select name from sitting_member
     where network_id = ${network} and sitting_id = ${id} and round = ${round} and instructor_id is null`)
   const rows = [
-    ...people.filter(({ isNew }) => isNew).map((one) => ({ instructorId: one.id, name: one.name, organisationName: one.organisation })),
+    ...people
+      .filter(({ isNew }) => isNew)
+      .map((one) => ({ instructorId: one.id, name: one.name, organisationName: one.organisation })),
     ...guests
       .filter(({ name }) => !there.some((one) => one.name === name))
       .map(({ name, organisation }) => ({ instructorId: null, name, organisationName: organisation })),
