@@ -33,6 +33,7 @@ export const NOTICES: NoticeKind[] = [
   { kind: 'dispositifs.withdrawn' },
   { kind: 'dispositifs.renounced' },
   { kind: 'dispositifs.done' },
+  { kind: 'dispositifs.message' },
   { kind: 'kernel.handed_over' },
   { kind: 'kernel.bounced' },
 ]

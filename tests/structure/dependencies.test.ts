@@ -12,7 +12,10 @@ function installedLicence(path: string): string | undefined {
   const file = join(ROOT, path, 'package.json')
   if (!existsSync(file)) return undefined
   const { license } = JSON.parse(readFileSync(file, 'utf8'))
-  return typeof license === 'object' ? license.type : license
+  if (license) return typeof license === 'object' ? license.type : license
+  // png-js says it in its file alone.
+  const said = join(ROOT, path, 'LICENSE')
+  return existsSync(said) && readFileSync(said, 'utf8').startsWith('MIT License') ? 'MIT' : undefined
 }
 
 describe('A dependency', () => {

@@ -17,6 +17,12 @@ const SAID = [
   'dossier-avance',
   'regle-ecartee',
   'regle-reprise',
+  'session-commune',
+  'session-seule',
+  'session-rejointe',
+  'dates-communes',
+  'dossier-fusionne',
+  'dossier-transfere',
 ]
 
 /** What has just been done, said by the address. */

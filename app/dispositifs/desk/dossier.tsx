@@ -28,6 +28,7 @@ import { AnswersRead } from '../form/answers-read.tsx'
 import { ruleWords } from '../rule-words.ts'
 import { refusedAct } from './dispositif-values.server.ts'
 import { Done } from './done.tsx'
+import { DossierParts } from './dossier-parts.tsx'
 import { Eligibility } from './eligibility.tsx'
 import { handleDossier } from './handle-dossier.server.ts'
 import { MoveForm } from './move-form.tsx'
@@ -73,7 +74,8 @@ export async function loader(args: LoaderFunctionArgs) {
       ...{ key: String(nth), on: at.format(when), at: when.toISOString(), reason },
       title: t('dispositifs:movedBy', { state: t(`dispositifs:state.${toState}`), by: by ?? '' }),
     })),
-    mayWrite: may(ctx, dispositifs['dossier:write']),
+    emptied: row.emptiedAt ? at.format(row.emptiedAt) : null,
+    mayWrite: may(ctx, dispositifs['dossier:write']) && !row.emptiedAt,
     mayMove: may(ctx, dispositifs['dossier:move']),
   }
 }
@@ -136,7 +138,9 @@ export default function Dossier() {
           </Link>
         ) : null}
       </div>
+      <DossierParts base={`${page.base}/dossiers/${page.id}`} />
       <Done />
+      {page.emptied ? <p className="notice">{t('emptied', { date: page.emptied })}</p> : null}
       {refused ? (
         <p className="notice bad" role="alert">
           {t(`faults.${refused.code}`)}

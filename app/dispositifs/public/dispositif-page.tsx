@@ -113,6 +113,12 @@ function Call({ call, words }: { call: CallView; words: Words }) {
             <dd>{call.actions}</dd>
           </>
         ) : null}
+        {call.regions ? (
+          <>
+            <dt>{words.regions}</dt>
+            <dd>{call.regions}</dd>
+          </>
+        ) : null}
       </dl>
     </>
   )

@@ -111,6 +111,7 @@ function wordsOf(locale: Locale, network: string) {
     opens: t('dispositifs:public.opens'),
     closes: t('dispositifs:public.closes'),
     actions: t('dispositifs:public.actions'),
+    regions: t('dispositifs:public.regions'),
     steps: t('dispositifs:public.steps'),
     rules: t('dispositifs:public.rules'),
     noRules: t('dispositifs:public.noRules'),

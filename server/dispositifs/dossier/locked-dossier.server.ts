@@ -11,5 +11,12 @@ export async function lockDossier(tx: Transaction, ctx: NetworkContext, id: stri
   return row
 }
 
+/** The same to read it. */
+export async function demandDossier(tx: Transaction, ctx: NetworkContext, id: string) {
+  const [row] = await tx.select().from(dossier).where(thisDossier(ctx, id))
+  if (!row) throw notFound()
+  return row
+}
+
 export const thisDossier = (ctx: NetworkContext, id: string) =>
   and(eq(dossier.networkId, ctx.network.id), eq(dossier.id, id))

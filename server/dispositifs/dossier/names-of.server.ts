@@ -28,3 +28,6 @@ export const namesOfDossiers = async (tx: Transaction, ctx: NetworkContext, ids:
         join dispositif d on d.network_id = s.network_id and d.id = s.dispositif_id
       where f.network_id = ${ctx.network.id} and f.id = any (${sql.param(ids)}::uuid[])`),
   )
+
+export const nameOfDossier = async (tx: Transaction, ctx: NetworkContext, id: string) =>
+  (await namesOfDossiers(tx, ctx, [id])).get(id) ?? ''

@@ -10,6 +10,7 @@ import { DISPOSITIF_FIGURES } from './dispositif-figures-pages.ts'
 import { DISPOSITIF_FORMS } from './dispositif-form-pages.ts'
 import { DISPOSITIF_HOLDERS } from './dispositif-holder-pages.ts'
 import { DISPOSITIFS } from './dispositif-pages.ts'
+import { DISPOSITIF_PAPERS } from './dispositif-papers-pages.ts'
 import { PROJECTS } from './project-pages.ts'
 import { type Ask, placed, type Target, WORD } from './target.ts'
 import { TEAM } from './team-pages.ts'
@@ -234,6 +235,7 @@ export const PAGES: Record<string, PageCase> = {
   ...DISPOSITIF_FORMS,
   ...DISPOSITIF_HOLDERS,
   ...DISPOSITIF_FIGURES,
+  ...DISPOSITIF_PAPERS,
   ...PROJECTS,
   ...TEAM,
   '/:network/fichiers/:file': {},

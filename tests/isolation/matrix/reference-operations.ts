@@ -1,6 +1,6 @@
 import { networkTables } from '#tests/isolation/catalog/declared-tables.ts'
 import { makeRow } from '#tests/isolation/rows/make-row.ts'
-import { plantParents, plantRow } from '#tests/isolation/rows/plant-row.ts'
+import { type Plant, plantEach, plantParents, plantRow } from '#tests/isolation/rows/plant-row.ts'
 import { attemptIn, NO_RIGHT, NO_SUCH_PARENT, OUT_OF_BOUNDS, STILL_HELD } from './attempt.ts'
 import type { Probe } from './foreign-operations.ts'
 import { plantAll, rowsOf, takeOff, touchingTheirs } from './ground.ts'
@@ -40,10 +40,11 @@ const pointAtTheirs: Probe = async (ground, table) => {
 const cascade: Probe = async (ground, table) => {
   const { superuser, shapes, mine, theirs } = ground
   const { shape } = rowsOf(ground, table)
-  for (const each of networkTables()) {
-    await plantRow(superuser, shapes, each, theirs, 'shared')
-    await plantRow(superuser, shapes, each, mine, 'shared')
-  }
+  const both = (each: string): Plant[] => [
+    [each, theirs, 'shared'],
+    [each, mine, 'shared'],
+  ]
+  await plantEach(superuser, shapes, networkTables().flatMap(both))
   const touched = await touchingTheirs(ground, async () => {
     const { rows, refused } = await attemptIn(
       mine,

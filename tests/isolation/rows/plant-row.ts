@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import pg from 'pg'
 import { makeRow, type Row, shapeOf } from './make-row.ts'
 import type { Shapes } from './table-shapes.ts'
 
@@ -42,4 +42,33 @@ export async function plantParents(
     if (parent !== 'network' && !path.includes(parent))
       await plantRow(client, shapes, parent, networkId, seed, {}, path)
   }
+}
+
+export type Plant = [table: string, networkId: number, seed: string]
+
+/** Many rows and all they point to, each once and in one go: a sweep of every table costs one question. */
+export async function plantEach(client: pg.Client, shapes: Shapes, plants: Plant[]) {
+  const inserts = new Map<string, string>()
+  const add = ([table, networkId, seed]: Plant, above: string[]) => {
+    const once = `${networkId} ${seed} ${table}`
+    if (inserts.has(once)) return
+    const path = [...above, table]
+    for (const { parent } of shapeOf(shapes, table).foreignKeys)
+      if (parent !== 'network' && !path.includes(parent)) add([parent, networkId, seed], path)
+    const row = makeRow(shapes, table, networkId, seed, above)
+    inserts.set(
+      once,
+      `insert into "${table}" (${Object.keys(row).map((name) => `"${name}"`)})
+       values (${Object.values(row).map(literal)}) on conflict do nothing`,
+    )
+  }
+  for (const plant of plants) add(plant, [])
+  await client.query([...inserts.values()].join(';\n'))
+}
+
+function literal(value: unknown): string {
+  if (value === null || value === undefined) return 'null'
+  if (!Array.isArray(value)) return pg.escapeLiteral(String(value))
+  const items = value.map((item) => `"${String(item).replace(/["\\]/g, '\\$&')}"`)
+  return pg.escapeLiteral(`{${items}}`)
 }
