@@ -6,6 +6,10 @@ import { checkImport } from './crm/import/check-import.server.ts'
 import { readImport } from './crm/import/read-import.server.ts'
 import { writeImport } from './crm/import/write-import.server.ts'
 import { distribution } from './dispositifs/instruction/distribute-session.server.ts'
+import { exportSession } from './dispositifs/export/export-session.server.ts'
+import { checkImport as checkDossierImport } from './dispositifs/import/check-lines.server.ts'
+import { readImport as readDossierImport } from './dispositifs/import/read-import.server.ts'
+import { writeImport as writeDossierImport } from './dispositifs/import/write-import.server.ts'
 import { contextOfAccount } from './identity/session/context-of-account.server.ts'
 import type { QueuedJob } from './kernel/queue.ts'
 import { runWork } from './kernel/work/run-work.server.ts'
@@ -23,6 +27,10 @@ export const WORKS: AnyWork[] = [
   checkImport,
   writeImport,
   distribution,
+  readDossierImport,
+  checkDossierImport,
+  writeDossierImport,
+  exportSession,
 ]
 
 export const doWork: QueuedJob<WorkOrder> = {

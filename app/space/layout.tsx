@@ -17,16 +17,18 @@ export const handle = INSIDE
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, desk['space:enter'])
+  const here = ctx.network.modules.includes('dispositifs')
   return {
+    dossiers: here && may(ctx, dispositifs['dossier:hold']),
+    instructs: here && may(ctx, dispositifs['instruction:read']),
     unread: await answering(args, () => countUnread(ctx)),
-    instructs: ctx.network?.modules.includes('dispositifs') && may(ctx, dispositifs['instruction:read']),
   }
 }
 
 /** The member space: for whoever has a role in the network, in its public frame. */
 export default function SpaceLayout() {
   const { t } = useTranslation('desk')
-  const { unread, instructs } = useLoaderData<typeof loader>()
+  const { unread, dossiers, instructs } = useLoaderData<typeof loader>()
   const shell = useRouteLoaderData<typeof rootLoader>('root')
   if (!shell?.network) return <Outlet />
   const { slug, name, brand } = shell.network
@@ -42,6 +44,7 @@ export default function SpaceLayout() {
           {instructs ? (
             <NavLink to={`/${slug}/espace/instruction`}>{t('dispositifs:jury.own.title')}</NavLink>
           ) : null}
+          {dossiers ? <NavLink to={`/${slug}/espace/dossiers`}>{t('myDossiers')}</NavLink> : null}
           <NavLink to={`/${slug}/espace/notifications`}>{t('notices')}</NavLink>
           <Bell network={slug} count={unread} />
         </nav>

@@ -11,6 +11,18 @@ export const dispositifs = {
   },
   'dossier:read': { roles: ['admin', 'staff'], module: 'dispositifs' },
   'dossier:write': { roles: ['admin', 'staff'], mission: 'intermediate', module: 'dispositifs' },
+  'dossier:import': {
+    roles: ['admin', 'staff'],
+    staff: BUT_INTERNS,
+    mission: 'intermediate',
+    module: 'dispositifs',
+  },
+  'dossier:export': {
+    roles: ['admin', 'staff'],
+    staff: BUT_INTERNS,
+    mission: 'intermediate',
+    module: 'dispositifs',
+  },
   'dossier:move': {
     roles: ['admin', 'staff'],
     staff: BUT_INTERNS,

@@ -74,7 +74,8 @@ export async function loader(args: LoaderFunctionArgs) {
       ...{ key: String(nth), on: at.format(when), at: when.toISOString(), reason },
       title: t('dispositifs:movedBy', { state: t(`dispositifs:state.${toState}`), by: by ?? '' }),
     })),
-    mayWrite: may(ctx, dispositifs['dossier:write']),
+    emptied: row.emptiedAt ? at.format(row.emptiedAt) : null,
+    mayWrite: may(ctx, dispositifs['dossier:write']) && !row.emptiedAt,
     mayMove: may(ctx, dispositifs['dossier:move']),
   }
 }
@@ -128,6 +129,9 @@ export default function Dossier() {
       />
       <div className="row">
         <h1 className="grow">{page.title}</h1>
+        <Link className="btn" to="porteur">
+          {t('holder.desk.link')}
+        </Link>
         {page.mayWrite ? (
           <Link className="btn" to="modifier">
             {t('edit')}
@@ -136,6 +140,7 @@ export default function Dossier() {
       </div>
       <DossierParts base={`${page.base}/dossiers/${page.id}`} />
       <Done />
+      {page.emptied ? <p className="notice">{t('emptied', { date: page.emptied })}</p> : null}
       {refused ? (
         <p className="notice bad" role="alert">
           {t(`faults.${refused.code}`)}

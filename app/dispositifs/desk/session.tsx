@@ -36,6 +36,7 @@ import { Done } from './done.tsx'
 import { useDossierColumns } from './dossier-columns.tsx'
 import { handleSession, rowOf } from './handle-session.server.ts'
 import { readDossierSearch } from './read-dossier-search.ts'
+import { SessionParts } from './session-parts.tsx'
 
 /** Those one may leave out; the number and the title always stand. */
 const COLUMNS = [
@@ -64,6 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = found.counts.reduce((sum, { requestedCents }) => sum + requestedCents, 0)
   const base = `/${network.slug}/bureau/dispositifs`
   return {
+    here: `${base}/sessions/${session.id}`,
     ...{ base, code: session.code, name: session.name, dispositif: `${base}/${session.dispositifId}` },
     version: session.version,
     published: session.publishedAt !== null,
@@ -94,6 +96,8 @@ export async function loader(args: LoaderFunctionArgs) {
       write: may(ctx, dispositifs['dossier:write']),
       move: may(ctx, dispositifs['dossier:move']),
       edit: may(ctx, dispositifs['dispositif:write']),
+      export: may(ctx, dispositifs['dossier:export']),
+      import: may(ctx, dispositifs['dossier:import']),
     },
   }
 }
@@ -167,11 +171,19 @@ export default function Session() {
             </Link>
           </>
         ) : null}
-        <Link className="btn" to="instruction">
-          {t('jury.instruction.tab')}
-        </Link>
+        {page.may.export && page.all > 0 ? (
+          <Link className="btn" to="exporter">
+            {t('papers.export.link')}
+          </Link>
+        ) : null}
+        {page.may.import ? (
+          <Link className="btn" to="importer">
+            {t('papers.import.link')}
+          </Link>
+        ) : null}
         {enter}
       </div>
+      <SessionParts base={page.here} />
       <Done />
       {refused?.code ? (
         <p className="notice bad" role="alert">

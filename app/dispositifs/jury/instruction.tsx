@@ -18,6 +18,7 @@ import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
+import { SessionParts } from '../desk/session-parts.tsx'
 import { ConflictList } from './conflict-list.tsx'
 import { DoneNote, FaultNote } from './fault-note.tsx'
 import { handleInstruction } from './handle-instruction.server.ts'
@@ -95,6 +96,7 @@ export default function Instruction() {
         here={t('jury.instruction.tab')}
       />
       <h1>{page.title}</h1>
+      <SessionParts base={page.here} />
       <DoneNote done={useDone()} />
       <FaultNote refused={refused} />
       <ul className="figs facts-line">

@@ -25,10 +25,16 @@ export function proposeMatching(
   known: Map<string, string | null>,
   own: Pick<OwnField, 'key' | 'label'>[] = [],
 ): (string | null)[] {
-  const byName = new Map([
-    ...BY_NAME,
-    ...own.map(({ key, label }) => [foldHeading(label), ownFieldKey(key)] as const),
-  ])
+  const byName = own.map(({ key, label }) => [foldHeading(label), ownFieldKey(key)] as const)
+  return matchHeadings(headings, known, new Map([...BY_NAME, ...byName]))
+}
+
+/** The same for columns of any file, whose names are given folded. */
+export function matchHeadings(
+  headings: string[],
+  known: ReadonlyMap<string, string | null>,
+  byName: ReadonlyMap<string, string>,
+): (string | null)[] {
   const wishes = headings.flatMap((heading, at) => {
     const folded = foldHeading(heading)
     if (known.has(folded)) {

@@ -125,6 +125,11 @@ export const CARRIED: Record<string, Carried> = {
     unlike: ['dossier_id'],
     first: ['lead', true],
   },
+  'dossier_import_line.holder_id': {
+    how: 'moves',
+    of: 'dossiers',
+    key: ['import_id', 'line'],
+  },
   'dossier_start.organisation_id': { how: 'moves', of: 'dossiers', key: ['id'] },
   'dossier.sponsor_id': { how: 'moves', of: 'dossiers', key: ['id'] },
   'instructor.organisation_id': { how: 'moves', of: 'instructors', key: ['id'] },

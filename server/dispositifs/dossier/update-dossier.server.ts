@@ -4,7 +4,7 @@ import { dossier, dossierHolder } from '#db/schema/dispositifs.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
-import { changedMeanwhile } from '../errors.ts'
+import { changedMeanwhile, emptied } from '../errors.ts'
 import { dispositifs } from '../permissions.ts'
 import type { DossierInput, RawAnswers } from './dossier.schema.ts'
 import { formOf } from './form-of.server.ts'
@@ -24,6 +24,7 @@ export async function updateDossier(
   const { holders, ...values } = input
   await inNetwork(ctx, async (tx) => {
     const before = await lockDossier(tx, ctx, id)
+    if (before.emptiedAt) throw emptied()
     if (before.version !== version) throw changedMeanwhile(before.version)
     const written = writtenColumns(await formOf(tx, ctx, before.formId), raw, input.sponsorId)
     await demandKnown(tx, ctx, before, { ...input, sponsorId: written.sponsorId })

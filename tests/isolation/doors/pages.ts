@@ -8,7 +8,10 @@ import { ACCOMPANY } from './accompany-pages.ts'
 import { DISPOSITIF_DESK } from './dispositif-desk-pages.ts'
 import { DISPOSITIF_FIGURES } from './dispositif-figures-pages.ts'
 import { DISPOSITIF_FORMS } from './dispositif-form-pages.ts'
+import { DISPOSITIF_HOLDERS } from './dispositif-holder-pages.ts'
+import { DISPOSITIF_JURY } from './dispositif-jury-pages.ts'
 import { DISPOSITIFS } from './dispositif-pages.ts'
+import { DISPOSITIF_PAPERS } from './dispositif-papers-pages.ts'
 import { PROJECTS } from './project-pages.ts'
 import { type Ask, placed, type Target, WORD } from './target.ts'
 import { TEAM } from './team-pages.ts'
@@ -231,7 +234,10 @@ export const PAGES: Record<string, PageCase> = {
   ...DISPOSITIFS,
   ...DISPOSITIF_DESK,
   ...DISPOSITIF_FORMS,
+  ...DISPOSITIF_HOLDERS,
   ...DISPOSITIF_FIGURES,
+  ...DISPOSITIF_JURY,
+  ...DISPOSITIF_PAPERS,
   ...PROJECTS,
   ...TEAM,
   '/:network/fichiers/:file': {},

@@ -8,6 +8,12 @@ export const ROWS = {
   dispositif: 'dispositif',
   session: 'dispositif_session',
   dossier: 'dossier',
+  instructor: 'instructor',
+  expert: 'expert_request',
+  sitting: 'sitting',
+  item: 'sitting_item',
+  member: 'sitting_member',
+  condition: 'dossier_condition',
   dossierMessage: 'dossier_message',
   registration: 'registration',
   message: 'organisation_message',
@@ -18,6 +24,7 @@ export const ROWS = {
   file: 'stored_file',
   work: 'long_work',
   import: 'organisation_import',
+  dossierImport: 'dossier_import',
   matching: 'import_matching',
   list: 'list_request',
   projectProposal: 'project_proposal',
@@ -62,13 +69,14 @@ const FOLDERS: Record<string, keyof Target> = {
   'appuis/:id': 'act',
   'dispositifs/:id': 'dispositif',
   'dispositifs/dossiers/:id': 'dossier',
+  'dossiers/:id': 'dossier',
   'projets/propositions/:proposal': 'projectProposal',
 }
 
 export const placed = (pattern: string, target: Target) =>
   pattern
     .replace(
-      /(personnes|projets|appuis|projets\/propositions|dispositifs|dispositifs\/dossiers)\/:(id|proposal)\b/,
+      /(personnes|projets|appuis|projets\/propositions|dispositifs\/dossiers|dispositifs|dossiers)\/:(id|proposal)\b/,
       (asked) => (FOLDERS[asked] ? asked.replace(/:\w+/, `:${FOLDERS[asked]}`) : asked),
     )
     .replace(/[:{](\w+)\}?/g, (_, name) => target[name as keyof Target] ?? name)

@@ -1,0 +1,19 @@
+/** Whose rows tell something of people or of a project: they go when a dossier is emptied. */
+export const EMPTIED = [
+  // One line each.
+  'dossier_correction',
+  'dossier_editor',
+  'dossier_message',
+  'dossier_report',
+  'dossier_save',
+  'dossier_start',
+  'dossier_waiver',
+] as const
+
+/** Whose rows stay, and why. */
+export const KEPT: Readonly<Record<string, string>> = {
+  dossier: 'one that was merged into another is emptied by itself',
+  dossier_holder: 'organisations, counted once in the figures, and no person',
+  dossier_move: 'states and moments make the figures; who and why are blanked',
+  dossier_file: 'goes with its stored file, once the bytes are purged',
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { partNames } from '#packages/spreadsheet/zip-bounds.server.ts'
+import { usePapers } from '#tests/support/dispositif-papers.ts'
+
+const { rows, get, send, to, work, made, holder, read } = usePapers()
+const network = '/so-cooperation'
+
+async function entered(session: string, fields: Record<string, string>) {
+  const holders = await holder(`Porteuse exportée ${Math.random()}`)
+  return to(await send(`${session}/saisir`, { holders, deposited: 'oui', ...fields }))
+}
+
+async function exported(session: string, format: string) {
+  const asked = await send(`${session}/exporter`, { format })
+  expect(asked.headers.get('location')).toContain('/bureau/travaux/')
+  const { fileId } = await work()
+  const response = await get(`${network}/fichiers/${fileId}`)
+  expect(response.status).toBe(200)
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+describe('The export of a session', () => {
+  it('is a table of every dossier with every answer, its state and its whole way, formulas made inert', async () => {
+    const { session } = await made('jsi')
+    const first = await entered(session, { externalNumber: 'JSI-9', 'f.title': '=HYPERLINK("x")' })
+    await entered(session, { 'f.title': 'Un verger à Sokodé', 'f.youngest': '16' })
+    await send(first, {
+      intent: 'avancer',
+      de: 'submitted',
+      vers: 'to_correct',
+      motif: 'Il manque le budget',
+    })
+    const text = new TextDecoder().decode(await exported(session, 'csv'))
+    const lines = text.split('\n')
+    expect(lines[0]).toContain('Numéro sur la plateforme')
+    expect(lines[0]).toContain('Jeunes prévus : France, Filles')
+    expect(text).toContain('Un verger à Sokodé')
+    expect(text).toContain('À corriger')
+    expect(text).toContain('Il manque le budget')
+    expect(text).toContain(`'=HYPERLINK`)
+  })
+
+  it('is a folder of papers with what was attached, two files of one name kept apart', async () => {
+    const { session, sessionId } = await made('jsi')
+    await entered(session, { 'f.title': 'Premier dossier' })
+    await entered(session, { 'f.title': 'Second dossier' })
+    const names = partNames(await exported(session, 'zip'))
+    expect(names).toEqual(['001-premier-dossier/dossier.pdf', '002-second-dossier/dossier.pdf'])
+    expect(
+      await rows(
+        `select changes from audit_entry where action = 'dispositif_session.exported' and object_id = $1`,
+        [sessionId],
+      ),
+    ).toEqual([{ changes: { format: 'zip' } }])
+  })
+
+  it('asks what is wanted before it begins', async () => {
+    const { session } = await made('jsi')
+    expect((await send(`${session}/exporter`, {})).status).toBe(422)
+    expect(await read(`${session}/exporter`)).toContain('Un dossier de PDF')
+  })
+})
