@@ -183,7 +183,7 @@ export default function Board() {
             {page.minutes.map((one) => (
               <li key={one.number}>
                 {t('jury.minutes.number', { number: one.number, on: one.signedOn, name: one.signedAs })}{' '}
-                <a href={one.pdf}>PDF</a> <a href={one.docx}>DOCX</a>
+                <a href={one.pdf}>{t('jury.minutes.pdf')}</a> <a href={one.docx}>{t('jury.minutes.docx')}</a>
                 <span className="block small muted print">
                   {t('jury.minutes.print', { print: one.sha256 })}
                 </span>

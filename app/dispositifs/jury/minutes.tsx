@@ -87,10 +87,10 @@ export default function Minutes() {
       <div className="row">
         <h1 className="grow">{page.title}</h1>
         <a className="btn" href={`${page.board}/projet-pv.pdf`}>
-          PDF
+          {t('jury.minutes.pdf')}
         </a>
         <a className="btn" href={`${page.board}/projet-pv.docx`}>
-          DOCX
+          {t('jury.minutes.docx')}
         </a>
       </div>
       <FaultNote refused={refused?.code === 'missing' ? null : refused} />

@@ -1,4 +1,4 @@
-import type { ConflictReason } from '#db/schema/dispositifs/jury.ts'
+import type { ConflictReason } from '#server/dispositifs/instruction/interest-source.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import type { Locale } from '../../i18n.ts'
 

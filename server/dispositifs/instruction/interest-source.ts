@@ -1,4 +1,7 @@
 import type { Transaction } from '#db/client.ts'
+
+export type { ConflictReason } from '#db/schema/dispositifs/jury.ts'
+
 import type { NetworkContext } from '#server/kernel/context.ts'
 
 /** Somebody who may read files, as other capabilities may know them. */

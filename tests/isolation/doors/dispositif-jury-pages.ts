@@ -1,7 +1,13 @@
 import type { PageCase } from './pages.ts'
 
 const person = { name: 'Intrus', email: 'intrus@essai.example', version: '1' }
-const sitting = { name: 'Intrus', startsAt: '2026-12-01T10:00', quorum: '1', sessions: ':session', version: '1' }
+const sitting = {
+  name: 'Intrus',
+  startsAt: '2026-12-01T10:00',
+  quorum: '1',
+  sessions: ':session',
+  version: '1',
+}
 
 /** Where the team has files read and juries sit, and where those who do come in. */
 export const DISPOSITIF_JURY: Record<string, PageCase> = {
@@ -14,7 +20,13 @@ export const DISPOSITIF_JURY: Record<string, PageCase> = {
       { intent: 'regler', readers: '2', dueOn: '' },
       { intent: 'choisir', instructeur: ':instructor' },
       { intent: 'remplacer', de: ':instructor', par: ':instructor' },
-      { intent: 'trancher', dossier: ':dossier', instructeur: ':instructor', sens: 'ecarter', motif: 'Intrus' },
+      {
+        intent: 'trancher',
+        dossier: ':dossier',
+        instructeur: ':instructor',
+        sens: 'ecarter',
+        motif: 'Intrus',
+      },
       { intent: 'terminer' },
     ],
   },
@@ -24,7 +36,13 @@ export const DISPOSITIF_JURY: Record<string, PageCase> = {
       { intent: 'confier', instructeur: ':instructor' },
       { intent: 'reprendre', instructeur: ':instructor' },
       {
-        ...{ intent: 'solliciter', name: 'Intrus', email: 'intrus@essai.example', question: 'Intrus', dueOn: '' },
+        ...{
+          intent: 'solliciter',
+          name: 'Intrus',
+          email: 'intrus@essai.example',
+          question: 'Intrus',
+          dueOn: '',
+        },
         sections: 'one',
       },
       { intent: 'annuler', expertise: ':expert' },
