@@ -8,6 +8,8 @@ import { forgetOrphanWords } from './directory/jobs/forget-orphan-words.server.t
 import { tellOtherNetwork } from './directory/tie/tell-other-network.server.ts'
 import { remindReports } from './dispositifs/follow-up/remind-reports.server.ts'
 import { tellFrames } from './dispositifs/frame/refresh-frame.server.ts'
+import { remindConditions } from './dispositifs/jobs/remind-conditions.server.ts'
+import { remindHoldersDaily } from './dispositifs/jobs/remind-holders.server.ts'
 import { emptyDossiers } from './dispositifs/retention/empty-dossiers.server.ts'
 import { forgetExpiredSessions } from './identity/jobs/forget-expired-sessions.server.ts'
 import { purgeFiles } from './kernel/files/purge-files.server.ts'
@@ -39,6 +41,8 @@ export const JOBS: ScheduledJob[] = [
   scanFiles,
   recheckHosts,
   forgetRemovedActs,
+  remindConditions,
+  remindHoldersDaily,
   emptyDossiers,
   remindReports,
   tellFrames,

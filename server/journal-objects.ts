@@ -5,7 +5,14 @@ import {
   namesOfPeople,
   namesOfRegistrations,
 } from './crm/public.ts'
-import { namesOfActions, namesOfDispositifs, namesOfDossiers, namesOfSessions } from './dispositifs/public.ts'
+import {
+  namesOfActions,
+  namesOfDispositifs,
+  namesOfDossiers,
+  namesOfInstructors,
+  namesOfSessions,
+  namesOfSittings,
+} from './dispositifs/public.ts'
 import { namesOfGrants, namesOfInvitations } from './identity/public.ts'
 import type { JournalObjects } from './kernel/audit/search-journal.server.ts'
 import { namesOfProjects } from './projects/public.ts'
@@ -28,5 +35,7 @@ export const JOURNAL_OBJECTS: JournalObjects = {
   },
   dossier: { namesOf: namesOfDossiers, path: (id) => `bureau/dispositifs/dossiers/${id}` },
   outreach_action: { namesOf: namesOfActions, path: (id) => `bureau/dispositifs/actions/${id}` },
+  instructor: { namesOf: namesOfInstructors, path: (id) => `bureau/dispositifs/vivier/${id}` },
+  sitting: { namesOf: namesOfSittings, path: (id) => `bureau/dispositifs/jurys/${id}` },
   invitation: { namesOf: namesOfInvitations, path: () => 'bureau/equipe' },
 }

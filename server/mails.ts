@@ -2,6 +2,8 @@ import { messageMail } from './crm/mails/message-mail.tsx'
 import { proposalMail } from './crm/mails/proposal-mail.tsx'
 import { registrationMail } from './crm/mails/registration-mail.tsx'
 import { verifyMail } from './crm/mails/verify-mail.tsx'
+import { expertMail } from './dispositifs/mails/expert-mail.tsx'
+import { holderMail } from './dispositifs/mails/holder-mail.tsx'
 import { letterMail } from './dispositifs/mails/letter-mail.tsx'
 import { accessMail } from './identity/mails/access-mail.tsx'
 import { newAddressMail, oldAddressMail } from './identity/mails/address-mails.tsx'
@@ -30,5 +32,7 @@ export const MAILS: Mail<any>[] = [
   verifyMail,
   messageMail,
   letterMail,
+  holderMail,
   digestMail,
+  expertMail,
 ]

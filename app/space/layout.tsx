@@ -17,16 +17,19 @@ export const handle = INSIDE
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, desk['space:enter'])
+  const here = ctx.network.modules.includes('dispositifs')
   return {
+    dossiers: here && may(ctx, dispositifs['dossier:hold']),
+    instructs: here && may(ctx, dispositifs['instruction:read']),
     unread: await answering(args, () => countUnread(ctx)),
-    sponsors: ctx.network.modules.includes('dispositifs') && may(ctx, dispositifs['sponsorship:own']),
+    sponsors: here && may(ctx, dispositifs['sponsorship:own']),
   }
 }
 
 /** The member space: for whoever has a role in the network, in its public frame. */
 export default function SpaceLayout() {
   const { t } = useTranslation('desk')
-  const { unread, sponsors } = useLoaderData<typeof loader>()
+  const { unread, dossiers, instructs, sponsors } = useLoaderData<typeof loader>()
   const shell = useRouteLoaderData<typeof rootLoader>('root')
   if (!shell?.network) return <Outlet />
   const { slug, name, brand } = shell.network
@@ -42,6 +45,10 @@ export default function SpaceLayout() {
           {sponsors ? (
             <NavLink to={`/${slug}/espace/parrainages`}>{t('dispositifs:follow.own.title')}</NavLink>
           ) : null}
+          {instructs ? (
+            <NavLink to={`/${slug}/espace/instruction`}>{t('dispositifs:jury.own.title')}</NavLink>
+          ) : null}
+          {dossiers ? <NavLink to={`/${slug}/espace/dossiers`}>{t('myDossiers')}</NavLink> : null}
           <NavLink to={`/${slug}/espace/notifications`}>{t('notices')}</NavLink>
           <Bell network={slug} count={unread} />
         </nav>

@@ -124,6 +124,8 @@ export const dossier = tenantTable(
       emptiedAt: instant('emptied_at'),
       mergedInto: uuid('merged_into'),
       closingToldAt: instant('closing_told_at'),
+      confirmedAt: instant('confirmed_at'),
+      confirmedBy: uuid('confirmed_by'),
       version: integer('version').notNull().default(1),
       ...timestamps(),
     },

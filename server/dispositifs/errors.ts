@@ -32,7 +32,7 @@ export const stepBefore = (step: string) => new DomainError('dispositifs.step_be
 /** What follows a decision follows one in favour. */
 export const notFinanced = () => new DomainError('dispositifs.not_financed', 409)
 /** What a dossier lacks to be settled. */
-export const notReady = (lacks: string[]) => new DomainError('dispositifs.not_ready', 422, { lacks })
+export const notSettled = (lacks: string[]) => new DomainError('dispositifs.not_settled', 422, { lacks })
 /** Already told to the public as a project. */
 export const projectThere = () => new DomainError('dispositifs.project_there', 409)
 /** Somebody else saved since the form was opened. */
@@ -53,6 +53,47 @@ export const stepsInUse = () => new DomainError('dispositifs.steps_in_use', 422,
 export const emptied = () => new DomainError('dispositifs.emptied', 409)
 /** A call is published with rules, a form and a grid that are published themselves; these are not. */
 export const stillDraft = (kinds: string[]) => new DomainError('dispositifs.still_draft', 422, { kinds })
+/** Somebody of the pool has this address already. */
+export const inPool = () => new DomainError('dispositifs.in_pool', 422, { field: 'email' })
+/** What is asked of a review before it is handed in: keys of the grid, or fields. */
+export const reviewUnfinished = (fields: string[]) =>
+  new DomainError('dispositifs.review_unfinished', 422, { fields })
+/** A review that was handed in is changed no more by its author. */
+export const reviewHandedIn = () => new DomainError('dispositifs.review_handed_in', 409)
+/** A file is given to nobody whom a conflict keeps from it. */
+export const inConflict = () => new DomainError('dispositifs.in_conflict', 422, { field: 'instructor' })
+/** Too few are in the room for an opinion. */
+export const quorumMissing = (present: number, quorum: number) =>
+  new DomainError('dispositifs.quorum_missing', 422, { present, quorum })
+/** Signed minutes are not written again: an item is reopened. */
+export const minutesSigned = () => new DomainError('dispositifs.minutes_signed', 409)
+/** Minutes are signed once every item has its opinion. */
+export const opinionsMissing = (count: number) =>
+  new DomainError('dispositifs.opinions_missing', 422, { count })
+/** Something that has to be said. */
+export const fieldMissing = (field: string, code = 'missing') =>
+  new DomainError(`dispositifs.${code}`, 422, { field })
+/** Nothing can be deposited: before its opening, from its closing on, or too many are begun. */
+export const callClosed = (why: 'closed' | 'too_many_drafts' = 'closed') =>
+  new DomainError(`dispositifs.${why === 'closed' ? 'call_closed' : why}`, 409, { why })
+/** A link that was used, that expired, or that was never given. */
+export const holderLinkSpent = () => new DomainError('dispositifs.link_spent', 410)
+/** What a dossier lacks to be deposited: fields, rules. */
+export const notReady = (missing: number, faults: number, rules: string[]) =>
+  new DomainError('dispositifs.not_ready', 422, { missing, faults, rules })
+/** The holder writes in it no longer, or not this. */
+export const notOpenToHolder = () => new DomainError('dispositifs.not_open_to_holder', 409)
+/** Somebody with this address writes it already. */
+export const editorKnown = () => new DomainError('dispositifs.editor_known', 422, { field: 'email' })
+/** A dossier without anybody who writes it would be nobody's. */
+export const lastEditor = () => new DomainError('dispositifs.last_editor', 409)
+/** What is asked for a day that is over is asked for nothing. */
+export const dueInPast = () => new DomainError('dispositifs.due_in_past', 422, { field: 'dueOn' })
+/** A field takes so many files. */
+export const tooManyFiles = () => new DomainError('dispositifs.too_many_files', 422, { field: 'fichier' })
+/** Numbers whose parts and total differ hold a report open. */
+export const reportNotReady = (faults: string[]) =>
+  new DomainError('dispositifs.report_not_ready', 422, { faults })
 /** A file that cannot be read as a table, and where. */
 export const fileUnreadable = (why: string, line: number | null) =>
   new DomainError('dispositifs.file_unreadable', 422, { why, line })

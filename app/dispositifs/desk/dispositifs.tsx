@@ -96,6 +96,11 @@ export default function Dispositifs() {
           </Link>
         ) : null}
         {page.items.length > 0 ? (
+          <Link className="btn" to="jurys">
+            {t('jury.sitting.list')}
+          </Link>
+        ) : null}
+        {page.items.length > 0 ? (
           <Link className="btn" to="bilan">
             {t('figures.link')}
           </Link>

@@ -7,6 +7,7 @@ const PARTS = [
   { path: '', key: 'dossier' },
   { path: 'echanges', key: 'thread' },
   { path: 'suivi', key: 'follow' },
+  { path: 'instruction', key: 'instruction' },
   { path: 'rapprocher', key: 'rehome' },
 ] as const
 

@@ -9,6 +9,7 @@ const PARTS = [
   { path: 'decisions', key: 'decisions' },
   { path: 'lettres', key: 'letters' },
   { path: 'laureats', key: 'laureates' },
+  { path: 'instruction', key: 'instruction' },
   { path: 'commune', key: 'frame' },
 ] as const
 

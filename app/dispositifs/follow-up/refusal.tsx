@@ -26,7 +26,7 @@ export function Refusal({ refused }: { refused: RefusedForm }) {
   return (
     <div className="notice bad" role="alert">
       <p>{t(`follow.faults.${refused.code}`)}</p>
-      {refused.code === 'not_ready' ? (
+      {refused.code === 'not_settled' ? (
         <ul>
           {refused.more.map((lack) => (
             <li key={lack}>{t(`follow.lack.${lack}`)}</li>

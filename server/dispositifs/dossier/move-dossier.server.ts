@@ -4,7 +4,7 @@ import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { OUTCOMES } from '../decision/decision.ts'
-import { decisionNeeded, noSuchMove, notReady, reasonMissing } from '../errors.ts'
+import { decisionNeeded, noSuchMove, notSettled, reasonMissing } from '../errors.ts'
 import { lacksToSettle } from '../follow-up/settle-dossier.server.ts'
 import { refreshLaureates } from '../laureate/refresh-laureates.server.ts'
 import { type DossierState, moveBetween, nextStates } from '../lifecycle/lifecycle.ts'
@@ -32,7 +32,7 @@ export async function moveDossier(
     if (moveBetween(from, to)?.reason && !reason) throw reasonMissing()
     if (from === 'opined' && OUTCOMES.some((outcome) => outcome === to)) throw decisionNeeded()
     const lacks = to === 'settled' ? await lacksToSettle(tx, ctx, before) : []
-    if (lacks.length > 0) throw notReady(lacks)
+    if (lacks.length > 0) throw notSettled(lacks)
     const now = ctx.clock.now()
     await tx
       .update(dossier)

@@ -5,7 +5,7 @@ import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { formOf } from '../dossier/form-of.server.ts'
 import { lockDossier, thisDossier } from '../dossier/locked-dossier.server.ts'
-import { noSuchMove, notReady } from '../errors.ts'
+import { noSuchMove, notSettled } from '../errors.ts'
 import { refreshLaureates } from '../laureate/refresh-laureates.server.ts'
 import { dispositifs } from '../permissions.ts'
 import { lockSession } from '../session/locked-session.server.ts'
@@ -32,7 +32,7 @@ export async function settleDossier(ctx: Context, id: string, reason: string): P
     if (before.state !== 'report_received') throw noSuchMove(before.state, 'settled')
     const lacks = await lacksToSettle(tx, ctx, before)
     const held = lacks.filter((fault) => !reason || NEVER_PASSED.includes(fault))
-    if (held.length > 0) throw notReady(held)
+    if (held.length > 0) throw notSettled(held)
     const now = ctx.clock.now()
     await tx
       .update(dossier)

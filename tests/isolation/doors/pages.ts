@@ -9,6 +9,8 @@ import { DISPOSITIF_DESK } from './dispositif-desk-pages.ts'
 import { DISPOSITIF_FIGURES } from './dispositif-figures-pages.ts'
 import { DISPOSITIF_FOLLOW_UP } from './dispositif-follow-pages.ts'
 import { DISPOSITIF_FORMS } from './dispositif-form-pages.ts'
+import { DISPOSITIF_HOLDERS } from './dispositif-holder-pages.ts'
+import { DISPOSITIF_JURY } from './dispositif-jury-pages.ts'
 import { DISPOSITIFS } from './dispositif-pages.ts'
 import { DISPOSITIF_PAPERS } from './dispositif-papers-pages.ts'
 import { PROJECTS } from './project-pages.ts'
@@ -233,8 +235,10 @@ export const PAGES: Record<string, PageCase> = {
   ...DISPOSITIFS,
   ...DISPOSITIF_DESK,
   ...DISPOSITIF_FORMS,
+  ...DISPOSITIF_HOLDERS,
   ...DISPOSITIF_FIGURES,
   ...DISPOSITIF_FOLLOW_UP,
+  ...DISPOSITIF_JURY,
   ...DISPOSITIF_PAPERS,
   ...PROJECTS,
   ...TEAM,

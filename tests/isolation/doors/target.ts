@@ -14,6 +14,12 @@ export const ROWS = {
   payment: 'dossier_payment',
   paymentStep: 'dossier_payment_step',
   accreditation: 'sponsor_accreditation',
+  instructor: 'instructor',
+  expert: 'expert_request',
+  sitting: 'sitting',
+  item: 'sitting_item',
+  member: 'sitting_member',
+  condition: 'dossier_condition',
   dossierMessage: 'dossier_message',
   registration: 'registration',
   message: 'organisation_message',
@@ -69,13 +75,14 @@ const FOLDERS: Record<string, keyof Target> = {
   'appuis/:id': 'act',
   'dispositifs/:id': 'dispositif',
   'dispositifs/dossiers/:id': 'dossier',
+  'dossiers/:id': 'dossier',
   'projets/propositions/:proposal': 'projectProposal',
 }
 
 export const placed = (pattern: string, target: Target) =>
   pattern
     .replace(
-      /(personnes|projets|appuis|projets\/propositions|dispositifs|dispositifs\/dossiers)\/:(id|proposal)\b/,
+      /(personnes|projets|appuis|projets\/propositions|dispositifs\/dossiers|dispositifs|dossiers)\/:(id|proposal)\b/,
       (asked) => (FOLDERS[asked] ? asked.replace(/:\w+/, `:${FOLDERS[asked]}`) : asked),
     )
     .replace(/[:{](\w+)\}?/g, (_, name) => target[name as keyof Target] ?? name)
