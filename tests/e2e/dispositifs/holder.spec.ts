@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { obstacles } from '#tests/support/accessibility.ts'
 import { publishAtDesk } from '#tests/support/dispositif-at-desk.ts'
 import { expect, expectAlive, expectFits, SIZES, test } from '#tests/support/journey.ts'
-import { openLinkFor } from '#tests/support/outbox.ts'
+import { openPathFor } from '#tests/support/outbox.ts'
 
 const NETWORK = 'centraider'
 const some = () => Math.random().toString(36).slice(2, 8)
@@ -50,9 +50,7 @@ for (const { name, viewport } of SIZES) {
           timeout: 1500,
         })
       }).toPass()
-      await openLinkFor(holder, email, 'Votre dossier vous attend')
-      // The mail names the address of the service; the cookie is of the one this browser came by.
-      await holder.goto(new URL(holder.url()).pathname)
+      await openPathFor(holder, email, 'Votre dossier vous attend')
       await holder.getByRole('button', { name: 'Commencer mon dossier' }).click()
       await expect(holder.getByRole('heading', { level: 1, name: 'Remplir le dossier' })).toBeVisible()
       await fine(holder)
