@@ -20,6 +20,12 @@ export const stepsInUse = () => new DomainError('dispositifs.steps_in_use', 422,
 export const emptied = () => new DomainError('dispositifs.emptied', 409)
 /** A call is published with rules, a form and a grid that are published themselves; these are not. */
 export const stillDraft = (kinds: string[]) => new DomainError('dispositifs.still_draft', 422, { kinds })
+/** A ready template stays as it is until somebody says that it becomes the network's own. */
+export const notCustomised = () => new DomainError('dispositifs.not_customised', 409)
+/** The draft still has faults, which its page tells one by one. */
+export const draftFaulty = () => new DomainError('dispositifs.draft_faulty', 422)
+/** Reviews are given on the grid of the session: it no longer changes. */
+export const gridInUse = () => new DomainError('dispositifs.grid_in_use', 409)
 /** A file that cannot be read as a table, and where. */
 export const fileUnreadable = (why: string, line: number | null) =>
   new DomainError('dispositifs.file_unreadable', 422, { why, line })
