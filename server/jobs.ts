@@ -6,6 +6,8 @@ import { purgePageData } from './crm/jobs/purge-page-data.server.ts'
 import { forgetMergedRecords } from './crm/merge/forget-merged.server.ts'
 import { forgetOrphanWords } from './directory/jobs/forget-orphan-words.server.ts'
 import { tellOtherNetwork } from './directory/tie/tell-other-network.server.ts'
+import { tellFrames } from './dispositifs/frame/refresh-frame.server.ts'
+import { remindHoldersDaily } from './dispositifs/jobs/remind-holders.server.ts'
 import { emptyDossiers } from './dispositifs/retention/empty-dossiers.server.ts'
 import { forgetExpiredSessions } from './identity/jobs/forget-expired-sessions.server.ts'
 import { purgeFiles } from './kernel/files/purge-files.server.ts'
@@ -37,7 +39,9 @@ export const JOBS: ScheduledJob[] = [
   scanFiles,
   recheckHosts,
   forgetRemovedActs,
+  remindHoldersDaily,
   emptyDossiers,
+  tellFrames,
 ]
 
 /** What is done once, when an act asked for it (`enqueue`). */

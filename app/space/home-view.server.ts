@@ -2,10 +2,14 @@ import { days } from '#packages/referentials/dates.ts'
 import { findRepresented } from '#server/crm/public.ts'
 import { filtersSchema } from '#server/directory/organisation/filters.schema.ts'
 import { findListings } from '#server/directory/organisation/find-listings.server.ts'
+import { myDossiers } from '#server/dispositifs/editor/my-dossiers.server.ts'
+import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { findOwnRequests } from '#server/identity/representation/standing.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { findNotifications } from '#server/kernel/notifications/find-notifications.server.ts'
 import { sentenceOf } from '#server/kernel/notifications/sentence.ts'
+import { may } from '#server/kernel/permissions.ts'
+import { ownLines } from '../dispositifs/own/own-lines.server.ts'
 import { listingScope } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
 import { nameOf, placesOf } from '../shell.server.ts'
@@ -47,6 +51,7 @@ export async function spaceView(ctx: StaffContext) {
   const place = placesOf(grants).find(({ slug }) => slug === network.slug)
   return {
     slug: network.slug,
+    dossiers: await ownDossiers(ctx),
     network: nameOf(network),
     name: account.name.split(' ')[0] ?? '',
     roles: place?.roles ?? [],
@@ -64,6 +69,11 @@ export async function spaceView(ctx: StaffContext) {
       updated: day.format(updatedAt),
     })),
   }
+}
+
+async function ownDossiers(ctx: StaffContext) {
+  const holds = ctx.network.modules.includes('dispositifs') && may(ctx, dispositifs['dossier:hold'])
+  return holds ? ownLines(ctx, await myDossiers(ctx)).slice(0, MOST) : []
 }
 
 async function figuresOf(ctx: StaffContext, represented: number) {

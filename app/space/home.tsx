@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { desk } from '#server/kernel/rules.ts'
+import { OwnLines } from '../dispositifs/own/own-lines.tsx'
 import { answering, guard } from '../guard.server.ts'
 import { Done } from '../identity/team/done.tsx'
 import { StatTile } from '../ui/stat-tile.tsx'
@@ -69,6 +70,15 @@ export default function SpaceHome() {
           )}
         </section>
       </div>
+      {page.dossiers.length > 0 ? (
+        <section className="stack" aria-labelledby="dossiers">
+          <h2 id="dossiers">{t('myDossiers')}</h2>
+          <OwnLines lines={page.dossiers} />
+          <p className="small">
+            <Link to={`/${page.slug}/espace/dossiers`}>{t('myDossiersAll')}</Link>
+          </p>
+        </section>
+      ) : null}
       <section className="stack" aria-labelledby="structures">
         <h2 id="structures">{t('yours')}</h2>
         {page.organisations.length === 0 ? (

@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { NavLink, Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { countUnread } from '#server/kernel/notifications/count-unread.server.ts'
+import { may } from '#server/kernel/permissions.ts'
 import { desk } from '#server/kernel/rules.ts'
 import { answering, guard } from '../guard.server.ts'
 import { INSIDE } from '../inside-words.ts'
@@ -15,13 +17,14 @@ export const handle = INSIDE
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, desk['space:enter'])
-  return { unread: await answering(args, () => countUnread(ctx)) }
+  const dossiers = may(ctx, dispositifs['dossier:hold']) && ctx.network.modules.includes('dispositifs')
+  return { dossiers, unread: await answering(args, () => countUnread(ctx)) }
 }
 
 /** The member space: for whoever has a role in the network, in its public frame. */
 export default function SpaceLayout() {
   const { t } = useTranslation('desk')
-  const { unread } = useLoaderData<typeof loader>()
+  const { unread, dossiers } = useLoaderData<typeof loader>()
   const shell = useRouteLoaderData<typeof rootLoader>('root')
   if (!shell?.network) return <Outlet />
   const { slug, name, brand } = shell.network
@@ -34,6 +37,7 @@ export default function SpaceLayout() {
           <NavLink to={`/${slug}/espace`} end>
             {t('mySpace')}
           </NavLink>
+          {dossiers ? <NavLink to={`/${slug}/espace/dossiers`}>{t('myDossiers')}</NavLink> : null}
           <NavLink to={`/${slug}/espace/notifications`}>{t('notices')}</NavLink>
           <Bell network={slug} count={unread} />
         </nav>

@@ -80,6 +80,7 @@ export const dispositifSession = tenantTable(
       jury: text('jury').$type<'grid' | 'simple'>().notNull().default('grid'),
       retentionMonths: integer('retention_months').notNull().default(60),
       sharedKey: text('shared_key'),
+      alsoRegions: text('also_regions').array().notNull().default([]),
       lastNumber: integer('last_number').notNull().default(0),
       publishedAt: instant('published_at'),
       laureatesPublishedAt: instant('laureates_published_at'),
@@ -121,6 +122,8 @@ export const dossier = tenantTable(
       emptiedAt: instant('emptied_at'),
       mergedInto: uuid('merged_into'),
       closingToldAt: instant('closing_told_at'),
+      confirmedAt: instant('confirmed_at'),
+      confirmedBy: uuid('confirmed_by'),
       version: integer('version').notNull().default(1),
       ...timestamps(),
     },
@@ -185,6 +188,8 @@ export type ListedCall = {
   actionsFrom: string | null
   actionsTo: string | null
   steps: string[]
+  /** Codes of regions served beside the network's own. */
+  alsoRegions?: string[]
 }
 
 /** One published revision of rules, told once for all the calls it holds for. */

@@ -26,6 +26,27 @@ export const notCustomised = () => new DomainError('dispositifs.not_customised',
 export const draftFaulty = () => new DomainError('dispositifs.draft_faulty', 422)
 /** Reviews are given on the grid of the session: it no longer changes. */
 export const gridInUse = () => new DomainError('dispositifs.grid_in_use', 409)
+/** Nothing can be deposited: before its opening, from its closing on, or too many are begun. */
+export const callClosed = (why: 'closed' | 'too_many_drafts' = 'closed') =>
+  new DomainError(`dispositifs.${why === 'closed' ? 'call_closed' : why}`, 409, { why })
+/** A link that was used, that expired, or that was never given. */
+export const holderLinkSpent = () => new DomainError('dispositifs.link_spent', 410)
+/** What a dossier lacks to be deposited: fields, rules. */
+export const notReady = (missing: number, faults: number, rules: string[]) =>
+  new DomainError('dispositifs.not_ready', 422, { missing, faults, rules })
+/** The holder writes in it no longer, or not this. */
+export const notOpenToHolder = () => new DomainError('dispositifs.not_open_to_holder', 409)
+/** Somebody with this address writes it already. */
+export const editorKnown = () => new DomainError('dispositifs.editor_known', 422, { field: 'email' })
+/** A dossier without anybody who writes it would be nobody's. */
+export const lastEditor = () => new DomainError('dispositifs.last_editor', 409)
+/** What is asked for a day that is over is asked for nothing. */
+export const dueInPast = () => new DomainError('dispositifs.due_in_past', 422, { field: 'dueOn' })
+/** A field takes so many files. */
+export const tooManyFiles = () => new DomainError('dispositifs.too_many_files', 422, { field: 'fichier' })
+/** Numbers whose parts and total differ hold a report open. */
+export const reportNotReady = (faults: string[]) =>
+  new DomainError('dispositifs.report_not_ready', 422, { faults })
 /** A file that cannot be read as a table, and where. */
 export const fileUnreadable = (why: string, line: number | null) =>
   new DomainError('dispositifs.file_unreadable', 422, { why, line })

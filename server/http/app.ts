@@ -52,7 +52,8 @@ const LARGEST_TABLE = 512 * 1024 * 1024
 const TOO_LARGE = `Cet envoi est trop lourd : rien n’en a été gardé. Revenez en arrière et envoyez moins.
 This is too large: nothing of it was kept. Go back and send less.`
 const TAKES_TABLES = /^\/[^/]+\/bureau\/imports(?:\.data)?$/
-const TAKES_FILES = /^\/[^/]+\/bureau\/(?:structures\/[^/]+\/pieces|projets\/[^/]+\/images)(?:\.data)?$/
+const TAKES_FILES =
+  /^\/[^/]+\/(?:bureau\/(?:structures\/[^/]+\/pieces|projets\/[^/]+\/images)|espace\/dossiers\/[^/]+\/(?:pieces|bilan))(?:\.data)?$/
 
 export function createApp(options: AppOptions) {
   const app = new Hono<HttpEnv>()
@@ -60,6 +61,7 @@ export function createApp(options: AppOptions) {
   app.use(async (c, next) => {
     const requestId = v4()
     c.set('requestId', requestId)
+    c.set('arrivedAt', options.clock.now())
     await currentRequest.run(requestId, next)
     c.res.headers.set('x-request-id', c.get('requestId'))
   })
@@ -120,7 +122,7 @@ export function createApp(options: AppOptions) {
       c.get('requestId'),
       callerAddress(c, options.trustedProxyHeader),
     )
-    c.set('context', context)
+    c.set('context', { ...context, arrivedAt: c.get('arrivedAt') })
     await next()
     if (sessionCookie && !c.res.headers.has('set-cookie')) c.res.headers.append('set-cookie', sessionCookie)
   })

@@ -29,6 +29,8 @@ export type Context = {
   network: KnownNetwork | null
   locale: Locale
   clock: Clock
+  /** When the request came in, before anything was waited for; an act without a request has none. */
+  arrivedAt?: Date
   requestId: string
   caller: Caller
 }

@@ -90,6 +90,9 @@ export default function Dispositifs() {
             {t('figures.link')}
           </Link>
         ) : null}
+        <Link className="btn" to="communes">
+          {t('frame.proposed')}
+        </Link>
         {page.items.length > 0 ? add : null}
       </div>
       <p className="muted">{t('lead')}</p>

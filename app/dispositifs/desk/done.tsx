@@ -17,6 +17,10 @@ const SAID = [
   'dossier-avance',
   'regle-ecartee',
   'regle-reprise',
+  'session-commune',
+  'session-seule',
+  'session-rejointe',
+  'dates-communes',
   'dossier-fusionne',
   'dossier-transfere',
 ]

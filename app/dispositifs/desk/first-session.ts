@@ -22,6 +22,7 @@ export function firstSession(template: string | null, today: string, timeZone: s
     ...{ actionsFrom: '', actionsTo: '', envelope: '' },
     jury: model?.jury ?? 'simple',
     retentionMonths: String(model?.retentionMonths ?? 60),
+    alsoRegions: [] as string[],
     steps: STEPS.filter((step) => model?.steps[step]) as string[],
   }
 }

@@ -1,8 +1,10 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { REGIONS } from '#packages/referentials/regions.ts'
 import { TIME_ZONES, townOf } from '#packages/referentials/time-zones.ts'
 import { STEPS } from '#server/dispositifs/lifecycle/lifecycle.ts'
 import { JURIES } from '#server/dispositifs/session/session.schema.ts'
+import { Boxes } from '../../ui/boxes.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -93,6 +95,15 @@ export function SessionForm(props: {
           {day('actionsFrom')}
           {day('actionsTo')}
         </div>
+        <details open={values.alsoRegions.length > 0} id="alsoRegions">
+          <summary>{t('session.field.alsoRegions')}</summary>
+          <p className="small muted">{t('session.hint.alsoRegions')}</p>
+          <Boxes
+            name="alsoRegions"
+            chosen={values.alsoRegions}
+            choices={REGIONS.map(({ code, name }) => ({ value: code, label: name }))}
+          />
+        </details>
         <MoneyField
           name="envelope"
           label={t('session.field.envelope')}

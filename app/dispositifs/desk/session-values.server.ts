@@ -14,7 +14,10 @@ const TEXTS = [
   'jury',
   'retentionMonths',
 ] as const
-export type SessionValues = Record<(typeof TEXTS)[number], string> & { steps: string[] }
+export type SessionValues = Record<(typeof TEXTS)[number], string> & {
+  steps: string[]
+  alsoRegions: string[]
+}
 export type SessionFaults = Partial<Record<keyof SessionValues, string>>
 
 export const sessionValues = (form: FormData): SessionValues => ({
@@ -23,6 +26,7 @@ export const sessionValues = (form: FormData): SessionValues => ({
     string
   >),
   steps: form.getAll('steps').map(String),
+  alsoRegions: form.getAll('alsoRegions').map(String),
 })
 
 export const valuesOfSession = (session: SessionPage, locale: string): SessionValues => ({
@@ -37,6 +41,7 @@ export const valuesOfSession = (session: SessionPage, locale: string): SessionVa
   jury: session.jury,
   retentionMonths: String(session.retentionMonths),
   steps: session.steps,
+  alsoRegions: session.alsoRegions,
 })
 
 type Read = { input: SessionInput; faults: null } | { input: null; faults: SessionFaults }

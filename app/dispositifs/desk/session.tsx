@@ -36,6 +36,7 @@ import { Done } from './done.tsx'
 import { useDossierColumns } from './dossier-columns.tsx'
 import { handleSession, rowOf } from './handle-session.server.ts'
 import { readDossierSearch } from './read-dossier-search.ts'
+import { SessionParts } from './session-parts.tsx'
 
 /** Those one may leave out; the number and the title always stand. */
 const COLUMNS = [
@@ -64,6 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = found.counts.reduce((sum, { requestedCents }) => sum + requestedCents, 0)
   const base = `/${network.slug}/bureau/dispositifs`
   return {
+    here: `${base}/sessions/${session.id}`,
     ...{ base, code: session.code, name: session.name, dispositif: `${base}/${session.dispositifId}` },
     version: session.version,
     published: session.publishedAt !== null,
@@ -181,6 +183,7 @@ export default function Session() {
         ) : null}
         {enter}
       </div>
+      <SessionParts base={page.here} />
       <Done />
       {refused?.code ? (
         <p className="notice bad" role="alert">

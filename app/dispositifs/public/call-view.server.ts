@@ -1,4 +1,5 @@
 import { days } from '#packages/referentials/dates.ts'
+import { regionName } from '#packages/referentials/regions.ts'
 import { callState, type ListedCall } from '#server/dispositifs/listing/listed-calls.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import type { Locale } from '../../i18n.ts'
@@ -29,6 +30,7 @@ export function callView(call: ListedCall, { now, timeZone, locale }: Reader) {
         ? timeLeftWords('until', now, call.opensAt, call.timeZone, locale)
         : timeLeftWords('left', now, call.closesAt, call.timeZone, locale),
     actions: actionDays(call, locale),
+    regions: (call.alsoRegions ?? []).map(regionName).join(', '),
   }
 }
 

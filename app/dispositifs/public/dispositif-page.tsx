@@ -27,9 +27,16 @@ export function DispositifPage({ page }: { page: DispositifView }) {
           <section className="card banded stack" aria-labelledby="appel">
             <h2 id="appel">{page.callHeading}</h2>
             {call ? <Call call={call} words={words} /> : <p>{words.noCallYet}</p>}
+            {page.start ? (
+              <p>
+                <Link className="btn primary" to={page.start}>
+                  {words.startHere}
+                </Link>
+              </p>
+            ) : null}
             {page.trial ? (
               <div>
-                <Link className="btn primary" to={page.trial}>
+                <Link className={page.start ? 'btn' : 'btn primary'} to={page.trial}>
                   {words.tryIt}
                 </Link>
                 <p className="small muted">{words.tryHelp}</p>
@@ -104,6 +111,12 @@ function Call({ call, words }: { call: CallView; words: Words }) {
           <>
             <dt>{words.actions}</dt>
             <dd>{call.actions}</dd>
+          </>
+        ) : null}
+        {call.regions ? (
+          <>
+            <dt>{words.regions}</dt>
+            <dd>{call.regions}</dd>
           </>
         ) : null}
       </dl>

@@ -88,6 +88,7 @@ export const dossierStart = tenantTable(
       name: text('name').notNull().default(''),
       organisation: text('organisation').notNull().default(''),
       identifier: text('identifier').notNull().default(''),
+      kind: text('kind').notNull().default('association'),
       title: text('title').notNull().default(''),
       locale: text('locale').$type<'fr' | 'en'>().notNull(),
       createdAt: instant('created_at').notNull().defaultNow(),

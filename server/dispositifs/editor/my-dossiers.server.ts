@@ -33,7 +33,7 @@ export async function myDossiers(ctx: Context): Promise<OwnDossier[]> {
         join dossier f on f.network_id = e.network_id and f.id = e.dossier_id
         join dispositif_session s on s.network_id = f.network_id and s.id = f.session_id
         join dispositif d on d.network_id = s.network_id and d.id = s.dispositif_id
-        left join dossier_correction c on c.network_id = f.network_id and c.dossier_id = f.id
+        left join dossier_correction c on c.network_id = f.network_id and c.dossier_id = f.id and f.state = 'to_correct'
           and c.answered_at is null and c.cancelled_at is null
       where e.network_id = ${ctx.network.id} and e.account_id = ${ctx.account.id}
         and e.removed_at is null and f.state <> 'merged'

@@ -68,8 +68,9 @@ async function publishedCalls(tx: Transaction, networkId: number, dispositifId: 
       actionsFrom,
       actionsTo,
       steps,
+      alsoRegions,
     }): ListedCall => ({
-      ...{ id, rulesId, name, year, timeZone, actionsFrom, actionsTo, steps },
+      ...{ id, rulesId, name, year, timeZone, actionsFrom, actionsTo, steps, alsoRegions },
       opensAt: opensAt.toISOString(),
       closesAt: closesAt.toISOString(),
     }),

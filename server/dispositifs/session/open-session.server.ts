@@ -5,9 +5,8 @@ import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { lockDispositif } from '../dispositif/locked-dispositif.server.ts'
-import { stillDraft } from '../errors.ts'
 import { dispositifs } from '../permissions.ts'
-import { currentRevision, type RevisionKind } from '../revision/current-revision.server.ts'
+import { revisionsInForce } from '../revision/revisions-in-force.server.ts'
 import type { SessionInput } from './session.schema.ts'
 import { sessionValues } from './session-values.server.ts'
 
@@ -18,12 +17,10 @@ export async function openSession(ctx: Context, dispositifId: string, input: Ses
   const now = ctx.clock.now()
   await inNetwork(ctx, async (tx) => {
     await lockDispositif(tx, ctx, dispositifId)
-    const inForce = async (kind: RevisionKind) => (await currentRevision(tx, ctx, dispositifId, kind))?.id
-    const [formId, rulesId, gridId] = [await inForce('form'), await inForce('rules'), await inForce('grid')]
-    if (!formId || !rulesId) throw stillDraft(formId ? ['rules'] : ['form'])
+    const { formId, rulesId, gridId } = await revisionsInForce(tx, ctx, dispositifId)
     await tx.insert(dispositifSession).values({
       ...{ networkId: ctx.network.id, id, dispositifId, ...sessionValues(input) },
-      ...{ formId, rulesId, gridId: input.jury === 'grid' ? (gridId ?? null) : null },
+      ...{ formId, rulesId, gridId: input.jury === 'grid' ? gridId : null },
       ...{ createdAt: now, updatedAt: now },
     })
     await record(tx, ctx, {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { REGIONS } from '#packages/referentials/regions.ts'
 import { keptText } from '#packages/referentials/text.ts'
 import { TIME_ZONES } from '#packages/referentials/time-zones.ts'
 import { STEPS } from '../lifecycle/lifecycle.ts'
@@ -24,6 +25,10 @@ export const sessionInput = z
     steps: z
       .array(z.enum(STEPS, 'unknown_choice'))
       .transform((all) => STEPS.filter((one) => all.includes(one))),
+    alsoRegions: z
+      .array(z.string().refine((code) => REGIONS.some((region) => region.code === code), 'unknown_choice'))
+      .max(20, 'too_many')
+      .default([]),
     jury: z.enum(JURIES, 'unknown_choice').default('grid'),
     retentionMonths: z.coerce.number('months').int('months').min(6, 'months').max(240, 'months').default(60),
   })

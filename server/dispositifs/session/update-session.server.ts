@@ -5,6 +5,7 @@ import { record } from '#server/kernel/audit.ts'
 import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { changedMeanwhile, stepsInUse } from '../errors.ts'
+import { refreshFrames } from '../frame/refresh-frame.server.ts'
 import { refreshListing } from '../listing/refresh-listing.server.ts'
 import { dispositifs } from '../permissions.ts'
 import { currentRevision } from '../revision/current-revision.server.ts'
@@ -29,6 +30,7 @@ export async function updateSession(ctx: Context, id: string, version: number, i
       .set({ ...sessionValues(input), gridId: grid, version: version + 1, updatedAt: ctx.clock.now() })
       .where(thisSession(ctx, id))
     await refreshListing(tx, ctx, before.dispositifId)
+    await refreshFrames(tx, ctx, id)
     await record(tx, ctx, {
       action: 'dispositif_session.updated',
       objectType: 'dispositif_session',

@@ -5,7 +5,14 @@ import { publicLink } from '#db/schema/kernel.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
 
 /** What a link of a mail lets do whoever holds it, without an account. */
-export type LinkPurpose = 'representation' | 'registration' | 'message' | 'verification' | 'stop'
+export type LinkPurpose =
+  | 'representation'
+  | 'registration'
+  | 'message'
+  | 'verification'
+  | 'stop'
+  | 'dossier_start'
+  | 'dossier_editor'
 
 const DAYS: Record<LinkPurpose, number> = {
   representation: 3,
@@ -13,6 +20,8 @@ const DAYS: Record<LinkPurpose, number> = {
   message: 3,
   verification: 60,
   stop: 400,
+  dossier_start: 1,
+  dossier_editor: 14,
 }
 
 export type PublicLink = { purpose: LinkPurpose; subjectId: string; usedAt: Date | null }

@@ -27,6 +27,7 @@ const TABLES: Record<string, string> = {
   dossier_import_heading: ALL,
   dossier_import_line: ALL,
   dossier_outside: ALL,
+  session_frame_listing: ALL,
   dossier_message: ALL,
   dossier_move: 'select, insert, update',
   dossier_report: ALL,

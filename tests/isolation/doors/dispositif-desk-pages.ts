@@ -29,6 +29,13 @@ export const DISPOSITIF_DESK: Record<string, PageCase> = {
     queries: ['', `?q=${WORD}`, '?etat=draft&suivi=none&tri=-title'],
     posts: [{}, { intent: 'publier', version: '1' }, { intent: 'retirer', version: '1' }],
   },
+  '/:network/bureau/dispositifs/communes': {
+    queries: ['', '?cle=1.a'],
+    posts: [{}, { cle: '1.a', dispositif: ':dispositif' }],
+  },
+  '/:network/bureau/dispositifs/sessions/:session/commune': {
+    posts: [{}, { intent: 'partager' }, { intent: 'seul' }, { intent: 'reprendre' }],
+  },
   '/:network/bureau/dispositifs/sessions/:session/modifier': { posts: [{}, session] },
   '/:network/bureau/dispositifs/sessions/:session/saisir': {
     posts: [{}, { holders: ':id', deposited: 'oui' }],

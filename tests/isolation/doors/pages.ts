@@ -8,6 +8,7 @@ import { ACCOMPANY } from './accompany-pages.ts'
 import { DISPOSITIF_DESK } from './dispositif-desk-pages.ts'
 import { DISPOSITIF_FIGURES } from './dispositif-figures-pages.ts'
 import { DISPOSITIF_FORMS } from './dispositif-form-pages.ts'
+import { DISPOSITIF_HOLDERS } from './dispositif-holder-pages.ts'
 import { DISPOSITIFS } from './dispositif-pages.ts'
 import { DISPOSITIF_PAPERS } from './dispositif-papers-pages.ts'
 import { PROJECTS } from './project-pages.ts'
@@ -232,6 +233,7 @@ export const PAGES: Record<string, PageCase> = {
   ...DISPOSITIFS,
   ...DISPOSITIF_DESK,
   ...DISPOSITIF_FORMS,
+  ...DISPOSITIF_HOLDERS,
   ...DISPOSITIF_FIGURES,
   ...DISPOSITIF_PAPERS,
   ...PROJECTS,

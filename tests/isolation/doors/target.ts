@@ -63,13 +63,14 @@ const FOLDERS: Record<string, keyof Target> = {
   'appuis/:id': 'act',
   'dispositifs/:id': 'dispositif',
   'dispositifs/dossiers/:id': 'dossier',
+  'dossiers/:id': 'dossier',
   'projets/propositions/:proposal': 'projectProposal',
 }
 
 export const placed = (pattern: string, target: Target) =>
   pattern
     .replace(
-      /(personnes|projets|appuis|projets\/propositions|dispositifs|dispositifs\/dossiers)\/:(id|proposal)\b/,
+      /(personnes|projets|appuis|projets\/propositions|dispositifs\/dossiers|dispositifs|dossiers)\/:(id|proposal)\b/,
       (asked) => (FOLDERS[asked] ? asked.replace(/:\w+/, `:${FOLDERS[asked]}`) : asked),
     )
     .replace(/[:{](\w+)\}?/g, (_, name) => target[name as keyof Target] ?? name)

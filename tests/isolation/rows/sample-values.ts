@@ -56,6 +56,7 @@ export const SAMPLES: Record<string, Sample> = {
   'dossier_correction.cancelled_at': () => null,
   'dossier_save.replaced': () => '{}',
   'dossier_start.email': (seed) => `${seed.toLowerCase()}@essai.example`,
+  'dossier_start.kind': () => 'association',
   'dossier_start.identifier': () => '',
   'dossier_start.locale': () => 'fr',
   'dossier.emptied_at': () => null,
