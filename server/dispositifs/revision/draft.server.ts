@@ -6,11 +6,12 @@ import { record } from '#server/kernel/audit.ts'
 import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { lockDispositif, thisDispositif } from '../dispositif/locked-dispositif.server.ts'
-import { changedMeanwhile, notCustomised } from '../errors.ts'
+import { changedMeanwhile } from '../errors.ts'
 import { dispositifs } from '../permissions.ts'
 import { blankRevisions } from './blank-revisions.ts'
 import { type Contents, DRAFT } from './contents.ts'
 import { currentRevision, type RevisionKind } from './current-revision.server.ts'
+import { notCustomised } from './errors.ts'
 
 /** From now on its form, its rules and its grid may be changed; what the template becomes is told, not taken. */
 export async function customiseDispositif(ctx: Context, id: string): Promise<void> {

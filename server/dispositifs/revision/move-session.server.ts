@@ -8,13 +8,13 @@ import { demand } from '#server/kernel/permissions.ts'
 import { formOf } from '../dossier/form-of.server.ts'
 import { thisDossier } from '../dossier/locked-dossier.server.ts'
 import { writtenColumns } from '../dossier/written-columns.ts'
-import { gridInUse } from '../errors.ts'
 import type { Field } from '../form/form.schema.ts'
 import { carriedAnswers, compatible, type Effect } from '../form/revision-effects.ts'
 import { refreshListing } from '../listing/refresh-listing.server.ts'
 import { dispositifs } from '../permissions.ts'
 import { lockSession, thisSession } from '../session/locked-session.server.ts'
 import { currentRevision, type RevisionKind } from './current-revision.server.ts'
+import { gridInUse } from './errors.ts'
 
 const COLUMN = { form: 'formId', rules: 'rulesId', grid: 'gridId' } as const
 /** Instructors have begun, or ended. */

@@ -5,11 +5,12 @@ import type { Context } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { lockDispositif } from '../dispositif/locked-dispositif.server.ts'
-import { changedMeanwhile, draftFaulty } from '../errors.ts'
+import { changedMeanwhile } from '../errors.ts'
 import { dispositifs } from '../permissions.ts'
 import { WHOLE } from './contents.ts'
 import type { RevisionKind } from './current-revision.server.ts'
 import { draftOf, sightOf, thisDraft } from './draft.server.ts'
+import { draftFaulty } from './errors.ts'
 
 /**
  * Puts a draft in force, as it was seen: sessions opened from now on are bound to it, and it never changes
