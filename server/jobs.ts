@@ -7,6 +7,7 @@ import { forgetMergedRecords } from './crm/merge/forget-merged.server.ts'
 import { forgetOrphanWords } from './directory/jobs/forget-orphan-words.server.ts'
 import { tellOtherNetwork } from './directory/tie/tell-other-network.server.ts'
 import { tellFrames } from './dispositifs/frame/refresh-frame.server.ts'
+import { remindConditions } from './dispositifs/jobs/remind-conditions.server.ts'
 import { remindHoldersDaily } from './dispositifs/jobs/remind-holders.server.ts'
 import { emptyDossiers } from './dispositifs/retention/empty-dossiers.server.ts'
 import { forgetExpiredSessions } from './identity/jobs/forget-expired-sessions.server.ts'
@@ -39,6 +40,7 @@ export const JOBS: ScheduledJob[] = [
   scanFiles,
   recheckHosts,
   forgetRemovedActs,
+  remindConditions,
   remindHoldersDaily,
   emptyDossiers,
   tellFrames,

@@ -5,7 +5,13 @@ import {
   namesOfPeople,
   namesOfRegistrations,
 } from './crm/public.ts'
-import { namesOfDispositifs, namesOfDossiers, namesOfSessions } from './dispositifs/public.ts'
+import {
+  namesOfDispositifs,
+  namesOfDossiers,
+  namesOfInstructors,
+  namesOfSessions,
+  namesOfSittings,
+} from './dispositifs/public.ts'
 import { namesOfGrants, namesOfInvitations } from './identity/public.ts'
 import type { JournalObjects } from './kernel/audit/search-journal.server.ts'
 import { namesOfProjects } from './projects/public.ts'
@@ -27,5 +33,7 @@ export const JOURNAL_OBJECTS: JournalObjects = {
     path: (id) => `bureau/dispositifs/sessions/${id}`,
   },
   dossier: { namesOf: namesOfDossiers, path: (id) => `bureau/dispositifs/dossiers/${id}` },
+  instructor: { namesOf: namesOfInstructors, path: (id) => `bureau/dispositifs/vivier/${id}` },
+  sitting: { namesOf: namesOfSittings, path: (id) => `bureau/dispositifs/jurys/${id}` },
   invitation: { namesOf: namesOfInvitations, path: () => 'bureau/equipe' },
 }

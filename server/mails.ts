@@ -2,6 +2,7 @@ import { messageMail } from './crm/mails/message-mail.tsx'
 import { proposalMail } from './crm/mails/proposal-mail.tsx'
 import { registrationMail } from './crm/mails/registration-mail.tsx'
 import { verifyMail } from './crm/mails/verify-mail.tsx'
+import { expertMail } from './dispositifs/mails/expert-mail.tsx'
 import { holderMail } from './dispositifs/mails/holder-mail.tsx'
 import { accessMail } from './identity/mails/access-mail.tsx'
 import { newAddressMail, oldAddressMail } from './identity/mails/address-mails.tsx'
@@ -31,4 +32,5 @@ export const MAILS: Mail<any>[] = [
   messageMail,
   holderMail,
   digestMail,
+  expertMail,
 ]

@@ -9,6 +9,7 @@ import { exportSession } from './dispositifs/export/export-session.server.ts'
 import { checkImport as checkDossierImport } from './dispositifs/import/check-lines.server.ts'
 import { readImport as readDossierImport } from './dispositifs/import/read-import.server.ts'
 import { writeImport as writeDossierImport } from './dispositifs/import/write-import.server.ts'
+import { distribution } from './dispositifs/instruction/distribute-session.server.ts'
 import { contextOfAccount } from './identity/session/context-of-account.server.ts'
 import type { QueuedJob } from './kernel/queue.ts'
 import { runWork } from './kernel/work/run-work.server.ts'
@@ -25,6 +26,7 @@ export const WORKS: AnyWork[] = [
   readImport,
   checkImport,
   writeImport,
+  distribution,
   readDossierImport,
   checkDossierImport,
   writeDossierImport,

@@ -17,14 +17,18 @@ export const handle = INSIDE
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, desk['space:enter'])
-  const dossiers = may(ctx, dispositifs['dossier:hold']) && ctx.network.modules.includes('dispositifs')
-  return { dossiers, unread: await answering(args, () => countUnread(ctx)) }
+  const here = ctx.network.modules.includes('dispositifs')
+  return {
+    dossiers: here && may(ctx, dispositifs['dossier:hold']),
+    instructs: here && may(ctx, dispositifs['instruction:read']),
+    unread: await answering(args, () => countUnread(ctx)),
+  }
 }
 
 /** The member space: for whoever has a role in the network, in its public frame. */
 export default function SpaceLayout() {
   const { t } = useTranslation('desk')
-  const { unread, dossiers } = useLoaderData<typeof loader>()
+  const { unread, dossiers, instructs } = useLoaderData<typeof loader>()
   const shell = useRouteLoaderData<typeof rootLoader>('root')
   if (!shell?.network) return <Outlet />
   const { slug, name, brand } = shell.network
@@ -37,6 +41,9 @@ export default function SpaceLayout() {
           <NavLink to={`/${slug}/espace`} end>
             {t('mySpace')}
           </NavLink>
+          {instructs ? (
+            <NavLink to={`/${slug}/espace/instruction`}>{t('dispositifs:jury.own.title')}</NavLink>
+          ) : null}
           {dossiers ? <NavLink to={`/${slug}/espace/dossiers`}>{t('myDossiers')}</NavLink> : null}
           <NavLink to={`/${slug}/espace/notifications`}>{t('notices')}</NavLink>
           <Bell network={slug} count={unread} />

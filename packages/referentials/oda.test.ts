@@ -18,6 +18,10 @@ describe('Countries eligible for development assistance', () => {
     expect(isOdaRecipient(code)).toBe(false)
   })
 
+  it('count Nauru until the end of 2025', () => {
+    expect([isOdaRecipient('NR', '2025-12-31'), isOdaRecipient('NR', '2026-01-01')]).toEqual([true, false])
+  })
+
   it('are those of the last list known when a day is after it', () => {
     expect(odaListOn('2031-01-01')).toBe(ODA_LISTS.at(-1))
     expect(odaListOn('2025-06-01').until).toBe('2025-12-31')

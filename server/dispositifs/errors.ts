@@ -20,6 +20,26 @@ export const stepsInUse = () => new DomainError('dispositifs.steps_in_use', 422,
 export const emptied = () => new DomainError('dispositifs.emptied', 409)
 /** A call is published with rules, a form and a grid that are published themselves; these are not. */
 export const stillDraft = (kinds: string[]) => new DomainError('dispositifs.still_draft', 422, { kinds })
+/** Somebody of the pool has this address already. */
+export const inPool = () => new DomainError('dispositifs.in_pool', 422, { field: 'email' })
+/** What is asked of a review before it is handed in: keys of the grid, or fields. */
+export const reviewUnfinished = (fields: string[]) =>
+  new DomainError('dispositifs.review_unfinished', 422, { fields })
+/** A review that was handed in is changed no more by its author. */
+export const reviewHandedIn = () => new DomainError('dispositifs.review_handed_in', 409)
+/** A file is given to nobody whom a conflict keeps from it. */
+export const inConflict = () => new DomainError('dispositifs.in_conflict', 422, { field: 'instructor' })
+/** Too few are in the room for an opinion. */
+export const quorumMissing = (present: number, quorum: number) =>
+  new DomainError('dispositifs.quorum_missing', 422, { present, quorum })
+/** Signed minutes are not written again: an item is reopened. */
+export const minutesSigned = () => new DomainError('dispositifs.minutes_signed', 409)
+/** Minutes are signed once every item has its opinion. */
+export const opinionsMissing = (count: number) =>
+  new DomainError('dispositifs.opinions_missing', 422, { count })
+/** Something that has to be said. */
+export const fieldMissing = (field: string, code = 'missing') =>
+  new DomainError(`dispositifs.${code}`, 422, { field })
 /** Nothing can be deposited: before its opening, from its closing on, or too many are begun. */
 export const callClosed = (why: 'closed' | 'too_many_drafts' = 'closed') =>
   new DomainError(`dispositifs.${why === 'closed' ? 'call_closed' : why}`, 409, { why })
@@ -41,17 +61,3 @@ export const tooManyFiles = () => new DomainError('dispositifs.too_many_files', 
 /** Numbers whose parts and total differ hold a report open. */
 export const reportNotReady = (faults: string[]) =>
   new DomainError('dispositifs.report_not_ready', 422, { faults })
-/** A file that cannot be read as a table, and where. */
-export const fileUnreadable = (why: string, line: number | null) =>
-  new DomainError('dispositifs.file_unreadable', 422, { why, line })
-/** An import is not where the page believed: it was confirmed, checked again or undone meanwhile. */
-export const importMoved = (state: string) => new DomainError('dispositifs.import_moved', 409, { state })
-/** Dossiers are known by the number of the funder's platform: some column must give it. */
-export const numberUnmatched = () => new DomainError('dispositifs.number_unmatched', 422)
-/** Two columns cannot say the same thing. */
-export const targetTwice = () => new DomainError('dispositifs.target_twice', 422)
-/** Every line is as the session has it, refused, or waits for a holder. */
-export const nothingToImport = () => new DomainError('dispositifs.nothing_to_import', 422)
-/** Somebody worked on these dossiers since the import wrote them. */
-export const touchedSince = (numbers: number[]) =>
-  new DomainError('dispositifs.touched_since', 409, { numbers })

@@ -29,6 +29,15 @@ export const dispositifs = {
     mission: 'intermediate',
     module: 'dispositifs',
   },
+  'jury:read': { roles: ['admin', 'staff'], module: 'dispositifs' },
+  'jury:manage': {
+    roles: ['admin', 'staff'],
+    staff: BUT_INTERNS,
+    mission: 'intermediate',
+    module: 'dispositifs',
+  },
+  /** Which files and sittings is asked in each act: those given to them. */
+  'instruction:read': { roles: ['juror'], module: 'dispositifs' },
   /** Of a dossier they are an editor of: the act asks which. */
   'dossier:hold': { roles: ['holder'], module: 'dispositifs' },
 } as const satisfies Permissions

@@ -2,3 +2,4 @@ export { namesOfDispositifs, namesOfDossiers, namesOfSessions } from './dossier/
 export { mayReadDossier } from './editor/may-read-dossier.server.ts'
 export { listsDispositifs } from './listing/networks-listing.server.ts'
 export { dispositifs } from './permissions.ts'
+export { namesOfInstructors, namesOfSittings } from './sitting/names-of.server.ts'

@@ -86,6 +86,11 @@ export default function Dispositifs() {
       <div className="row">
         <h1 className="grow">{t('title')}</h1>
         {page.items.length > 0 ? (
+          <Link className="btn" to="jurys">
+            {t('jury.sitting.list')}
+          </Link>
+        ) : null}
+        {page.items.length > 0 ? (
           <Link className="btn" to="bilan">
             {t('figures.link')}
           </Link>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 const PARTS = [
   // One line each.
   { path: '', key: 'dossiers' },
+  { path: 'instruction', key: 'instruction' },
   { path: 'commune', key: 'frame' },
 ] as const
 

@@ -132,6 +132,13 @@ export const CARRIED: Record<string, Carried> = {
   },
   'dossier_start.organisation_id': { how: 'moves', of: 'dossiers', key: ['id'] },
   'dossier.sponsor_id': { how: 'moves', of: 'dossiers', key: ['id'] },
+  'instructor.organisation_id': { how: 'moves', of: 'instructors', key: ['id'] },
+  'interest.organisation_id': {
+    how: 'moves',
+    of: 'instructors',
+    key: ['session_id', 'instructor_id'],
+    unlike: ['session_id', 'instructor_id'],
+  },
   'invitation.organisation_ids': { how: 'listed', of: 'invitations', key: ['id'] },
   'stored_file.owner_id': {
     how: 'moves',

@@ -1,6 +1,7 @@
 import { inNetwork, type Transaction } from '#db/client.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { may } from '#server/kernel/permissions.ts'
+import { isGivenToRead } from '../instruction/own-dossiers.server.ts'
 import { dispositifs } from '../permissions.ts'
 import { editorsOf } from './editors.server.ts'
 
@@ -15,6 +16,7 @@ const isEditor: DossierReader = async (tx, ctx, dossierId) =>
 export const DOSSIER_READERS: DossierReader[] = [
   // One line each.
   isEditor,
+  isGivenToRead,
 ]
 
 /** For the files of a dossier: the team, then each of those above. */

@@ -1,13 +1,20 @@
 /** Whose rows tell something of people or of a project: they go when a dossier is emptied. */
 export const EMPTIED = [
   // One line each.
+  'assignment',
+  'conflict',
+  'dossier_condition',
   'dossier_correction',
   'dossier_editor',
+  'dossier_import_line',
   'dossier_message',
+  'dossier_outside',
   'dossier_report',
   'dossier_save',
   'dossier_start',
   'dossier_waiver',
+  'expert_request',
+  'review',
 ] as const
 
 /** Whose rows stay, and why. */
@@ -15,5 +22,6 @@ export const KEPT: Readonly<Record<string, string>> = {
   dossier: 'one that was merged into another is emptied by itself',
   dossier_holder: 'organisations, counted once in the figures, and no person',
   dossier_move: 'states and moments make the figures; who and why are blanked',
+  sitting_item: 'what signed minutes tell, of a file and of no person',
   dossier_file: 'goes with its stored file, once the bytes are purged',
 }

@@ -9,6 +9,7 @@ import { DISPOSITIF_DESK } from './dispositif-desk-pages.ts'
 import { DISPOSITIF_FIGURES } from './dispositif-figures-pages.ts'
 import { DISPOSITIF_FORMS } from './dispositif-form-pages.ts'
 import { DISPOSITIF_HOLDERS } from './dispositif-holder-pages.ts'
+import { DISPOSITIF_JURY } from './dispositif-jury-pages.ts'
 import { DISPOSITIFS } from './dispositif-pages.ts'
 import { DISPOSITIF_PAPERS } from './dispositif-papers-pages.ts'
 import { PROJECTS } from './project-pages.ts'
@@ -235,6 +236,7 @@ export const PAGES: Record<string, PageCase> = {
   ...DISPOSITIF_FORMS,
   ...DISPOSITIF_HOLDERS,
   ...DISPOSITIF_FIGURES,
+  ...DISPOSITIF_JURY,
   ...DISPOSITIF_PAPERS,
   ...PROJECTS,
   ...TEAM,

@@ -1,0 +1,54 @@
+import { dayOff } from '#server/dispositifs/sitting/day-off.ts'
+import { sittingChoices } from '#server/dispositifs/sitting/find-sittings.server.ts'
+import { type SittingInput, sittingInput } from '#server/dispositifs/sitting/sitting.schema.ts'
+import type { Context } from '#server/kernel/context.ts'
+import { readInput, textOf } from './read-input.server.ts'
+
+const TEXTS = ['name', 'startsAt', 'place', 'link', 'quorum', 'chair', 'guests'] as const
+export type SittingValues = Record<(typeof TEXTS)[number], string> & {
+  sessions: string[]
+  instructors: string[]
+}
+
+export const sittingValues = (form: FormData): SittingValues => ({
+  ...(Object.fromEntries(TEXTS.map((name) => [name, textOf(form, name)])) as Record<
+    (typeof TEXTS)[number],
+    string
+  >),
+  sessions: form.getAll('sessions').map(String),
+  instructors: form.getAll('instructors').map(String),
+})
+
+/** What is asked, unless it is on a day off that nobody was told of: then one is warned, once. */
+export function readSitting(values: SittingValues, warned: string) {
+  const read = readInput(sittingInput, values)
+  const off = dayOff(values.startsAt.slice(0, 10))
+  const warning = off && warned !== values.startsAt ? off : null
+  return { ...read, warning } as {
+    input: SittingInput | null
+    faults: Record<string, string> | null
+    warning: typeof warning
+  }
+}
+
+export async function choicesFor(ctx: Context, id: string | null) {
+  const { sessions, people, guests } = await sittingChoices(ctx, id)
+  const chosen = <One extends { id: string; chosen: boolean }>(all: One[]) =>
+    all.filter((one) => one.chosen).map((one) => one.id)
+  return {
+    choices: {
+      sessions: sessions.map(({ id: value, label }) => ({ value, label })),
+      people: people.map(({ id: value, label }) => ({ value, label })),
+    },
+    chosen: {
+      ...{
+        sessions: chosen(sessions),
+        instructors: chosen(people),
+        chair: people.find(({ chair }) => chair)?.id ?? '',
+      },
+      guests: guests
+        .map(({ name, organisation }) => [name, organisation].filter(Boolean).join(', '))
+        .join('\n'),
+    },
+  }
+}
