@@ -135,6 +135,11 @@ export default function Dispositif() {
           {t('follow.letters.title')}
         </Link>
         {open ? (
+          <Link className="btn" to="personnaliser">
+            {t('papers.builder.title')}
+          </Link>
+        ) : null}
+        {open ? (
           <Link className="btn" to="modifier">
             {t('edit')}
           </Link>
