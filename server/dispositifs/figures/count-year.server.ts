@@ -4,6 +4,7 @@ import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { dispositifs } from '../permissions.ts'
 import { addPeople, countPeople, noPeople, type People } from './count-people.ts'
+import { juriesOf } from './juries-of.server.ts'
 import { ACCOMPANIED, FINANCED, INSTRUCTED } from './what-counts.ts'
 
 export type SessionFigures = {
@@ -43,6 +44,7 @@ export async function countYear(ctx: Context, year: number) {
       sessions,
       organisations,
       projects: await projects(tx, ctx, year),
+      juries: await juriesOf(tx, ctx, year),
     }
   })
 }
