@@ -132,6 +132,11 @@ export default function Dispositif() {
           {t('seeForm')}
         </Link>
         {open ? (
+          <Link className="btn" to="personnaliser">
+            {t('papers.builder.title')}
+          </Link>
+        ) : null}
+        {open ? (
           <Link className="btn" to="modifier">
             {t('edit')}
           </Link>

@@ -51,7 +51,7 @@ export const FACTS = [
 export type Fact = (typeof FACTS)[number]
 
 /** On a field that stands earlier; a field that is itself hidden answers nothing. */
-const condition = z.discriminatedUnion('is', [
+export const condition = z.discriminatedUnion('is', [
   z.strictObject({ field: key, is: z.literal('filled') }),
   z.strictObject({
     field: key,
@@ -66,7 +66,7 @@ const condition = z.discriminatedUnion('is', [
   z.strictObject({ field: key, is: z.literal('at_least'), value: z.number() }),
 ])
 
-const field = z.strictObject({
+export const field = z.strictObject({
   key,
   type: z.enum(FIELD_TYPES, 'unknown_choice'),
   label: bilingual(300),
@@ -87,12 +87,17 @@ const field = z.strictObject({
   identifies: z.boolean().optional(),
 })
 
-const section = z.strictObject({
+export const section = z.strictObject({
   key,
   title: bilingual(200),
   intro: bilingual(1000).optional(),
   showIf: condition.optional(),
   fields: z.array(field).min(1, 'section_empty').max(60, 'too_many'),
+})
+
+/** A form that is being written: a section may still be empty, and a condition look at what was removed. */
+export const looseForm = z.strictObject({
+  sections: z.array(section.extend({ fields: z.array(field).max(60, 'too_many') })).max(30, 'too_many'),
 })
 
 export const formDefinition = z

@@ -3,7 +3,7 @@ import type { Transaction } from '#db/client.ts'
 import { dossierImport, type ImportState } from '#db/schema/dispositifs/import.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
-import { importMoved } from '../errors.ts'
+import { importMoved } from './errors.ts'
 
 export type ImportRow = typeof dossierImport.$inferSelect
 
