@@ -149,6 +149,7 @@ export function yearView(counted: YearOfDispositifs, ctx: StaffContext) {
       people: people === 0 ? '' : number.format(people),
       organisations: organisations === 0 ? '' : number.format(organisations),
     })),
+    juries: juriesTold(counted.juries, locale),
     organisations: counted.organisations.map(organisation),
     both: both.map(organisation),
     incubated: counted.organisations.filter((one) => one.incubated).length,
@@ -157,3 +158,17 @@ export function yearView(counted: YearOfDispositifs, ctx: StaffContext) {
 }
 
 export type YearView = ReturnType<typeof yearView>
+
+/** « 4 jurys, 18 instructeurs de 10 structures »; a year without jury says nothing of it. */
+function juriesTold(
+  { sittings, instructors, organisations }: YearOfDispositifs['juries'],
+  locale: StaffContext['locale'],
+) {
+  if (sittings === 0 && instructors === 0) return null
+  const { t } = i18nFor(locale)
+  return t('dispositifs:jury.year.told', {
+    sittings: t('dispositifs:jury.year.sittings', { count: sittings }),
+    instructors: t('dispositifs:jury.year.instructors', { count: instructors }),
+    organisations: t('dispositifs:jury.year.organisations', { count: organisations }),
+  })
+}

@@ -68,6 +68,12 @@ export default function YearOfDispositifs() {
               bars={page.bars}
             />
           </section>
+          {page.juries ? (
+            <section className="card" aria-labelledby="jurys">
+              <h2 id="jurys">{t('jury.year.title')}</h2>
+              <p>{page.juries}</p>
+            </section>
+          ) : null}
           <YoungOfYear young={page.young} />
           <OrganisationsOfYear page={page} />
           <OutreachOfYear page={page} />

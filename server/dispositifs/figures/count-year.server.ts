@@ -5,6 +5,7 @@ import { demand } from '#server/kernel/permissions.ts'
 import { countActions } from '../outreach/find-actions.server.ts'
 import { dispositifs } from '../permissions.ts'
 import { addPeople, countPeople, noPeople, type People } from './count-people.ts'
+import { juriesOf } from './juries-of.server.ts'
 import { ACCOMPANIED, FINANCED, INSTRUCTED } from './what-counts.ts'
 
 export type SessionFigures = {
@@ -48,6 +49,7 @@ export async function countYear(ctx: Context, year: number) {
       organisations,
       outreach: await countActions(tx, ctx, year),
       projects: await projects(tx, ctx, year),
+      juries: await juriesOf(tx, ctx, year),
     }
   })
 }
