@@ -40,6 +40,42 @@ describe('The export of a session', () => {
     expect(text).toContain(`'=HYPERLINK`)
   })
 
+  it('tells every review with its marks and its reasons, the region’s opinion and the decision', async () => {
+    const { session } = await made('jsi')
+    const dossier = (await entered(session, { 'f.title': 'Un rucher à Thiès' })).split('/').at(-1)!
+    const [{ network_id: here }] = await rows('select network_id from dossier where id = $1', [dossier])
+    const reader = '018f0000-0000-7000-8000-00000000aaaa'
+    await rows(
+      `insert into instructor (network_id, id, email, name, organisation_name)
+       values ($1, $2, 'ana-lectrice@essai.example', 'Ana Lectrice', 'Comité d’essai') on conflict do nothing`,
+      [here, reader],
+    )
+    await rows(
+      `insert into review (network_id, dossier_id, instructor_id, grid_id, scores, score, opinion, comment, submitted_at)
+       select $1, $2, $3, s.grid_id,
+         jsonb_build_object(g.content -> 'criteria' -> 0 ->> 'key', '{"score": 3, "comment": "Bien ancré"}'::jsonb),
+         60, 'reservations', 'À suivre de près', now()
+       from dossier d join dispositif_session s on s.id = d.session_id
+         join dispositif_revision g on g.id = s.grid_id where d.id = $2`,
+      [here, dossier, reader],
+    )
+    await rows(
+      `insert into dossier_decision (network_id, id, dossier_id, number, outcome, amount_cents, decided_on, comment, origin, at)
+       values ($1, gen_random_uuid(), $2, 1, 'financed', 350000, '2026-05-12', 'Sous réserve du budget', 'single', now())`,
+      [here, dossier],
+    )
+    const text = new TextDecoder().decode(await exported(session, 'csv'))
+    for (const said of [
+      'Ana Lectrice, Comité d’essai : 60/100',
+      '3/',
+      'Bien ancré',
+      'favorable avec réserves',
+    ])
+      expect(text).toContain(said)
+    for (const said of ['À suivre de près', 'financé', '3500', 'Sous réserve du budget'])
+      expect(text).toContain(said)
+  })
+
   it('is a folder of papers with what was attached, two files of one name kept apart', async () => {
     const { session, sessionId } = await made('jsi')
     await entered(session, { 'f.title': 'Premier dossier' })

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next'
 const PARTS = [
   // One line each.
   { path: '', key: 'dossier' },
-  { path: 'echanges', key: 'thread' },
-  { path: 'suivi', key: 'follow' },
+  { path: 'porteur', key: 'holder' },
   { path: 'instruction', key: 'instruction' },
+  { path: 'suivi', key: 'follow' },
+  { path: 'echanges', key: 'thread' },
   { path: 'rapprocher', key: 'rehome' },
 ] as const
 

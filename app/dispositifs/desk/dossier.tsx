@@ -129,9 +129,6 @@ export default function Dossier() {
       />
       <div className="row">
         <h1 className="grow">{page.title}</h1>
-        <Link className="btn" to="porteur">
-          {t('holder.desk.link')}
-        </Link>
         {page.mayWrite ? (
           <Link className="btn" to="modifier">
             {t('edit')}

@@ -27,6 +27,7 @@ import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
 import { CorrectionCard } from './correction-card.tsx'
+import { DossierParts } from './dossier-parts.tsx'
 import { HoldersCard } from './holders-card.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -137,6 +138,7 @@ export default function HolderSide() {
       />
       <h1>{page.title}</h1>
       <p className="lead">{page.name}</p>
+      <DossierParts base={page.here} />
       {done && SAID.includes(done) ? (
         <p className="notice ok" role="status">
           {t(`holder.done.${done}`)}

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next'
 const PARTS = [
   // One line each.
   { path: '', key: 'dossiers' },
-  { path: 'suivi', key: 'follow' },
+  { path: 'instruction', key: 'instruction' },
   { path: 'decisions', key: 'decisions' },
+  { path: 'suivi', key: 'follow' },
   { path: 'lettres', key: 'letters' },
   { path: 'laureats', key: 'laureates' },
-  { path: 'instruction', key: 'instruction' },
   { path: 'commune', key: 'frame' },
 ] as const
 

@@ -1,5 +1,6 @@
 import type { Transaction } from '#db/client.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
+import { judgedColumns } from './judged-columns.server.ts'
 
 /** Columns that stand after the answers: what was said of the dossiers, by whom and why. */
 export interface ReviewColumns {
@@ -18,6 +19,7 @@ export type ReviewColumnsOf = (
 /** Who judges adds its columns: every review, every reason, the region's opinion, the decision. */
 export const REVIEW_COLUMNS: ReviewColumnsOf[] = [
   // One line each.
+  judgedColumns,
 ]
 
 export const columnsOfReviews = (
