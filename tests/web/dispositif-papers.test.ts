@@ -25,7 +25,7 @@ async function session() {
 const attached = (sessionId: string) =>
   rows(
     `select d.external_number as number, s.name, f.kind from dossier_file f join stored_file s on s.id = f.file_id
-      join dossier d on d.id = f.dossier_id where d.session_id = $1 order by d.number, s.name`,
+      join dossier d on d.id = f.dossier_id where d.session_id = $1 order by d.number, f.added_at`,
     [sessionId],
   )
 

@@ -4,7 +4,7 @@ import type { Received } from '#server/dispositifs/papers/receive-papers.server.
 
 /** What became of each file that was sent. */
 export function PapersReport({ received, base }: { received: Received; base: string }) {
-  const { t } = useTranslation(['dispositifs', 'kernel'])
+  const { t } = useTranslation('dispositifs')
   const { kept, known, unmatched, refused } = received
   const names = (all: string[]) => (
     <ul>

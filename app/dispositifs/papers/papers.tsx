@@ -47,7 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export default function Papers() {
   const page = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
-  const { t } = useTranslation(['dispositifs', 'kernel'])
+  const { t } = useTranslation('dispositifs')
   const sending = useNavigation().state !== 'idle'
   return (
     <div className="stack">
