@@ -109,15 +109,12 @@ export async function aBeginner(
   return { email, cookie, home, id: home.split('/').at(-1)!, link }
 }
 
-/** The form of a page as a browser would send it back: what it knows of each answer goes with it. */
-export async function basesIn(app: TestApp, home: string, cookie: string): Promise<string> {
-  const html = decoded(await (await app.request(`${home}/remplir`, { headers: { cookie } })).text())
-  return (
-    html.match(/name="bases"[^>]*value="([^"]*)"/)?.[1] ??
-    html.match(/name="bases"[^>]*value='([^']*)'/)?.[1] ??
-    '{}'
-  )
-}
+/** What a page knows of each answer, which a browser sends back with the form. */
+export const basesOfPage = (html: string): string =>
+  decoded(html.match(/<input[^>]*name="bases"[^>]*value="([^"]*)"/)?.[1] ?? '{}')
+
+export const basesIn = async (app: TestApp, home: string, cookie: string): Promise<string> =>
+  basesOfPage(await (await app.request(`${home}/remplir`, { headers: { cookie } })).text())
 
 export const WHOLE = {
   'f.title': 'Un potager à Ouidah',

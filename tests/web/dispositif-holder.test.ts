@@ -154,7 +154,8 @@ describe('A draft', () => {
     const { home, cookie, id } = await begin({}, call.slug)
     await send(`${home}/remplir`, cookie, { ...WHOLE, bases: await basesIn(app, home, cookie) })
     expect((await send(`${home}/verifier`, cookie, {})).status).toBe(302)
-    expect((await dossier(id)).state).toBe('awaiting_sponsor')
+    expect(await dossier(id)).toMatchObject({ state: 'awaiting_sponsor', submitted_at: null })
+    expect((await send(`${home}/verifier`, cookie, {})).status).toBe(302)
   })
 
   it('is withdrawn by its holder, and is there no more for anybody to fill in', async () => {

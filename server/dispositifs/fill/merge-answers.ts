@@ -2,6 +2,8 @@ import { baseOf, sameAnswer } from './answer-base.ts'
 
 type Answers = Readonly<Record<string, unknown>>
 
+const NOTHING = baseOf(null)
+
 export type Merged = {
   answers: Record<string, unknown>
   /** Keys that this person changed, and that are written. */
@@ -28,9 +30,10 @@ export function mergeAnswers(given: {
   for (const key of open) {
     const [theirs, mine] = [standing[key], sent[key]]
     if (sameAnswer(theirs, mine)) continue
-    const base = bases[key]
-    if (base !== undefined && baseOf(mine) === base) continue
-    if (base !== undefined && baseOf(theirs) !== base) {
+    // Whoever does not say what they saw saw nothing: what is written is not theirs to replace.
+    const base = bases[key] ?? NOTHING
+    if (baseOf(mine) === base) continue
+    if (baseOf(theirs) !== base) {
       if (!chosen[key]) merged.conflicts.push(key)
       if (chosen[key] !== 'mine') continue
       merged.replaced[key] = theirs ?? null

@@ -43,7 +43,7 @@ async function emptySome(tx: Transaction, ctx: NetworkContext): Promise<number> 
   await run(sql`update dossier_move set account_id = null, reason = '' where ${here} and dossier_id = ${ids}`)
   await run(sql`
     update dossier set answers = '{}', title = '', external_number = null, external_status = '',
-      assignee_id = null, moved_by = null, move_reason = '', emptied_at = ${now}, version = version + 1,
+      assignee_id = null, confirmed_by = null, moved_by = null, move_reason = '', emptied_at = ${now}, version = version + 1,
       updated_at = ${now}
     where ${here} and id = ${ids}`)
   await recordAll(

@@ -22,6 +22,7 @@ export async function submitDossier(ctx: Context, id: string): Promise<{ at: Dat
   const at = ctx.arrivedAt ?? ctx.clock.now()
   return inNetwork(ctx, async (tx) => {
     const before = await lockOwnDossier(tx, ctx, id)
+    if (before.state === 'awaiting_sponsor') return { at: before.movedAt, again: true }
     if (before.state !== 'draft') {
       if (!before.submittedAt || before.origin !== 'here') throw noSuchMove(before.state, 'submitted')
       return { at: before.submittedAt, again: true }
@@ -38,7 +39,9 @@ export async function submitDossier(ctx: Context, id: string): Promise<{ at: Dat
     await tx
       .update(dossier)
       .set({
-        ...{ state: to, movedAt: at, movedBy: ctx.account.id, moveReason: '', submittedAt: at },
+        ...{ state: to, movedAt: at, movedBy: ctx.account.id, moveReason: '' },
+        // Where a sponsor validates, it is deposited once they have.
+        ...(to === 'submitted' ? { submittedAt: at } : {}),
         ...{ version: before.version + 1, updatedAt: ctx.clock.now() },
       })
       .where(thisDossier(ctx, id))
