@@ -36,11 +36,12 @@ for (const { name, viewport } of SIZES) {
       test.slow()
       await signIn(page, 'staff@so-cooperation.demo')
       const { session } = await aSession(page, ownName('IMP'))
+      const unknown = ownName('Inconnue')
       const file = (title: string) => ({
         name: 'session.csv',
         mimeType: 'text/csv',
         buffer: Buffer.from(
-          `N° dossier;Statut;Porteur;Intitulé du projet;Pays\nA-1;Déposé;ACAMO;${title};Togo\nA-2;Déposé;Inconnue du parcours;Un autre;Bénin\n`,
+          `N° dossier;Statut;Porteur;Intitulé du projet;Pays\nA-1;Déposé;ACAMO;${title};Togo\nA-2;Déposé;${unknown};Un autre;Bénin\n`,
         ),
       })
       await page.goto(`${session}/importer`)
