@@ -1,5 +1,5 @@
 import { crm, isListOpen } from './crm/public.ts'
-import { dispositifs, mayReadDossier } from './dispositifs/public.ts'
+import { dispositifs, mayReadDossier, mayReadProof } from './dispositifs/public.ts'
 import type { FileOwners } from './kernel/files/read-file.server.ts'
 import { may } from './kernel/permissions.ts'
 import { isOwnWork } from './kernel/work/find-works.server.ts'
@@ -12,5 +12,6 @@ export const FILE_OWNERS: FileOwners = {
   long_work: isOwnWork,
   list_request: isListOpen,
   dossier: mayReadDossier,
+  dossier_payment: mayReadProof,
   sitting: (ctx) => may(ctx, dispositifs['jury:read']),
 }

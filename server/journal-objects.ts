@@ -6,6 +6,7 @@ import {
   namesOfRegistrations,
 } from './crm/public.ts'
 import {
+  namesOfActions,
   namesOfDispositifs,
   namesOfDossiers,
   namesOfInstructors,
@@ -33,6 +34,7 @@ export const JOURNAL_OBJECTS: JournalObjects = {
     path: (id) => `bureau/dispositifs/sessions/${id}`,
   },
   dossier: { namesOf: namesOfDossiers, path: (id) => `bureau/dispositifs/dossiers/${id}` },
+  outreach_action: { namesOf: namesOfActions, path: (id) => `bureau/dispositifs/actions/${id}` },
   instructor: { namesOf: namesOfInstructors, path: (id) => `bureau/dispositifs/vivier/${id}` },
   sitting: { namesOf: namesOfSittings, path: (id) => `bureau/dispositifs/jurys/${id}` },
   invitation: { namesOf: namesOfInvitations, path: () => 'bureau/equipe' },

@@ -4,6 +4,7 @@ import { registrationMail } from './crm/mails/registration-mail.tsx'
 import { verifyMail } from './crm/mails/verify-mail.tsx'
 import { expertMail } from './dispositifs/mails/expert-mail.tsx'
 import { holderMail } from './dispositifs/mails/holder-mail.tsx'
+import { letterMail } from './dispositifs/mails/letter-mail.tsx'
 import { accessMail } from './identity/mails/access-mail.tsx'
 import { newAddressMail, oldAddressMail } from './identity/mails/address-mails.tsx'
 import { invitationMail } from './identity/mails/invitation-mail.tsx'
@@ -30,6 +31,7 @@ export const MAILS: Mail<any>[] = [
   registrationMail,
   verifyMail,
   messageMail,
+  letterMail,
   holderMail,
   digestMail,
   expertMail,

@@ -8,7 +8,13 @@ import type { ShownFile } from './file-lines.server.ts'
 const MOST = 10 * 1024 * 1024
 
 /** The files of a record, and the form that adds one; `action` takes both. */
-export function Attachments(props: { files: ShownFile[]; action: string; fault?: string | null }) {
+export function Attachments(props: {
+  files: ShownFile[]
+  action: string
+  fault?: string | null
+  /** Who will read them, where it is not the team alone. */
+  none?: string
+}) {
   const { files, action } = props
   const { t } = useTranslation('kernel')
   const [late, setLate] = useState<string | null>(null)
@@ -17,7 +23,7 @@ export function Attachments(props: { files: ShownFile[]; action: string; fault?:
     setLate((event.target.files?.[0]?.size ?? 0) > MOST ? 'too_large' : null)
   return (
     <>
-      {files.length === 0 ? <p className="muted">{t('files.none')}</p> : null}
+      {files.length === 0 ? <p className="muted">{props.none ?? t('files.none')}</p> : null}
       <ul className="stack">
         {files.map((file) => (
           <li key={file.id} className="row">

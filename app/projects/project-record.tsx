@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { dossierOfProject } from '#server/dispositifs/public.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
@@ -26,12 +27,13 @@ import { projectRecordView } from './record-view.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, projects['project:read'])
-  const [record, ties] = await answering(args, async () => {
+  const [record, ties, from] = await answering(args, async () => {
     const id = recordId(args.params.id)
-    return Promise.all([getProject(ctx, id), findTies(ctx, id)])
+    return Promise.all([getProject(ctx, id), findTies(ctx, id), dossierOfProject(ctx, id)])
   })
   return {
     ...projectRecordView(record, ties, ctx.network, ctx.locale),
+    from: from && { ...from, to: `/${ctx.network.slug}/bureau/dispositifs/dossiers/${from.id}` },
     mayEdit: may(ctx, projects[record.publishedAt ? 'project:correct' : 'project:write']),
     mayPublish: may(ctx, projects['project:publish']),
     mayTie: may(ctx, projects['project:tie']),
@@ -83,6 +85,11 @@ export default function ProjectRecord() {
           </Link>
         ) : null}
       </div>
+      {page.from ? (
+        <p>
+          {t('dispositifs:follow.project.from')} <Link to={page.from.to}>{page.from.name}</Link>
+        </p>
+      ) : null}
       <p className="row">
         <Badge
           tone={page.published ? 'ok' : 'neutral'}

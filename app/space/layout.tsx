@@ -22,13 +22,14 @@ export async function loader(args: LoaderFunctionArgs) {
     dossiers: here && may(ctx, dispositifs['dossier:hold']),
     instructs: here && may(ctx, dispositifs['instruction:read']),
     unread: await answering(args, () => countUnread(ctx)),
+    sponsors: here && may(ctx, dispositifs['sponsorship:own']),
   }
 }
 
 /** The member space: for whoever has a role in the network, in its public frame. */
 export default function SpaceLayout() {
   const { t } = useTranslation('desk')
-  const { unread, dossiers, instructs } = useLoaderData<typeof loader>()
+  const { unread, dossiers, instructs, sponsors } = useLoaderData<typeof loader>()
   const shell = useRouteLoaderData<typeof rootLoader>('root')
   if (!shell?.network) return <Outlet />
   const { slug, name, brand } = shell.network
@@ -41,6 +42,9 @@ export default function SpaceLayout() {
           <NavLink to={`/${slug}/espace`} end>
             {t('mySpace')}
           </NavLink>
+          {sponsors ? (
+            <NavLink to={`/${slug}/espace/parrainages`}>{t('dispositifs:follow.own.title')}</NavLink>
+          ) : null}
           {instructs ? (
             <NavLink to={`/${slug}/espace/instruction`}>{t('dispositifs:jury.own.title')}</NavLink>
           ) : null}

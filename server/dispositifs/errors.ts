@@ -2,6 +2,39 @@ import { DomainError } from '#server/kernel/errors.ts'
 
 /** Another dispositif of the network already has this code. */
 export const codeTaken = () => new DomainError('dispositifs.code_taken', 422, { field: 'code' })
+/** No opinion yet, or money has already followed the decision. */
+export const notDecidable = (state: string) =>
+  new DomainError('dispositifs.not_decidable', 409, { field: 'outcome', state })
+/** A decision is dated of the day it was taken, or before. */
+export const decidedLater = () => new DomainError('dispositifs.in_future', 422, { field: 'decidedOn' })
+/** Who asked for money and is financed was granted an amount. */
+export const amountMissing = () =>
+  new DomainError('dispositifs.amount_missing', 422, { field: 'amountCents' })
+/** A decision is recorded with its date and its amount, and not passed over. */
+export const decisionNeeded = () => new DomainError('dispositifs.decision_needed', 422, { field: 'to' })
+/** Gaps of a letter that no dossier fills, as they were written. */
+export const unknownGap = (field: string, gaps: string[]) =>
+  new DomainError('dispositifs.unknown_gap', 422, { field, gaps })
+/** Nobody of the holder, nor of the sponsor where it concerns them, has an access yet. */
+export const nobodyToWrite = () => new DomainError('dispositifs.nobody_to_write', 422)
+/** A sponsor validates before the call closes, by the clock of the server. */
+export const tooLate = () => new DomainError('dispositifs.too_late', 422)
+/** The sponsor has no accreditation in force. */
+export const notAccredited = () => new DomainError('dispositifs.not_accredited', 422)
+/** This person acts for the sponsor already. */
+export const alreadySponsors = () => new DomainError('dispositifs.already_sponsors', 422, { field: 'email' })
+/** What a file of decisions would do is no longer what was told. */
+export const importChanged = () => new DomainError('dispositifs.import_changed', 409)
+/** This step of a payment is already recorded. */
+export const stepRecorded = () => new DomainError('dispositifs.step_recorded', 409)
+/** Money is received once paid, and passed on once received. */
+export const stepBefore = (step: string) => new DomainError('dispositifs.step_before', 422, { step })
+/** What follows a decision follows one in favour. */
+export const notFinanced = () => new DomainError('dispositifs.not_financed', 409)
+/** What a dossier lacks to be settled. */
+export const notSettled = (lacks: string[]) => new DomainError('dispositifs.not_settled', 422, { lacks })
+/** Already told to the public as a project. */
+export const projectThere = () => new DomainError('dispositifs.project_there', 409)
 /** Somebody else saved since the form was opened. */
 export const changedMeanwhile = (version: number) =>
   new DomainError('dispositifs.changed_meanwhile', 409, { version })

@@ -29,6 +29,13 @@ export const dispositifs = {
     mission: 'intermediate',
     module: 'dispositifs',
   },
+  /** What was decided, what is paid, what the public and the holders are told of it. */
+  'decision:record': {
+    roles: ['admin', 'staff'],
+    staff: BUT_INTERNS,
+    mission: 'intermediate',
+    module: 'dispositifs',
+  },
   'jury:read': { roles: ['admin', 'staff'], module: 'dispositifs' },
   'jury:manage': {
     roles: ['admin', 'staff'],
@@ -36,6 +43,15 @@ export const dispositifs = {
     mission: 'intermediate',
     module: 'dispositifs',
   },
+  'sponsor:manage': {
+    roles: ['admin', 'staff'],
+    staff: BUT_INTERNS,
+    mission: 'intermediate',
+    module: 'dispositifs',
+  },
+  'outreach:write': { roles: ['admin', 'staff'], mission: 'intermediate', module: 'dispositifs' },
+  /** Files of which an organisation they are bound to is the sponsor. */
+  'sponsorship:own': { roles: ['sponsor'], module: 'dispositifs' },
   /** Which files and sittings is asked in each act: those given to them. */
   'instruction:read': { roles: ['juror'], module: 'dispositifs' },
   /** Of a dossier they are an editor of: the act asks which. */

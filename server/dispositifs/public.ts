@@ -1,5 +1,8 @@
 export { namesOfDispositifs, namesOfDossiers, namesOfSessions } from './dossier/names-of.server.ts'
 export { mayReadDossier } from './editor/may-read-dossier.server.ts'
+export { dossierOfProject } from './follow-up/dossier-of-project.server.ts'
+export { mayReadProof } from './follow-up/may-read-proof.server.ts'
 export { listsDispositifs } from './listing/networks-listing.server.ts'
+export { namesOfActions } from './outreach/find-actions.server.ts'
 export { dispositifs } from './permissions.ts'
 export { namesOfInstructors, namesOfSittings } from './sitting/names-of.server.ts'

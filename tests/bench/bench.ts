@@ -8,12 +8,13 @@ import { ensureBuilt } from '#server/http/pages.ts'
 import { readSettings } from '#server/kernel/settings.ts'
 import { buffersOf } from './buffers.ts'
 import { residentMb, startChild } from './child.ts'
+import { measureDispositifs } from './dispositifs.ts'
 import { measureLists } from './lists.ts'
 import { load, pairs } from './load.ts'
 import { measureViews } from './map.ts'
 import { measureMoves } from './moves.ts'
 import { prepare, report } from './prepare.ts'
-import { measurePrivate } from './private.ts'
+import { measurePrivate, staffOf } from './private.ts'
 import { type Recorded, record } from './record.ts'
 import { scenarios } from './scenarios.ts'
 import { measureTransactions } from './transactions.ts'
@@ -101,6 +102,7 @@ export async function bench(args: string[]): Promise<number> {
     await floor.stop()
     await measureWalls({ app: urls.app, superuser }, known.ids[BIG]!)
     await measurePrivate(urls, client, BIG, ROUNDS)
+    await measureDispositifs(urls, client, staffOf(BIG), ROUNDS)
     await measureTransactions(urls.app, known.ids[BIG]!)
     await measureLists(urls.app, client, { id: known.ids[BIG]!, slug: BIG })
     await measureStart(env)

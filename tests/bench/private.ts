@@ -86,12 +86,12 @@ async function withConnection(url: string, { act }: PrivateScenario, ctx: StaffC
   return answer
 }
 
-async function replay(client: pg.Client, statements: Recorded[]) {
+export async function replay(client: pg.Client, statements: Recorded[]) {
   for (const { text, values } of statements) await client.query(text, values)
 }
 
 /** One after the other, so that a drift of the machine weighs on both alike. */
-async function inTurn(ours: () => Promise<unknown>, bare: () => Promise<unknown>, rounds: number) {
+export async function inTurn(ours: () => Promise<unknown>, bare: () => Promise<unknown>, rounds: number) {
   const times = { ours: [] as number[], floor: [] as number[] }
   for (let round = -2; round < rounds; round++) {
     const [a, b] = [await timed(ours), await timed(bare)]

@@ -85,6 +85,12 @@ describe('The year 2025 of SO Coopération', () => {
     expect(text).toContain('10 structures accompagnées, chacune comptée une fois')
   })
 
+  it('counts juries that serve several schemes once, and who read or sat each once', async () => {
+    expect(told(await read(`${DESK}/bilan?annee=2025`))).toContain(
+      '4 jurys, 18 instructeurs de 10 structures',
+    )
+  })
+
   it('leads from each figure of a session to as many rows', async () => {
     const html = await read(`${DESK}/bilan?annee=2025`)
     const [line] = html

@@ -131,6 +131,9 @@ export default function Dispositif() {
         <Link className="btn" to="formulaire">
           {t('seeForm')}
         </Link>
+        <Link className="btn" to="lettres">
+          {t('follow.letters.title')}
+        </Link>
         {open ? (
           <Link className="btn" to="personnaliser">
             {t('papers.builder.title')}

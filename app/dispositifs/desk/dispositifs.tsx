@@ -86,6 +86,16 @@ export default function Dispositifs() {
       <div className="row">
         <h1 className="grow">{t('title')}</h1>
         {page.items.length > 0 ? (
+          <Link className="btn" to="actions">
+            {t('follow.outreach.title')}
+          </Link>
+        ) : null}
+        {page.items.length > 0 ? (
+          <Link className="btn" to="marraines">
+            {t('follow.sponsor.title')}
+          </Link>
+        ) : null}
+        {page.items.length > 0 ? (
           <Link className="btn" to="jurys">
             {t('jury.sitting.list')}
           </Link>

@@ -6,6 +6,7 @@ const PARTS = [
   // One line each.
   { path: '', key: 'dossier' },
   { path: 'echanges', key: 'thread' },
+  { path: 'suivi', key: 'follow' },
   { path: 'instruction', key: 'instruction' },
   { path: 'rapprocher', key: 'rehome' },
 ] as const

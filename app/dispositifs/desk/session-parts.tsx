@@ -5,6 +5,10 @@ import { useTranslation } from 'react-i18next'
 const PARTS = [
   // One line each.
   { path: '', key: 'dossiers' },
+  { path: 'suivi', key: 'follow' },
+  { path: 'decisions', key: 'decisions' },
+  { path: 'lettres', key: 'letters' },
+  { path: 'laureats', key: 'laureates' },
   { path: 'instruction', key: 'instruction' },
   { path: 'commune', key: 'frame' },
 ] as const

@@ -65,8 +65,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = found.counts.reduce((sum, { requestedCents }) => sum + requestedCents, 0)
   const base = `/${network.slug}/bureau/dispositifs`
   return {
-    here: `${base}/sessions/${session.id}`,
     ...{ base, code: session.code, name: session.name, dispositif: `${base}/${session.dispositifId}` },
+    here: `${base}/sessions/${session.id}`,
     version: session.version,
     published: session.publishedAt !== null,
     call: callOf(ctx, session),

@@ -28,7 +28,17 @@ export function FilesTable({ lines }: { lines: Line[] }) {
     ),
     { key: 'share', label: t('figures.share'), number: true, cell: ({ share }) => share },
     { key: 'requested', label: t('figures.csv.requested'), number: true, cell: ({ requested }) => requested },
-    { key: 'granted', label: t('figures.csv.granted'), number: true, cell: ({ granted }) => granted },
+    {
+      key: 'granted',
+      label: t('figures.csv.granted'),
+      number: true,
+      cell: ({ granted, ungranted }) => (
+        <>
+          {granted}
+          {ungranted ? <span className="small muted"> {ungranted}</span> : null}
+        </>
+      ),
+    },
     { key: 'countries', label: t('figures.csv.countries'), cell: ({ countries }) => countries },
   ]
   return (

@@ -7,8 +7,13 @@ import type { StaffContext } from '#server/kernel/context.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { money } from '../figures.ts'
 
-type Sum = Pick<SessionFigures, 'received' | 'instructed' | 'financed' | 'requestedCents' | 'financedCents'>
-const NOTHING: Sum = { received: 0, instructed: 0, financed: 0, requestedCents: 0, financedCents: 0 }
+type Sum = Pick<
+  SessionFigures,
+  'received' | 'instructed' | 'financed' | 'requestedCents' | 'financedCents' | 'ungranted'
+>
+const NOTHING: Sum = {
+  ...{ received: 0, instructed: 0, financed: 0, requestedCents: 0, financedCents: 0, ungranted: 0 },
+}
 
 const sumOf = (all: readonly Sum[]): Sum =>
   all.reduce(
@@ -18,6 +23,7 @@ const sumOf = (all: readonly Sum[]): Sum =>
       financed: sum.financed + one.financed,
       requestedCents: sum.requestedCents + one.requestedCents,
       financedCents: sum.financedCents + one.financedCents,
+      ungranted: sum.ungranted + one.ungranted,
     }),
     NOTHING,
   )
@@ -55,6 +61,8 @@ export function yearView(counted: YearOfDispositifs, ctx: StaffContext) {
     share: sum.instructed === 0 ? '—' : percent.format(sum.financed / sum.instructed),
     requested: amount(sum.requestedCents),
     granted: amount(sum.financedCents),
+    /** Said beside the amount, which is then of two kinds. */
+    ungranted: sum.ungranted === 0 ? '' : t('dispositifs:figures.ungranted', { count: sum.ungranted }),
     countries: '',
   })
   const names = (sessions: SessionFigures[]) =>
@@ -136,6 +144,12 @@ export function yearView(counted: YearOfDispositifs, ctx: StaffContext) {
     }),
     young,
     projects: counted.projects,
+    outreach: counted.outreach.map(({ kind, actions, people, organisations, schemes }) => ({
+      ...{ kind, schemes: schemes.join(', '), actions: number.format(actions) },
+      people: people === 0 ? '' : number.format(people),
+      organisations: organisations === 0 ? '' : number.format(organisations),
+    })),
+    juries: juriesTold(counted.juries, locale),
     organisations: counted.organisations.map(organisation),
     both: both.map(organisation),
     incubated: counted.organisations.filter((one) => one.incubated).length,
@@ -144,3 +158,17 @@ export function yearView(counted: YearOfDispositifs, ctx: StaffContext) {
 }
 
 export type YearView = ReturnType<typeof yearView>
+
+/** « 4 jurys, 18 instructeurs de 10 structures »; a year without jury says nothing of it. */
+function juriesTold(
+  { sittings, instructors, organisations }: YearOfDispositifs['juries'],
+  locale: StaffContext['locale'],
+) {
+  if (sittings === 0 && instructors === 0) return null
+  const { t } = i18nFor(locale)
+  return t('dispositifs:jury.year.told', {
+    sittings: t('dispositifs:jury.year.sittings', { count: sittings }),
+    instructors: t('dispositifs:jury.year.instructors', { count: instructors }),
+    organisations: t('dispositifs:jury.year.organisations', { count: organisations }),
+  })
+}

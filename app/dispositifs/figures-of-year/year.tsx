@@ -10,6 +10,7 @@ import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
 import { FilesTable } from './files-table.tsx'
 import { OrganisationsOfYear } from './organisations-of-year.tsx'
+import { OutreachOfYear } from './outreach-of-year.tsx'
 import { readYear } from './read-year.server.ts'
 import { yearView } from './year-view.server.ts'
 import { YoungOfYear } from './young-of-year.tsx'
@@ -67,8 +68,15 @@ export default function YearOfDispositifs() {
               bars={page.bars}
             />
           </section>
+          {page.juries ? (
+            <section className="card" aria-labelledby="jurys">
+              <h2 id="jurys">{t('jury.year.title')}</h2>
+              <p>{page.juries}</p>
+            </section>
+          ) : null}
           <YoungOfYear young={page.young} />
           <OrganisationsOfYear page={page} />
+          <OutreachOfYear page={page} />
         </>
       )}
     </div>

@@ -1,6 +1,5 @@
 import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { PRESENCES } from '#server/dispositifs/sitting/sitting.schema.ts'
 import { Badge } from '../../ui/badge.tsx'
 
 type Member = {
@@ -12,18 +11,11 @@ type Member = {
   representedBy: string
 }
 
-/** Who sits, who is there, and whether they are enough. */
-export function RollCall({
-  members,
-  there,
-  quorum,
-  open,
-}: {
-  members: Member[]
-  there: number
-  quorum: number
-  open: boolean
-}) {
+const SAID = ['present', 'represented', 'absent'] as const
+
+/** Who sits, who is there, and whether they are enough: one click a member. */
+export function RollCall(props: { members: Member[]; there: number; quorum: number; open: boolean }) {
+  const { members, there, quorum, open } = props
   const { t } = useTranslation('dispositifs')
   const enough = there >= quorum
   return (
@@ -33,50 +25,83 @@ export function RollCall({
         <Badge tone={enough ? 'ok' : 'bad'} label={t(enough ? 'jury.roll.enough' : 'jury.roll.tooFew')} />
         <span>{t('jury.roll.count', { there, members: members.length, quorum })}</span>
       </p>
-      {members.length === 0 ? <p>{t('jury.roll.nobody')}</p> : null}
-      <ul className="todo">
-        {members.map((one) => (
-          <li key={one.id}>
-            <div className="grow">
-              <strong>{one.name}</strong> {one.chair ? <Badge label={t('jury.roll.chair')} /> : null}
-              <p className="small muted">{one.organisation}</p>
-            </div>
-            {open ? (
-              <Form method="post" className="row" preventScrollReset>
-                <input type="hidden" name="intent" value="appel" />
-                <input type="hidden" name="membre" value={one.id} />
-                <select
-                  name="presence"
-                  key={one.presence}
-                  defaultValue={one.presence}
-                  aria-label={`${t('jury.roll.presence')} — ${one.name}`}
-                >
-                  {PRESENCES.map((presence) => (
-                    <option key={presence} value={presence}>
-                      {t(`jury.presence.${presence}`)}
-                    </option>
-                  ))}
-                </select>
-                <input
-                  name="par"
-                  defaultValue={one.representedBy}
-                  maxLength={160}
-                  placeholder={t('jury.roll.by')}
-                  aria-label={`${t('jury.roll.by')} — ${one.name}`}
-                />
-                <button className="btn sm" type="submit" aria-label={`${t('jury.roll.note')} — ${one.name}`}>
-                  {t('jury.roll.note')}
-                </button>
-              </Form>
-            ) : (
-              <span>
-                {t(`jury.presence.${one.presence}`)}
-                {one.representedBy ? ` (${one.representedBy})` : ''}
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
+      {members.length === 0 ? (
+        <p>{t('jury.roll.nobody')}</p>
+      ) : (
+        <table className="data">
+          <caption className="sr-only">{t('jury.roll.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('jury.field.name')}</th>
+              <th scope="col">{t('jury.column.organisation')}</th>
+              <th scope="col">{t('jury.roll.presence')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {members.map((one) => (
+              <tr key={one.id}>
+                <td>
+                  {one.name} {one.chair ? <Badge label={t('jury.roll.chair')} /> : null}
+                </td>
+                <td data-label={t('jury.column.organisation')}>{one.organisation}</td>
+                <td data-label={t('jury.roll.presence')}>{open ? <Call one={one} /> : <Told one={one} />}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </section>
+  )
+}
+
+function Told({ one }: { one: Member }) {
+  const { t } = useTranslation('dispositifs')
+  return (
+    <span>
+      {t(`jury.presence.${one.presence}`)}
+      {one.representedBy ? ` (${one.representedBy})` : ''}
+    </span>
+  )
+}
+
+function Call({ one }: { one: Member }) {
+  const { t } = useTranslation('dispositifs')
+  return (
+    <>
+      <Form method="post" className="row" preventScrollReset aria-label={one.name}>
+        <input type="hidden" name="intent" value="appel" />
+        <input type="hidden" name="membre" value={one.id} />
+        {SAID.map((presence) => (
+          <button
+            key={presence}
+            className={one.presence === presence ? 'btn sm primary' : 'btn sm'}
+            type="submit"
+            name="presence"
+            value={presence}
+            aria-pressed={one.presence === presence}
+            aria-label={`${t(`jury.presence.${presence}`)} — ${one.name}`}
+          >
+            {t(`jury.presence.${presence}`)}
+          </button>
+        ))}
+      </Form>
+      {one.presence === 'represented' ? (
+        <Form method="post" className="row" preventScrollReset>
+          <input type="hidden" name="intent" value="appel" />
+          <input type="hidden" name="membre" value={one.id} />
+          <input type="hidden" name="presence" value="represented" />
+          <input
+            name="par"
+            defaultValue={one.representedBy}
+            maxLength={160}
+            placeholder={t('jury.roll.by')}
+            aria-label={`${t('jury.roll.by')} — ${one.name}`}
+          />
+          <button className="btn sm" type="submit" aria-label={`${t('jury.roll.note')} — ${one.name}`}>
+            {t('jury.roll.note')}
+          </button>
+        </Form>
+      ) : null}
+    </>
   )
 }

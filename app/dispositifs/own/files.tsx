@@ -101,6 +101,7 @@ export default function OwnFiles() {
             files={field.files}
             action={`${page.head.home}/pieces?question=${field.key}`}
             fault={refused?.field === field.key ? refused.fault : null}
+            none={t('holder.files.noneHere')}
           />
         </section>
       ))}

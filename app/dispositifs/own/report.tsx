@@ -127,7 +127,12 @@ export default function Report() {
       ) : null}
       <section className="card stack" aria-labelledby="pieces">
         <h2 id="pieces">{t('holder.report.files')}</h2>
-        <Attachments files={page.files} action={`${page.head.home}/bilan?pieces=1`} fault={refused?.fault} />
+        <Attachments
+          files={page.files}
+          action={`${page.head.home}/bilan?pieces=1`}
+          fault={refused?.fault}
+          none={t('holder.files.noneHere')}
+        />
       </section>
       <Form method="post" className="stack form" noValidate>
         <FaultSummary definition={REPORT_FORM} faults={faults} refusal={refused} />

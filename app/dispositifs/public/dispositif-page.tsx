@@ -4,6 +4,7 @@ import { Badge } from '../../ui/badge.tsx'
 import type { CallView } from './call-view.server.ts'
 import type { DispositifView } from './dispositif-view.server.ts'
 import { Instant } from './instant.tsx'
+import { Laureates } from './laureates.tsx'
 import { Contact, Deposit } from './next-step.tsx'
 import { RuleLine, Source } from './rule-lines.tsx'
 
@@ -62,6 +63,7 @@ export function DispositifPage({ page }: { page: DispositifView }) {
           </section>
           <Texts title={words.documents} texts={page.documents.map(({ label }) => label)} />
           <Texts title={words.steps} texts={page.steps} ordered />
+          <Laureates page={page} />
           <OtherCalls page={page} />
         </div>
         <aside className="card stack" aria-label={words.about}>

@@ -1,4 +1,5 @@
 import { days } from '#packages/referentials/dates.ts'
+import type { Laureate } from '#server/dispositifs/laureate/find-laureates.server.ts'
 import type { ListedDispositif } from '#server/dispositifs/listing/get-listed-dispositif.server.ts'
 import { callsByState, currentCall, rulesOf } from '#server/dispositifs/listing/listed-calls.ts'
 import type { KnownNetwork } from '#server/kernel/networks.ts'
@@ -7,6 +8,7 @@ import { i18nFor } from '../../i18n.server.ts'
 import type { Locale } from '../../i18n.ts'
 import { nameOf } from '../../shell.server.ts'
 import { callView, type Reader } from './call-view.server.ts'
+import { laureatesView } from './laureates-view.server.ts'
 import { ruleViews } from './rule-view.server.ts'
 
 export type { RuleView, SourceView } from './rule-view.server.ts'
@@ -14,7 +16,12 @@ export type { RuleView, SourceView } from './rule-view.server.ts'
 export type DispositifView = ReturnType<typeof dispositifView>
 
 /** A published dispositif as its page tells it, in the reader's language; what is empty is left out. */
-export function dispositifView(one: ListedDispositif, network: KnownNetwork, reader: Reader) {
+export function dispositifView(
+  one: ListedDispositif,
+  network: KnownNetwork,
+  reader: Reader,
+  laureates: Laureate[] = [],
+) {
   const { locale, now } = reader
   const { t } = i18nFor(locale)
   const current = currentCall(one.calls, now)
@@ -55,6 +62,7 @@ export function dispositifView(one: ListedDispositif, network: KnownNetwork, rea
         : [],
     ),
     others: others.map((other) => callView(other, reader)),
+    laureates: laureatesView([...open, ...next, ...past], laureates, locale),
     deposit: depositOf(one, locale),
     start: one.intake === 'here' && call?.state === 'open' ? `${base}/${one.slug}/deposer` : null,
     contact: contactOf(one.contact),
@@ -121,6 +129,7 @@ function wordsOf(locale: Locale, network: string) {
     noContact: t('dispositifs:public.noContact'),
     about: t('dispositifs:public.about'),
     calls: t('dispositifs:public.calls'),
+    laureates: t('dispositifs:follow.public.laureates'),
     startHere: t('dispositifs:public.startHere'),
     tryIt: t('dispositifs:public.tryIt'),
     tryHelp: t('dispositifs:public.tryHelp'),

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { findLaureates } from '#server/dispositifs/laureate/find-laureates.server.ts'
 import { getListedDispositif } from '#server/dispositifs/listing/get-listed-dispositif.server.ts'
 import { baseOf } from '#server/portal/public.ts'
 import { answering, publicNetwork } from '../../guard.server.ts'
@@ -11,7 +12,13 @@ import { dispositifView } from './dispositif-view.server.ts'
 export async function loader(args: LoaderFunctionArgs) {
   const { network, clock, locale } = publicNetwork(args, 'dispositifs')
   const one = await answering(args, () => getListedDispositif(network.id, args.params.slug ?? ''))
-  const page = dispositifView(one, network, { now: clock.now(), timeZone: network.timeZone, locale })
+  const laureates = await findLaureates(network.id, one.id)
+  const page = dispositifView(
+    one,
+    network,
+    { now: clock.now(), timeZone: network.timeZone, locale },
+    laureates,
+  )
   const base = await baseOf(network.id)
   const here = `${base}/dispositifs/${one.slug}`
   return {

@@ -132,6 +132,7 @@ export const CARRIED: Record<string, Carried> = {
   },
   'dossier_start.organisation_id': { how: 'moves', of: 'dossiers', key: ['id'] },
   'dossier.sponsor_id': { how: 'moves', of: 'dossiers', key: ['id'] },
+  'sponsor_accreditation.organisation_id': { how: 'moves', of: 'accreditations', key: ['id'] },
   'instructor.organisation_id': { how: 'moves', of: 'instructors', key: ['id'] },
   'interest.organisation_id': {
     how: 'moves',

@@ -5,6 +5,7 @@ import { account } from '#db/schema/identity.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
+import { isOutcome } from '../decision/decision.ts'
 import { factsOfAnswers } from '../form/facts-of-answers.ts'
 import { type DossierState, nextStates } from '../lifecycle/lifecycle.ts'
 import { dispositifs } from '../permissions.ts'
@@ -58,7 +59,10 @@ export async function getDossier(ctx: Context, id: string) {
       judgements,
       found.waivers.map(({ ruleKey }) => ruleKey),
     ),
-    next: nextStates(state, stepsOf(session.steps), 'staff').filter((to) => to !== 'merged'),
+    // A decision is recorded with its date and its amount, on its own page.
+    next: nextStates(state, stepsOf(session.steps), 'staff').filter(
+      (to) => to !== 'merged' && !(state === 'opined' && isOutcome(to)),
+    ),
   }
 }
 

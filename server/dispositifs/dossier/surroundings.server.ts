@@ -2,8 +2,12 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
 import type { DossierFacts } from '../rule/dossier-facts.ts'
+import { sponsorAccredited } from '../sponsor/accredited.server.ts'
 
-export type Surroundings = Pick<DossierFacts, 'holder' | 'department' | 'holderFiles' | 'session'>
+export type Surroundings = Pick<
+  DossierFacts,
+  'holder' | 'department' | 'holderFiles' | 'session' | 'sponsorAccredited'
+>
 
 /** What is judged: the answers, and what is known beside them. A seat the team does not know is as the form says. */
 export const judged = (facts: DossierFacts, around: Surroundings): DossierFacts => ({
@@ -20,13 +24,14 @@ type Around = {
   holderFiles: number
   actionsFrom: string | null
   actionsTo: string | null
+  sponsorAccredited: boolean | null
 }
 
 /** What the rules ask that no form says: of the lead holder, of its other files, of the session's days. */
 export async function surroundings(tx: Transaction, ctx: NetworkContext, ids: string[]) {
   const { rows } = await tx.execute<Around>(sql`
     select d.id, o.kind, o.subkind, o.department, s.actions_from::text as "actionsFrom",
-      s.actions_to::text as "actionsTo",
+      s.actions_to::text as "actionsTo", ${sponsorAccredited} as "sponsorAccredited",
       (select count(distinct f.id)::int from dossier_holder h
         join dossier f on f.network_id = h.network_id and f.id = h.dossier_id
         where h.network_id = d.network_id and h.organisation_id = l.organisation_id and f.session_id = d.session_id
@@ -37,12 +42,11 @@ export async function surroundings(tx: Transaction, ctx: NetworkContext, ids: st
       left join organisation o on o.network_id = l.network_id and o.id = l.organisation_id
     where d.network_id = ${ctx.network.id} and d.id = any (${sql.param(ids)}::uuid[])`)
   return new Map(
-    rows.map(({ id, kind, subkind, department, holderFiles, actionsFrom, actionsTo }) => [
+    rows.map(({ id, kind, subkind, actionsFrom, actionsTo, ...known }) => [
       id,
       {
+        ...known,
         holder: kind ? { kind, subkind } : null,
-        department,
-        holderFiles,
         session: { actionsFrom, actionsTo },
       },
     ]),

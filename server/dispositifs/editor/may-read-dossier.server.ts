@@ -3,6 +3,7 @@ import type { StaffContext } from '#server/kernel/context.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { isGivenToRead } from '../instruction/own-dossiers.server.ts'
 import { dispositifs } from '../permissions.ts'
+import { isSponsor } from '../sponsor/demand-sponsored.server.ts'
 import { editorsOf } from './editors.server.ts'
 
 /** Somebody beside the team who may read a dossier and what it holds. Who they are is asked of the dossier, never of their role alone. */
@@ -16,6 +17,7 @@ const isEditor: DossierReader = async (tx, ctx, dossierId) =>
 export const DOSSIER_READERS: DossierReader[] = [
   // One line each.
   isEditor,
+  isSponsor,
   isGivenToRead,
 ]
 

@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm'
 import { inNetwork, type Transaction } from '#db/client.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
+import { countActions } from '../outreach/find-actions.server.ts'
 import { dispositifs } from '../permissions.ts'
 import { addPeople, countPeople, noPeople, type People } from './count-people.ts'
+import { juriesOf } from './juries-of.server.ts'
 import { ACCOMPANIED, FINANCED, INSTRUCTED } from './what-counts.ts'
 
 export type SessionFigures = {
@@ -17,7 +19,10 @@ export type SessionFigures = {
   instructed: number
   financed: number
   requestedCents: number
+  /** Of those financed: what was granted where it is recorded, what they asked for elsewhere. */
   financedCents: number
+  /** How many of those financed have no amount recorded, though they asked for one. */
+  ungranted: number
   countries: string[]
   people: People
   /** Of financed projects, how many said how many they were. */
@@ -42,7 +47,9 @@ export async function countYear(ctx: Context, year: number) {
       years: years.map((one) => one.year),
       sessions,
       organisations,
+      outreach: await countActions(tx, ctx, year),
       projects: await projects(tx, ctx, year),
+      juries: await juriesOf(tx, ctx, year),
     }
   })
 }
@@ -53,7 +60,7 @@ const financed = sql`d.state = any (${list(FINANCED)})`
 async function sessionsOf(tx: Transaction, ctx: StaffContext, year: number): Promise<SessionFigures[]> {
   const { rows } = await tx.execute<Omit<SessionFigures, 'people' | 'told' | 'disagreeing'>>(sql`
     with file as (
-      select d.session_id, d.requested_cents, d.countries, ${financed} as financed, exists (
+      select d.session_id, d.requested_cents, d.granted_cents, d.countries, ${financed} as financed, exists (
         select 1 from dossier_move m where m.network_id = d.network_id and m.dossier_id = d.id
           and m.to_state = any (${list(INSTRUCTED)})) as instructed
       from dossier d
@@ -65,7 +72,9 @@ async function sessionsOf(tx: Transaction, ctx: StaffContext, year: number): Pro
       count(*) filter (where f.instructed)::int as instructed,
       count(*) filter (where f.financed)::int as financed,
       coalesce(sum(f.requested_cents), 0)::bigint as "requestedCents",
-      coalesce(sum(f.requested_cents) filter (where f.financed), 0)::bigint as "financedCents",
+      coalesce(sum(coalesce(f.granted_cents, f.requested_cents)) filter (where f.financed), 0)::bigint
+        as "financedCents",
+      count(*) filter (where f.financed and f.granted_cents is null and f.requested_cents > 0)::int as ungranted,
       array(select distinct c from file i, unnest(i.countries) c
         where i.session_id = s.id and i.instructed order by c) as countries
     from dispositif_session s

@@ -52,6 +52,16 @@ function columnsSaid(said: Saying) {
 export const columnsOfAnswers = (definition: FormDefinition, answers: Answers) =>
   columnsSaid(sayingOf(visibleFields(definition, answers), answers))
 
+/** What tells a project to the public, where a form asks for it. */
+export function storyOfAnswers(definition: FormDefinition, answers: Answers) {
+  const said = sayingOf(visibleFields(definition, answers), answers)
+  return {
+    summary: said<string>('summary') ?? '',
+    sectors: [said<string | string[]>('sectors') ?? []].flat(),
+    sdgs: said<number[]>('sdgs') ?? [],
+  }
+}
+
 /** A document is given when its field holds a file; before the submission nobody says that it is missing. */
 function documentsOf(fields: readonly Field[], answers: Answers, submitting: boolean) {
   const seen = fields.flatMap(({ key, fact }) => {

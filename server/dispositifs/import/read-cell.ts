@@ -9,7 +9,7 @@ type Read = { value: unknown } | { fault: string }
 const BARE = /[\s\u00a0\u202f€]/g
 
 /** A number as files write it; a spreadsheet may leave the dust of its calculations after it. */
-function readNumber(cell: string): number | null {
+export function readNumber(cell: string): number | null {
   const bare = cell.replace(BARE, '').replace(',', '.')
   return /^-?\d{1,13}(\.\d+)?$/.test(bare) ? Number(bare) : null
 }

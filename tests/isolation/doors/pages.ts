@@ -7,6 +7,7 @@ import { form } from '#tests/support/http.ts'
 import { ACCOMPANY } from './accompany-pages.ts'
 import { DISPOSITIF_DESK } from './dispositif-desk-pages.ts'
 import { DISPOSITIF_FIGURES } from './dispositif-figures-pages.ts'
+import { DISPOSITIF_FOLLOW_UP } from './dispositif-follow-pages.ts'
 import { DISPOSITIF_FORMS } from './dispositif-form-pages.ts'
 import { DISPOSITIF_HOLDERS } from './dispositif-holder-pages.ts'
 import { DISPOSITIF_JURY } from './dispositif-jury-pages.ts'
@@ -236,6 +237,7 @@ export const PAGES: Record<string, PageCase> = {
   ...DISPOSITIF_FORMS,
   ...DISPOSITIF_HOLDERS,
   ...DISPOSITIF_FIGURES,
+  ...DISPOSITIF_FOLLOW_UP,
   ...DISPOSITIF_JURY,
   ...DISPOSITIF_PAPERS,
   ...PROJECTS,

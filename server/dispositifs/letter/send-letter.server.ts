@@ -1,0 +1,75 @@
+import { v7 } from 'uuid'
+import { inNetwork, type Transaction } from '#db/client.ts'
+import { dossierLetter } from '#db/schema/dispositifs/follow-up.ts'
+import { record } from '#server/kernel/audit.ts'
+import type { Context, NetworkContext } from '#server/kernel/context.ts'
+import { DomainError } from '#server/kernel/errors.ts'
+import { queueMail } from '#server/kernel/mail/queue-mail.server.ts'
+import { demand } from '#server/kernel/permissions.ts'
+import { nobodyToWrite } from '../errors.ts'
+import { letterMail } from '../mails/letter-mail.tsx'
+import { dispositifs } from '../permissions.ts'
+import { gapValues, oneTold } from './gap-values.server.ts'
+import { fillGaps, type LetterKey } from './letter.ts'
+import { lettersOf } from './letters-of.server.ts'
+import { recipientsOf } from './recipients.server.ts'
+
+/**
+ * One letter of one dossier, filled for each person it goes to, kept with the dossier as it was sent. Who
+ * calls has asked who may; with nobody to write to, nothing is sent and nothing is kept.
+ */
+export async function writeLetter(tx: Transaction, ctx: NetworkContext, dossierId: string, key: LetterKey) {
+  const told = await oneTold(tx, ctx, dossierId)
+  const words = (await lettersOf(tx, ctx, told.dispositifId)).find((one) => one.key === key)!
+  const recipients = await recipientsOf(tx, ctx, told, key)
+  if (recipients.length === 0) return 0
+  for (const { name, email, locale, as } of recipients) {
+    const values = gapValues(told, ctx, name)
+    const place = as === 'sponsor' ? 'parrainages' : 'dossiers'
+    await queueMail(tx, letterMail, {
+      ...{ to: email, locale, networkId: ctx.network.id },
+      props: {
+        subject: fillGaps(words.subject, values),
+        body: fillGaps(words.body, values),
+        link: `/${ctx.network.slug}/espace/${place}/${dossierId}`,
+      },
+    })
+  }
+  const values = gapValues(told, ctx, told.holders.join(' et '))
+  await tx.insert(dossierLetter).values({
+    ...{ networkId: ctx.network.id, id: v7(), dossierId, key },
+    subject: fillGaps(words.subject, values),
+    body: fillGaps(words.body, values),
+    sentTo: recipients.map(({ name, email, as }) => ({ name, email, as })),
+    ...{ accountId: ctx.account?.id ?? null, at: ctx.clock.now() },
+  })
+  await record(tx, ctx, {
+    action: 'dossier.letter_sent',
+    objectType: 'dossier',
+    objectId: dossierId,
+    changes: { letter: key, people: recipients.length },
+  })
+  return recipients.length
+}
+
+export async function sendLetter(ctx: Context, dossierId: string, key: LetterKey): Promise<void> {
+  demand(ctx, dispositifs['decision:record'])
+  await inNetwork(ctx, async (tx) => {
+    if ((await writeLetter(tx, ctx, dossierId, key)) === 0) throw nobodyToWrite()
+  })
+}
+
+/** To each of several; those with nobody to write to are left, and told. */
+export async function sendLetters(ctx: Context, ids: string[], key: LetterKey) {
+  demand(ctx, dispositifs['decision:record'])
+  const left: string[] = []
+  for (const id of ids) {
+    try {
+      await sendLetter(ctx, id, key)
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      left.push(id)
+    }
+  }
+  return { sent: ids.length - left.length, left }
+}
