@@ -11,7 +11,9 @@ async function zipped(files: Record<string, Uint8Array>): Promise<Uint8Array> {
   const zip = new ZipFile()
   for (const [name, bytes] of Object.entries(files)) zip.addBuffer(Buffer.from(bytes), name)
   zip.end()
-  return new Uint8Array(Buffer.concat(await Array.fromAsync(zip.outputStream as AsyncIterable<Buffer>)))
+  const pieces: Buffer[] = []
+  for await (const piece of zip.outputStream as AsyncIterable<Buffer>) pieces.push(piece)
+  return new Uint8Array(Buffer.concat(pieces))
 }
 
 async function session() {
