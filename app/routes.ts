@@ -202,6 +202,7 @@ export default [
       route('dispositifs/sessions/:session/modifier', 'dispositifs/desk/edit-session.tsx'),
       route('dispositifs/sessions/:session/saisir', 'dispositifs/desk/new-dossier.tsx'),
       route('dispositifs/sessions/:session/exporter', 'dispositifs/export/export-session.tsx'),
+      route('dispositifs/sessions/:session/pieces', 'dispositifs/papers/papers.tsx'),
       route('dispositifs/sessions/:session/importer', 'dispositifs/import/imports.tsx'),
       route('dispositifs/sessions/:session/importer/:dossierImport', 'dispositifs/import/import.tsx'),
       route(

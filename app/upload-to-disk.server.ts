@@ -17,24 +17,31 @@ const MOST_TEXT = 64 * 1024
  * the rest is read and thrown away, up to what the server lets in (server/http/app.ts): a browser that is
  * cut off while it sends shows its own page, and never our sentence.
  */
-export function withUpload<T>(
-  { request }: ActionFunctionArgs,
+export const withUpload = <T>(
+  args: ActionFunctionArgs,
   most: number,
   work: (given: { form: FormData; upload: UploadOnDisk | null }) => Promise<T>,
+): Promise<T> => withUploads(args, most, ({ form, uploads }) => work({ form, upload: uploads[0] ?? null }))
+
+/** The same with as many files as were sent; `most` is for all of them together. */
+export function withUploads<T>(
+  { request }: ActionFunctionArgs,
+  most: number,
+  work: (given: { form: FormData; uploads: UploadOnDisk[] }) => Promise<T>,
 ): Promise<T> {
   return withFolder(async (folder) => {
-    let upload: UploadOnDisk | null = null
-    let tooLarge = false
+    const uploads: UploadOnDisk[] = []
+    let left = most
     const form = await parse(request, async ({ filename, data: pieces }) => {
       if (filename === undefined) return new TextDecoder().decode(await gather(pieces))
-      const path = join(folder, `${upload ? 'other' : 'upload'}`)
-      const size = await write(pieces, path, most)
-      tooLarge ||= size > most
-      if (filename !== '' && size > 0) upload ??= { name: filename, path, size }
+      const path = join(folder, `upload-${uploads.length}`)
+      const size = await write(pieces, path, Math.max(0, left))
+      left -= size
+      if (filename !== '' && size > 0) uploads.push({ name: filename, path, size })
       return undefined
     })
-    if (tooLarge) throw fileRefused('too_large')
-    return work({ form, upload })
+    if (left < 0) throw fileRefused('too_large')
+    return work({ form, uploads })
   })
 }
 

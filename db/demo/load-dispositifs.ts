@@ -5,6 +5,7 @@ import { templateByKey } from '#server/dispositifs/template/templates.ts'
 import type { Network } from '#tenants/schema.ts'
 import { type DispositifPlan, dispositifsOf, type SessionPlan } from './dispositif-plans.ts'
 import { type DemoDossier, dossiersOf } from './dossiers.ts'
+import { loadFollowUp } from './load-follow-up.ts'
 import { rowIds } from './row-id.ts'
 import { knownHolders } from './who-deposits.ts'
 
@@ -54,6 +55,7 @@ export async function loadDispositifs(app: pg.ClientBase, network: Network, id: 
     made.map((one) => one.listing),
   )
   await writeDossiers(app, id, dossiers)
+  await loadFollowUp(app, network, id)
 }
 
 export type Made = ReturnType<typeof madeOf>

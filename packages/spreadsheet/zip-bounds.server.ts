@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { createInflateRaw } from 'node:zlib'
+import { createInflateRaw, inflateRawSync } from 'node:zlib'
+import { SpreadsheetRefused } from './refusal.ts'
 
 const MOST_ENTRIES = 5000
 const MOST_BYTES = 100 * 1024 * 1024
@@ -77,4 +78,21 @@ async function inflatedSize(data: Buffer, most: number): Promise<number> {
   inflate.end(data)
   await once(inflate, 'end')
   return size
+}
+
+/**
+ * The parts of an archive that is within bounds, one at a time; folders left aside. An archive that would
+ * swell beyond is refused before its first part is given.
+ */
+export async function* readParts(
+  bytes: Uint8Array,
+  mostBytes = MOST_BYTES,
+): AsyncGenerator<{ name: string; bytes: Uint8Array }> {
+  if (!(await isWithinBounds(bytes, mostBytes))) throw new SpreadsheetRefused('unreadable')
+  for (const { name, method, data } of partsOf(
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+  )) {
+    if (name.endsWith('/')) continue
+    yield { name, bytes: method === 0 ? data : inflateRawSync(data, { maxOutputLength: mostBytes }) }
+  }
 }

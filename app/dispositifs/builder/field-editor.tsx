@@ -49,11 +49,11 @@ export function FieldEditor({ of, seen, earlier, typed, faults }: Props) {
       <Form method="post" className="stack" noValidate>
         <Summary faults={faults} />
         <input type="hidden" name="vu" value={seen} />
-        <div className="two">
+        <div className="three">
           {line('label_fr', undefined, false)}
           {line('label_en', t('papers.builder.englishHint'))}
         </div>
-        <div className="two">
+        <div className="three">
           {area('help_fr', 2)}
           {area('help_en', 2)}
         </div>
@@ -79,7 +79,7 @@ export function FieldEditor({ of, seen, earlier, typed, faults }: Props) {
         </label>
         {has(TEXTS) ? line('maxLength') : null}
         {has([...BOUNDED, ...COUNTED]) ? (
-          <div className="two">
+          <div className="three">
             {has(BOUNDED) ? line('min') : null}
             {line('max', t('papers.builder.maxHint'))}
           </div>
@@ -132,11 +132,11 @@ export function SectionEditor({ of, seen, earlier, typed, faults }: Props) {
       <Form method="post" className="stack" noValidate>
         <Summary faults={faults} />
         <input type="hidden" name="vu" value={seen} />
-        <div className="two">
+        <div className="three">
           {line('title_fr')}
           {line('title_en', t('papers.builder.englishHint'))}
         </div>
-        <div className="two">
+        <div className="three">
           {line('intro_fr')}
           {line('intro_en')}
         </div>

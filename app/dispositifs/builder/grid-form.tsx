@@ -59,11 +59,11 @@ export function GridForm({ seen, typed, faults }: Props) {
           <fieldset className="card stack" key={`${row.key} ${at}`}>
             <legend>{t('papers.builder.grid.nth', { nth: at + 1, name })}</legend>
             <input type="hidden" name={`key.${at}`} value={row.key} />
-            <div className="two">
+            <div className="three">
               {line('label_fr')}
               {line('label_en')}
             </div>
-            <div className="two">
+            <div className="three">
               {line('help_fr')}
               {line('help_en')}
             </div>

@@ -83,12 +83,12 @@ export function RuleEditor({ of, page, typed, lists, faults }: Props) {
             )}
           </Field>
         ) : null}
-        {LINES[kind] ? <div className="two">{LINES[kind].map((name) => line(name))}</div> : null}
+        {LINES[kind] ? <div className="three">{LINES[kind].map((name) => line(name))}</div> : null}
         {kind === 'amount_ceiling' ? area('departments', t('papers.builder.rule.departmentsHint')) : null}
         {kind === 'action_dates' ? (
           <>
             <p className="small muted">{t('papers.builder.rule.datesHint')}</p>
-            <div className="two">
+            <div className="three">
               {line('from', 'date')}
               {line('to', 'date')}
             </div>
@@ -105,15 +105,15 @@ export function RuleEditor({ of, page, typed, lists, faults }: Props) {
             </label>
           </>
         ) : null}
-        <div className="two">
+        <div className="three">
           {area('why_fr', t('papers.builder.rule.whyHint'))}
           {area('why_en', t('papers.builder.englishHint'))}
         </div>
-        <div className="two">
+        <div className="three">
           {line('source')}
           {line('url')}
         </div>
-        <div className="two">
+        <div className="three">
           {line('source_from', 'date')}
           {line('source_until', 'date')}
         </div>

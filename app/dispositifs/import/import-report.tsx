@@ -33,7 +33,7 @@ export function ImportReport({ page }: { page: Page }) {
               {t('papers.import.remembered')} <Link to="colonnes">{t('papers.import.seeColumns')}</Link>
             </p>
           ) : null}
-          <div className="stats">
+          <div className="figs">
             {KINDS.filter((kind) => kind === 'create' || kind === 'update' || (counts[kind] ?? 0) > 0).map(
               (kind) => (
                 <StatTile

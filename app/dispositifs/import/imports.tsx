@@ -120,7 +120,9 @@ export default function Imports() {
             </button>
           </p>
         </Form>
-        <p className="small muted">{t('papers.import.nothingYet')}</p>
+        <p className="small muted">
+          {t('papers.import.nothingYet')} <Link to={`${page.here}/pieces`}>{t('papers.files.link')}</Link>
+        </p>
       </section>
       <h2>{t('papers.import.former')}</h2>
       {page.imports.length === 0 ? (

@@ -38,6 +38,7 @@ export const DISPOSITIF_PAPERS: Record<string, PageCase> = {
   [`${WORKSHOP}/grille`]: {
     posts: [{}, { acte: 'ajouter' }, { acte: 'publier', vu: '' }, { acte: 'abandonner', vu: '' }],
   },
+  '/:network/bureau/dispositifs/sessions/:session/pieces': { posts: [{}, { dossier: ':dossier' }] },
   [IMPORT]: {},
   [`${IMPORT}/:dossierImport`]: {
     queries: ['', '?lignes=refused&page=2'],
