@@ -10,11 +10,11 @@ import { nameOf } from '#server/kernel/networks.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { countSending } from '#server/kernel/sender/sender-check.server.ts'
 import { lockDossier } from '../dossier/locked-dossier.server.ts'
+import { nameOfDossier } from '../dossier/names-of.server.ts'
 import { editorKnown } from '../errors.ts'
 import { holderMail } from '../mails/holder-mail.tsx'
 import { dispositifs } from '../permissions.ts'
 import { editorsOf, lockOwnDossier } from './editors.server.ts'
-import { nameOfDossier } from './name-of-dossier.server.ts'
 
 type Person = { email: string; name: string }
 

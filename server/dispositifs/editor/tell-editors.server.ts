@@ -3,9 +3,9 @@ import type { NetworkContext } from '#server/kernel/context.ts'
 import { queueMail } from '#server/kernel/mail/queue-mail.server.ts'
 import { nameOf } from '#server/kernel/networks.ts'
 import { notify } from '#server/kernel/notifications/notify.server.ts'
+import { nameOfDossier } from '../dossier/names-of.server.ts'
 import { type HolderMail, holderMail } from '../mails/holder-mail.tsx'
 import { editorsOf } from './editors.server.ts'
-import { nameOfDossier } from './name-of-dossier.server.ts'
 
 type Told = Omit<HolderMail, 'network' | 'link' | 'dossier'> & {
   /** A kind of notices.ts, when it stands in their notices too. */

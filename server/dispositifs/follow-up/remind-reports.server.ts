@@ -4,8 +4,8 @@ import { type Clock, systemClock, today } from '#server/kernel/clock.ts'
 import { type NetworkContext, unattended } from '#server/kernel/context.ts'
 import type { ScheduledJob } from '#server/kernel/jobs.ts'
 import { everyNetwork } from '#server/kernel/networks.ts'
+import { notifyEditors } from '../editor/notify-editors.server.ts'
 import { writeLetter } from '../letter/send-letter.server.ts'
-import { tellEditors } from './tell-editors.server.ts'
 
 /** A month before a report is due, and once more a week after. */
 const [BEFORE_DAYS, AFTER_DAYS] = [30, 7]
@@ -31,7 +31,7 @@ export async function remindOfReports(clock: Clock) {
         order by u.dossier_id for update of u`)
       for (const { id, late } of rows) {
         await writeLetter(tx, ctx, id, 'report_due')
-        await tellEditors(tx, ctx, id, 'dispositifs.report_due')
+        await notifyEditors(tx, ctx, id, 'dispositifs.report_due')
         await tx.execute(
           late
             ? sql`update dossier_follow_up set reminded_after = report_due_on

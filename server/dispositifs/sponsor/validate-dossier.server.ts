@@ -6,8 +6,8 @@ import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { thisDossier } from '../dossier/locked-dossier.server.ts'
 import { surroundings } from '../dossier/surroundings.server.ts'
+import { notifyEditors } from '../editor/notify-editors.server.ts'
 import { noSuchMove, notAccredited, reasonMissing, tooLate } from '../errors.ts'
-import { tellEditors } from '../follow-up/tell-editors.server.ts'
 import { writeLetter } from '../letter/send-letter.server.ts'
 import { dispositifs } from '../permissions.ts'
 import { lockSession } from '../session/locked-session.server.ts'
@@ -20,7 +20,7 @@ import { lockSponsored } from './demand-sponsored.server.ts'
  */
 export async function validateDossier(ctx: Context, id: string): Promise<void> {
   demand(ctx, dispositifs['sponsorship:own'])
-  const received = ctx.clock.now()
+  const received = ctx.arrivedAt ?? ctx.clock.now()
   await inNetwork(ctx, async (tx) => {
     const before = await lockSponsored(tx, ctx, id)
     const session = await lockSession(tx, ctx, before.sessionId)
@@ -77,7 +77,7 @@ export async function sendBackDossier(ctx: Context, id: string, reason: string):
       objectId: id,
       changes: { reason },
     })
-    await tellEditors(tx, ctx, id, 'dispositifs.sent_back')
+    await notifyEditors(tx, ctx, id, 'dispositifs.sent_back')
     await writeLetter(tx, ctx, id, 'correction')
   })
 }

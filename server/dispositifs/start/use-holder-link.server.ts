@@ -5,7 +5,7 @@ import { accountAtAddress, giveGrant, openSession } from '#server/identity/publi
 import { record } from '#server/kernel/audit.ts'
 import { type Context, type NetworkContext, requireNetwork } from '#server/kernel/context.ts'
 import { peekPublicLink, spendPublicLink } from '#server/kernel/link/public-link.server.ts'
-import { nameOfDossier } from '../editor/name-of-dossier.server.ts'
+import { nameOfDossier } from '../dossier/names-of.server.ts'
 import { holderLinkSpent } from '../errors.ts'
 import { beginDossier } from './begin-dossier.server.ts'
 

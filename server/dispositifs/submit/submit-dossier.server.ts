@@ -11,6 +11,7 @@ import { callClosed, noSuchMove, notReady } from '../errors.ts'
 import { judgedNow } from '../fill/get-own-dossier.server.ts'
 import { faultsOf, missing } from '../form/form.ts'
 import { dispositifs } from '../permissions.ts'
+import { tellSponsor } from '../sponsor/tell-sponsor.server.ts'
 import { thisCall } from './this-call.server.ts'
 
 /**
@@ -55,6 +56,7 @@ export async function submitDossier(ctx: Context, id: string): Promise<{ at: Dat
       ...{ what: to === 'submitted' ? 'received' : 'sponsor', at: at.toISOString() },
       timeZone: session.timeZone,
     })
+    if (to === 'awaiting_sponsor') await tellSponsor(tx, ctx, id)
     return { at, again: false }
   })
 }

@@ -23,7 +23,7 @@ export async function writeMessage(ctx: Context, dossierId: string, body: string
     for (const accountId of await othersOfThread(tx, ctx, dossierId))
       await notify(tx, ctx, {
         ...{ accountId, kind: 'dispositifs.message', params },
-        path: `bureau/dispositifs/dossiers/${dossierId}/echanges#${id}`,
+        path: `/${ctx.network.slug}/bureau/dispositifs/dossiers/${dossierId}/echanges#${id}`,
       })
   })
   return { id }
