@@ -112,12 +112,12 @@ describe('The public page of a dispositif', () => {
       expect(english).toContain(words)
   })
 
-  it('sends to the funder’s platform, gives the contact, and offers no deposit that does not exist', async () => {
+  it('sends to the funder’s platform or says that it is deposited here, and gives the contact', async () => {
     const links = await linksAt(`${HOME}/jsi`)
     expect(links).toContain('https://depot.example/')
     expect(links).toContain('mailto:camille@essai.example')
     await published({ slug: 'ici', intake: 'here', contact: '' })
-    expect(await textAt(`${HOME}/ici`)).toContain('Le dossier se dépose auprès du réseau')
+    expect(await textAt(`${HOME}/ici`)).toContain('Le dossier se dépose ici, en ligne')
     expect(await linksAt(`${HOME}/ici`)).toContain('/so-cooperation/equipe')
     const buttons = elementsOf(await htmlAt(`${HOME}/ici`)).filter(({ name }) => name === 'button')
     expect(buttons.map(({ attributes }) => attributes.get('name'))).toEqual(['langue'])

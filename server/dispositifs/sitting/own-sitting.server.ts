@@ -40,13 +40,19 @@ export async function readOwnSitting(ctx: Context, id: string) {
     const { rows: left } = await tx.execute<{ n: number }>(sql`select count(*)::int as n from sitting_item t
       where t.network_id = ${ctx.network.id} and t.sitting_id = ${id} and t.round = ${round} and ${barred}`)
     const items = await itemsOf(tx, ctx, { sittingId: id, round, where: sql`not ${barred}`, most: 500 })
+    const { rows: nameless } = await tx.execute<{ id: string }>(sql`select t.id from sitting_item t
+        join dossier d on d.network_id = t.network_id and d.id = t.dossier_id
+        join session_instruction n on n.network_id = d.network_id and n.session_id = d.session_id and n.anonymous
+      where t.network_id = ${ctx.network.id} and t.sitting_id = ${id} and t.round = ${round}`)
     const signed = sitting.signedRound >= sitting.round
     return {
       sitting,
       left: left[0]!.n,
       // What is being said of a file belongs to the room until it is signed off; and how others marked it, to those who read it.
       items: items.map(({ id: item, number, title, code, holders, opinion, position }) => ({
-        ...{ id: item, number, title, code, holders, position },
+        ...{ id: item, number, title, code, position },
+        // In a session read without names, the agenda has none either.
+        holders: nameless.some((one) => one.id === item) ? [] : holders,
         opinion: signed ? opinion : null,
       })),
     }
