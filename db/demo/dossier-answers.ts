@@ -77,7 +77,7 @@ function known(file: FilePlan, { template, holders, others, actions }: Around, r
     seat: { label: lead.city ?? lead.name, insee: lead.insee, department: lead.department, country: 'FR' },
     contact_name: `${random.pick(GIVEN_NAMES)[0]} ${random.pick(FAMILY_NAMES)}`,
     contact_role: random.pick(['Chargée de projet', 'Trésorier', 'Coordinatrice', 'Animateur jeunesse']),
-    contact_email: `projets@${lead.slug}.example`,
+    contact_email: `projets@${lead.slug ?? 'porteuse'}.example`,
     sectors: random.some(['youth', 'global_citizenship', 'education', 'culture', 'environment'], 2),
     sdgs: random.some([4, 5, 10, 12, 13, 16, 17], 2).sort((a, b) => a - b),
     ...countries(file, template),

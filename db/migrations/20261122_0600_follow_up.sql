@@ -105,7 +105,8 @@ create table dossier_letter (
 );
 create index dossier_letter_of on dossier_letter (network_id, dossier_id, at desc);
 call make_tenant_table('dossier_letter');
-revoke update, delete on dossier_letter from maillage_app;
+-- What was sent does not change; it goes with its dossier.
+revoke update on dossier_letter from maillage_app;
 
 -- Money promised to a dossier, or that it gives back.
 create table dossier_payment (

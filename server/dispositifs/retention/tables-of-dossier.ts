@@ -6,7 +6,9 @@ export const EMPTIED = [
   'dossier_condition',
   'dossier_correction',
   'dossier_editor',
+  'dossier_follow_up',
   'dossier_import_line',
+  'dossier_letter',
   'dossier_message',
   'dossier_outside',
   'dossier_report',
@@ -20,8 +22,11 @@ export const EMPTIED = [
 /** Whose rows stay, and why. */
 export const KEPT: Readonly<Record<string, string>> = {
   dossier: 'one that was merged into another is emptied by itself',
+  dossier_decision: 'what the funder decided: amounts and days of the figures, in lines that never change',
   dossier_holder: 'organisations, counted once in the figures, and no person',
   dossier_move: 'states and moments make the figures; who and why are blanked',
   sitting_item: 'what signed minutes tell, of a file and of no person',
+  dossier_payment: 'amounts and days, which accounts answer for longer than a dossier is kept',
+  laureate_listing: 'what the public was told, until the team withdraws it',
   dossier_file: 'goes with its stored file, once the bytes are purged',
 }

@@ -27,7 +27,7 @@ const TABLES: Record<string, string> = {
   dossier_editor: ALL,
   dossier_file: ALL,
   dossier_holder: ALL,
-  dossier_letter: 'select, insert',
+  dossier_letter: 'select, insert, delete',
   dossier_payment: ALL,
   dossier_payment_step: ALL,
   dossier_import: ALL,
