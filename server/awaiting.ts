@@ -7,6 +7,7 @@ import {
   tasksToDo,
 } from './crm/public.ts'
 import { listingTiesToSay } from './directory/public.ts'
+import { dossiersToCheck } from './dispositifs/public.ts'
 import { requestsToDecide } from './identity/public.ts'
 import { failedWorks } from './kernel/todo/failed-works.server.ts'
 import type { TodoProvider } from './kernel/todo/todo.ts'
@@ -23,6 +24,7 @@ export const AWAITING: TodoProvider[] = [
   messagesToHandOver,
   proposalsToDecide,
   projectProposalsToDecide,
+  dossiersToCheck,
   nextSteps,
   duplicatesToSettle,
   tiesToAnswer,

@@ -1,3 +1,4 @@
+export { dossiersToCheck } from './dossier/dossiers-to-check.server.ts'
 export { namesOfDispositifs, namesOfDossiers, namesOfSessions } from './dossier/names-of.server.ts'
 export { mayReadDossier } from './editor/may-read-dossier.server.ts'
 export { dossierOfProject } from './follow-up/dossier-of-project.server.ts'

@@ -147,3 +147,18 @@ describe('A dossier deposited in another session', () => {
     expect((await desk.send(`${gone}/rapprocher`, to)).status).toBe(409)
   })
 })
+
+describe('A dossier that nobody looked at yet', () => {
+  it('awaits the team at home, with its session, until it is taken further', async () => {
+    const other = await staffOf(database.superuser, 'lianes-cooperation')
+    const as = await signedIn(app, other.account)
+    const there = deskOf(app, other, as)
+    const home = async () =>
+      decoded(await (await app.request('/lianes-cooperation/bureau', { headers: { cookie: as } })).text())
+    const session = await there.aSession(await there.aDispositif(), { name: 'Session à vérifier' })
+    const dossier = await there.aDossier(session)
+    expect(await home()).toContain('Session à vérifier (1)')
+    await there.send(dossier, { intent: 'avancer', de: 'submitted', vers: 'complete' })
+    expect(await home()).not.toContain('Session à vérifier (1)')
+  })
+})
