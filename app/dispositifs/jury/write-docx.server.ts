@@ -9,10 +9,11 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Block, Paper } from '#packages/pdf/pdf.ts'
 
 /** The same paper as a document people can still write in. */
-export async function writeDocx({ title, subtitle, from, note, lang, blocks }: Paper): Promise<Buffer> {
+export async function writeDocx({ title, subtitle, from, note, lang, at, blocks }: Paper): Promise<Buffer> {
   const document = new Document({
     ...{ title, creator: from },
     styles: {
@@ -34,7 +35,16 @@ export async function writeDocx({ title, subtitle, from, note, lang, blocks }: P
       },
     ],
   })
-  return Packer.toBuffer(document)
+  return dated(await Packer.toBuffer(document), at)
+}
+
+/** Of the moment of the paper and not of its writing: the same paper gives the same bytes. */
+function dated(bytes: Uint8Array, at: Date): Buffer {
+  const parts = unzipSync(bytes)
+  const core = 'docProps/core.xml'
+  if (parts[core])
+    parts[core] = strToU8(strFromU8(parts[core]).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, at.toISOString()))
+  return Buffer.from(zipSync(parts, { mtime: at }))
 }
 
 const lines = (text: string, style: { bold?: boolean; italics?: boolean } = {}) =>

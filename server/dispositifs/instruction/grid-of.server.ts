@@ -12,6 +12,6 @@ export async function gridOf(
   const { rows } = await tx.execute<{ id: string; content: unknown }>(sql`
     select r.id, r.content from dispositif_session s
       join dispositif_revision r on r.network_id = s.network_id and r.id = s.grid_id
-    where s.network_id = ${ctx.network.id} and s.id = ${sessionId} and s.jury = 'grid'`)
+    where s.network_id = ${ctx.network.id} and s.id = ${sessionId} and s.jury = 'grid' and r.kind = 'grid'`)
   return rows[0] ? { grid: grid.parse(rows[0].content), gridId: rows[0].id } : { grid: null, gridId: null }
 }
