@@ -1,18 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useDone } from '../../ui/use-done.ts'
 
-const SAID = [
-  'retire',
-  'ajoute',
-  'retenu',
-  'publie',
-  'abandonne',
-  'ouvert',
-  'session',
-  'partage',
-  'repris',
-  'prive',
-]
+const SAID = ['retire', 'ajoute', 'retenu', 'publie', 'abandonne', 'ouvert', 'session']
 
 /** What has just been done in the workshop of a dispositif. */
 export function WorkshopDone() {

@@ -3,6 +3,7 @@ import { inNetwork } from '#db/client.ts'
 import { organisationImport } from '#db/schema/crm/import.ts'
 import { kindOfFile } from '#packages/spreadsheet/kind-of-file.server.ts'
 import { SpreadsheetRefused } from '#packages/spreadsheet/refusal.ts'
+import { TABLE_MEDIA } from '#packages/spreadsheet/table-media.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { safeName } from '#server/kernel/files/media-types.ts'
@@ -15,11 +16,6 @@ import { setImport } from './import-row.server.ts'
 import { readImport } from './read-import.server.ts'
 
 const IMPORT_FILE = 'organisation_import'
-const MEDIA_TYPE = {
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  ods: 'application/vnd.oasis.opendocument.spreadsheet',
-}
 
 /** Takes a file of this machine as the start of an import; it is read by the worker. */
 export async function startImport(
@@ -27,7 +23,7 @@ export async function startImport(
   upload: { name: string; path: string },
 ): Promise<{ id: string }> {
   demand(ctx, crm['import:run'])
-  const mediaType = MEDIA_TYPE[await judged(upload.path)]
+  const mediaType = TABLE_MEDIA[await judged(upload.path)]
   const id = v7()
   const name = safeName(upload.name, mediaType)
   await inNetwork(ctx, (tx) =>

@@ -3,6 +3,7 @@ import { inNetwork } from '#db/client.ts'
 import { dossierImport } from '#db/schema/dispositifs/import.ts'
 import { kindOfFile } from '#packages/spreadsheet/kind-of-file.server.ts'
 import { SpreadsheetRefused } from '#packages/spreadsheet/refusal.ts'
+import { TABLE_MEDIA } from '#packages/spreadsheet/table-media.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { safeName } from '#server/kernel/files/media-types.ts'
@@ -16,11 +17,6 @@ import { setImport } from './import-row.server.ts'
 import { readImport } from './read-import.server.ts'
 
 export const IMPORT_FILE = 'dossier_import'
-const MEDIA_TYPE = {
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  ods: 'application/vnd.oasis.opendocument.spreadsheet',
-}
 
 /** Takes the spreadsheet of a session, as the funder's platform gives it; it is read by the worker. */
 export async function startImport(
@@ -29,7 +25,7 @@ export async function startImport(
   upload: { name: string; path: string },
 ): Promise<{ id: string }> {
   demand(ctx, dispositifs['dossier:import'])
-  const mediaType = MEDIA_TYPE[await judged(upload.path)]
+  const mediaType = TABLE_MEDIA[await judged(upload.path)]
   const id = v7()
   const name = safeName(upload.name, mediaType)
   await inNetwork(ctx, async (tx) => {
