@@ -127,7 +127,7 @@ export async function filesOf(tx: Transaction, ctx: StaffContext, id: string) {
   }))
 }
 
-async function reportOf(tx: Transaction, ctx: StaffContext, id: string) {
+export async function reportOf(tx: Transaction, ctx: StaffContext, id: string) {
   const { networkId, dossierId } = dossierReport
   const [row] = await tx
     .select()
