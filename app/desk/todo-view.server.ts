@@ -19,8 +19,7 @@ export function todoView(ctx: StaffContext, { lines, total, all }: Todo) {
 function dueWords({ locale, network, clock }: StaffContext, kind: string, due: TodoLine['due']) {
   if (!due) return { due: '', late: false }
   const { t } = i18nFor(locale)
-  const late =
-    'on' in due ? due.on < today(clock, network.timeZone) : due.at < clock.now().toISOString()
+  const late = 'on' in due ? due.on < today(clock, network.timeZone) : due.at < clock.now().toISOString()
   const at =
     'on' in due
       ? days(locale, 'UTC', 'long').format(new Date(due.on))

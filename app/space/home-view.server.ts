@@ -1,6 +1,6 @@
 import { days } from '#packages/referentials/dates.ts'
-import { findRepresented } from '#server/crm/public.ts'
 import { AWAITING_IN_SPACE } from '#server/awaiting.ts'
+import { findRepresented } from '#server/crm/public.ts'
 import { filtersSchema } from '#server/directory/organisation/filters.schema.ts'
 import { findListings } from '#server/directory/organisation/find-listings.server.ts'
 import { myDossiers } from '#server/dispositifs/editor/my-dossiers.server.ts'

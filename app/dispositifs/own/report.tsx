@@ -37,13 +37,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await answering(args, async () => getOwnDossier(ctx, recordId(args.params.id)))
   const head = ownHead(ctx, found)
   const { row, report, form } = found
-  if (row.state !== 'done' && !report) throw redirect(head.home)
+  if ((row.state !== 'done' || head.reads) && !report) throw redirect(head.home)
   const asked = reportForm(form, row.answers)
   const budget = report?.budget.length ? report.budget : toRealise(plannedBudget(form, row.answers))
   const of = { achieved: row.achieved, spent: report?.spentCents, body: report?.body, budget }
   return {
     head,
-    open: row.state === 'done',
+    open: row.state === 'done' && !head.reads,
     answers: Object.fromEntries(
       Object.entries(of).filter(([, one]) => one !== null && one !== undefined && one !== ''),
     ),

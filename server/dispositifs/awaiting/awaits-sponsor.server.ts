@@ -40,7 +40,8 @@ export const awaitsSponsor: TodoProvider = {
           ),
         )
     const money = rows.filter(
-      ({ id, awaiting }) => !awaiting && steps(id).some((step) => step !== null && awaits(step) === 'sponsor'),
+      ({ id, awaiting }) =>
+        !awaiting && steps(id).some((step) => step !== null && awaits(step) === 'sponsor'),
     )
     const all = [
       ...rows

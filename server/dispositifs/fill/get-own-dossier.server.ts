@@ -30,7 +30,7 @@ export async function getOwnDossier(ctx: Context, id: string) {
     return {
       ...{ row, form, correction, ...judgement },
       ...(await callOf(tx, ctx, row.sessionId)),
-      open: openFields(form, row, correction),
+      open: row.access === 'read' ? [] : openFields(form, row, correction),
       corrections: await correctionsOf(tx, ctx, id),
       editors: await editorsOf(tx, ctx, id),
       holders: await holdersTold(tx, ctx, id, acts),
