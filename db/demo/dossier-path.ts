@@ -26,6 +26,7 @@ export function pathTo(
   const at: Partial<Record<DossierState, string>> = {
     ...{
       draft: dayAfter(sent, -1),
+      awaiting_sponsor: sent,
       submitted: sent,
       to_correct: dayAfter(sent, 4),
       withdrawn: dayAfter(sent, 5),
@@ -49,6 +50,7 @@ export function pathTo(
 }
 
 function statesTo(end: DossierState, { deposited, advance }: { deposited: boolean; advance: boolean }) {
+  if (end === 'awaiting_sponsor') return ['draft', end]
   const begun: DossierState[] = deposited && end !== 'draft' ? ['submitted'] : ['draft', 'submitted']
   if (end === 'draft') return begun.slice(0, 1)
   if (end === 'submitted') return begun
