@@ -12,6 +12,7 @@ const OWN = [
   'Réparer et transmettre à Douala',
   'Maison de naissance partagée',
   'Matériel médical, seconde vie',
+  'Hip-hop aller-retour',
 ]
 /** Where a colleague writes with them: a draft, and a project that two organisations carry. */
 const TOGETHER = ['Un jardin partagé à Saint-Louis', 'Maison de naissance partagée']
