@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { Block } from '#packages/pdf/pdf.ts'
 import { writePdf } from '#packages/pdf/write-pdf.server.ts'
 import { budgetLines } from '#server/dispositifs/budget/budget.schema.ts'
-import { budgetName } from '#server/dispositifs/export/answer-text.ts'
+import { lineName } from '#server/dispositifs/export/answer-text.ts'
 import type { Field } from '#server/dispositifs/form/form.schema.ts'
 import { isFilled, visibleSections } from '#server/dispositifs/form/form.ts'
 import { headCount } from '#server/dispositifs/head-count/head-count.schema.ts'
@@ -73,8 +73,7 @@ function wordsOf(field: Field, answer: unknown, ctx: StaffContext): string {
     if (!read.success) return '—'
     return read.data
       .map((line) => {
-        const heading = budgetName(line.side === 'income' ? line.funder : line.heading, ctx.locale)
-        const named = [heading, line.label].filter(Boolean).join(', ')
+        const named = [lineName(line, ctx.locale), line.label].filter(Boolean).join(', ')
         const amount = line.cents === null ? '—' : money(line.cents, ctx.locale)
         return `${t(`dispositifs:jury.own.side.${line.side}`)} · ${named} : ${amount}`
       })
