@@ -6,6 +6,7 @@ import { purgePageData } from './crm/jobs/purge-page-data.server.ts'
 import { forgetMergedRecords } from './crm/merge/forget-merged.server.ts'
 import { forgetOrphanWords } from './directory/jobs/forget-orphan-words.server.ts'
 import { tellOtherNetwork } from './directory/tie/tell-other-network.server.ts'
+import { forgetDispositifImports } from './dispositifs/jobs/forget-imports.server.ts'
 import { remindReports } from './dispositifs/follow-up/remind-reports.server.ts'
 import { tellFrames } from './dispositifs/frame/refresh-frame.server.ts'
 import { remindConditions } from './dispositifs/jobs/remind-conditions.server.ts'
@@ -31,6 +32,7 @@ export const JOBS: ScheduledJob[] = [
   forgetOrphanRecordWords,
   purgePageData,
   forgetExchangedFiles,
+  forgetDispositifImports,
   forgetDeletedUpkeep,
   detectAtNight,
   forgetMergedRecords,
