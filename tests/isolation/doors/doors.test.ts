@@ -48,7 +48,7 @@ describe('A stranger to a network', () => {
     'gets the same answer at every door whether its private rows exist or not',
     async () => {
       const { faults, asked } = await doorReport('app', [ELSEWHERE], [])
-      expect(faults).toEqual([])
+      expect(faults.join('\n')).toBe('')
       expect(asked).toBeGreaterThan(500)
     },
     PATIENCE,

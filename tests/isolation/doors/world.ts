@@ -1,4 +1,5 @@
 import { connect, disconnect, rawPool } from '#db/client.ts'
+import { watchQueries } from '#db/slow-queries.ts'
 import { publishOrganisation } from '#server/crm/organisation/publish-organisation.server.ts'
 import { files } from '#server/kernel/files/files.server.ts'
 import { activeNetwork, readNetworks } from '#server/kernel/networks.ts'
@@ -37,6 +38,8 @@ export type World = {
  */
 export async function openWorld(kept: Kept, login: Login): Promise<World> {
   const database = await createDatabase()
+  // Which queries were slow is of the machine, and a page tells it.
+  watchQueries({ slowMs: Number.POSITIVE_INFINITY })
   connect({ url: database.urls[login], size: 4 })
   await readNetworks(rawPool())
   const theirs = activeNetwork(THEIRS)!.id
