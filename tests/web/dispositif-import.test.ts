@@ -242,13 +242,14 @@ describe('The spreadsheet of a session', () => {
     const id = page.split('/').at(-1)
     const left = async () => ({
       lines: (await rows('select line from dossier_import_line where import_id = $1', [id])).length,
-      files: (await rows('select id from stored_file where owner_id = $1 and deleted_at is null', [id])).length,
+      files: (await rows('select id from stored_file where owner_id = $1 and deleted_at is null', [id]))
+        .length,
     })
     expect(await read(`${session}/importer`)).toContain('gardés 90 jours')
-    const after = (days: number) => ({ now: () => new Date(Date.now() + days * 86_400_000) })
-    await forgetImportsPastTheirDay(after(89))
+    const daysLater = (days: number) => ({ now: () => new Date(Date.now() + days * 86_400_000) })
+    await forgetImportsPastTheirDay(daysLater(89))
     expect(await left()).toEqual({ lines: 1, files: 1 })
-    await forgetImportsPastTheirDay(after(91))
+    await forgetImportsPastTheirDay(daysLater(91))
     expect(await left()).toEqual({ lines: 0, files: 0 })
     expect(await read(page)).toContain('leur durée de garde passée')
     expect((await send(page, { intent: 'defaire' })).status).toBe(409)

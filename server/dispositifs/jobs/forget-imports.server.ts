@@ -25,7 +25,9 @@ export async function forgetImportsPastTheirDay(clock: Clock): Promise<void> {
       await tx.execute(sql`update stored_file set deleted_at = ${now}::timestamptz
         where network_id = ${network.id} and deleted_at is null
           and owner_type = 'dossier_import' and owner_id = ${ids}`)
-      await tx.execute(sql`update decision_import set rows = '[]', forgotten_at = ${now}::timestamptz where ${old}`)
+      await tx.execute(
+        sql`update decision_import set rows = '[]', forgotten_at = ${now}::timestamptz where ${old}`,
+      )
     })
 }
 
