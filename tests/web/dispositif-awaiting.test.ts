@@ -88,8 +88,8 @@ describe('In their space, a holder', () => {
       awaits(lines, 'Le verger', 'corrections', 'Attendu depuis le 15 janvier 2020', '/remplir'),
       shown,
     ).toBe(true)
-    expect(awaits(lines, 'Joindre l’accord du maire', '1 février 2099'), shown).toBe(true)
-    expect(awaits(lines, 'La fresque', 'Bilan final', '1 mars 2099', '/bilan'), shown).toBe(true)
+    expect(awaits(lines, 'Joindre l’accord du maire', '1er février 2099'), shown).toBe(true)
+    expect(awaits(lines, 'La fresque', 'Bilan final', '1er mars 2099', '/bilan'), shown).toBe(true)
     const stranger = await signedIn(app, await aPerson(database.superuser, { [network]: 'holder' }))
     expect(await awaiting(stranger)).toEqual([])
   })
@@ -126,7 +126,7 @@ describe('In their space, an instructor', () => {
     await jury.declare(reader, session)
     await jury.distribute(session, 1)
     const lines = await awaiting(reader.cookie)
-    expect(awaits(lines, 'avis à rendre', '1 mars 2026', file!), lines.join('\n')).toBe(true)
+    expect(awaits(lines, 'avis à rendre', '1er mars 2026', file!), lines.join('\n')).toBe(true)
     expect(awaits(lines, 'Liens d’intérêts')).toBe(false)
     const planned = await jury.send(`${jury.desk}/jurys/nouveau`, {
       ...{

@@ -88,12 +88,13 @@ describe('A dossier that two organisations carry', () => {
     const tries: [string, Fields][] = [
       ['/remplir', { ...WHOLE, 'f.title': 'Changé', intent: 'enregistrer' }],
       ['/enregistrer', { ...WHOLE, 'f.title': 'Changé' }],
-      ['/verifier', {}],
       ['', { intent: 'retirer' }],
       ['/equipe', { intent: 'inviter', name: 'Autre', email: 'autre@essai.example' }],
     ]
     for (const [path, fields] of tries)
       expect((await send(`${one.home}${path}`, theirs.cookie, fields)).status, path).toBe(409)
+    const tried = await send(`${one.home}/verifier`, theirs.cookie, {})
+    expect(tried.headers.get('location')).toBe(one.home)
     expect(await rows('select title, state from dossier where id = $1', [one.id])).toEqual([
       { title: WHOLE['f.title'], state: 'draft' },
     ])
