@@ -84,6 +84,7 @@ export const SAMPLES: Record<string, Sample> = {
   'session_instruction.short': () => '[]',
   'conflict.reasons': () => '[]',
   'conflict.state': () => 'proposed',
+  'reading_return.reason': () => 'Faute de temps',
   'review.scores': () => '{}',
   'review.score': () => 50,
   'review.opinion': () => 'favourable',
