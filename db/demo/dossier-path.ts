@@ -49,7 +49,10 @@ export function pathTo(
   return steps.filter((step) => step.at.slice(0, 10) <= today)
 }
 
-function statesTo(end: DossierState, { deposited, advance }: { deposited: boolean; advance: boolean }) {
+function statesTo(
+  end: DossierState,
+  { deposited, advance }: { deposited: boolean; advance: boolean },
+): DossierState[] {
   if (end === 'awaiting_sponsor') return ['draft', end]
   const begun: DossierState[] = deposited && end !== 'draft' ? ['submitted'] : ['draft', 'submitted']
   if (end === 'draft') return begun.slice(0, 1)
