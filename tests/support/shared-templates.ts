@@ -56,7 +56,7 @@ export function useTemplates() {
     /** A dispositif made from a template, by the form of the desk. */
     async function takes(template: string, code: string, more: Fields = {}) {
       const created = await send(`${base}/nouveau?modele=${template}`, {
-        ...{ code, name: `Dispositif ${code}`, intake: 'elsewhere', contact: 'Camille Essai', ...more },
+        ...{ code, name: `Dispositif ${code}`, intake: 'elsewhere', contact: 'Sacha Contact', ...more },
       })
       expect(created.status).toBe(302)
       const page = created.headers.get('location')!.split('?')[0]!

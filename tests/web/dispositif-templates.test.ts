@@ -18,7 +18,7 @@ describe('A template that the conference shares', () => {
     expect(page).toContain('version 1')
     expect(page).toContain('Entre 15 et 25 ans')
     expect(page).toContain('Titre du projet')
-    expect(page).not.toContain('Camille Essai')
+    expect(page).not.toContain('Sacha Contact')
   })
 
   it('becomes the network’s own dispositif, tied to the version, with its own contact and its own calls', async () => {
@@ -280,7 +280,7 @@ describe('A newer version', () => {
     const funder = read.match(/name="funder"[^>]*value="([^"]*)"/)?.[1] ?? ''
     const { id, side } = await so.takes(template.key, 'SO-11', { funder, summary: 'Nos mots.' })
     const changed = await cirrma.send(`${template.page}/modifier`, {
-      ...{ code: 'CONF-11', name: 'Dispositif CONF-11', intake: 'elsewhere', contact: 'Camille Essai' },
+      ...{ code: 'CONF-11', name: 'Dispositif CONF-11', intake: 'elsewhere', contact: 'Sacha Contact' },
       ...{ funder: 'Autre financeur', summary: 'Leurs mots.', version: await versionOf(template.id) },
     })
     expect(changed.status).toBe(302)
