@@ -12,6 +12,7 @@ import { forgetDispositifImports } from './dispositifs/jobs/forget-imports.serve
 import { remindConditions } from './dispositifs/jobs/remind-conditions.server.ts'
 import { remindHoldersDaily } from './dispositifs/jobs/remind-holders.server.ts'
 import { emptyDossiers } from './dispositifs/retention/empty-dossiers.server.ts'
+import { tellTemplates, tellTemplatesDaily } from './dispositifs/shared-template/tell-templates.server.ts'
 import { forgetExpiredSessions } from './identity/jobs/forget-expired-sessions.server.ts'
 import { purgeFiles } from './kernel/files/purge-files.server.ts'
 import { scanFiles } from './kernel/files/scan-files.server.ts'
@@ -48,7 +49,8 @@ export const JOBS: ScheduledJob[] = [
   emptyDossiers,
   remindReports,
   tellFrames,
+  tellTemplatesDaily,
 ]
 
 /** What is done once, when an act asked for it (`enqueue`). */
-export const QUEUED_JOBS: AnyQueuedJob[] = [sendMail, doWork, tellOtherNetwork]
+export const QUEUED_JOBS: AnyQueuedJob[] = [sendMail, doWork, tellOtherNetwork, tellTemplates]

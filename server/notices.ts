@@ -49,6 +49,7 @@ export const NOTICES: NoticeKind[] = [
   { kind: 'dispositifs.sitting' },
   { kind: 'dispositifs.outcome' },
   { kind: 'dispositifs.condition' },
+  { kind: 'dispositifs.template_version' },
   { kind: 'kernel.handed_over' },
   { kind: 'kernel.bounced' },
 ]

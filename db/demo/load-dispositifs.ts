@@ -142,7 +142,7 @@ const SESSION =
 const DOSSIER =
   'id uuid, session_id uuid, number int, origin text, external_number text, external_status text, form_id uuid, title text, answers jsonb, countries text[], department text, starts_on date, ends_on date, requested_cents bigint, planned jsonb, achieved jsonb, sponsor_id uuid, assignee_id uuid, state text, moved_at timestamptz, moved_by uuid, submitted_at timestamptz, created_at timestamptz'
 
-async function insert(app: pg.ClientBase, id: number, table: string, columns: string, rows: object[]) {
+export async function insert(app: pg.ClientBase, id: number, table: string, columns: string, rows: object[]) {
   if (rows.length === 0) return
   const names = columns.replace(/ [a-z0-9[\]]+(?=,|$)/g, '')
   await app.query(

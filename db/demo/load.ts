@@ -14,6 +14,7 @@ import { type Loaded, loadNetwork } from './load-network.ts'
 import { loadProjectProposals } from './load-project-proposals.ts'
 import { loadSupport } from './load-support.ts'
 import { loadTeamNotes } from './load-team-notes.ts'
+import { followTemplates, shareTemplates } from './load-templates.ts'
 import { plansOf, type Scale } from './plans.ts'
 import { tieProjects } from './project-ties.ts'
 
@@ -72,6 +73,8 @@ export async function loadDemo(
       const created = await loadAccounts(app, demoAccounts(networks, today), ids, passwordHash)
       for (const network of networks.filter(({ slug }) => fresh.includes(slug)))
         await tellOf(app, network, ids.get(network.slug)!, today)
+      if (fresh.length > 0) await shareTemplates(app, ids, today)
+      for (const slug of fresh) await followTemplates(app, slug, ids)
       return created
     })
     if (fresh.length > 0) await tidy(owner)

@@ -52,6 +52,7 @@ export const dispositifRevision = tenantTable(
       content: jsonb('content').notNull(),
       note: text('note').notNull().default(''),
       accountId: uuid('account_id'),
+      templateVersion: integer('template_version'),
       ...timestamps(),
       publishedAt: instant('published_at'),
     },

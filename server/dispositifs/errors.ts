@@ -101,3 +101,10 @@ export const tooManyFiles = () => new DomainError('dispositifs.too_many_files', 
 /** Numbers whose parts and total differ hold a report open. */
 export const reportNotReady = (faults: string[]) =>
   new DomainError('dispositifs.report_not_ready', 422, { faults })
+/** Nobody shares this template any more: it cannot be taken; what was taken stays. */
+export const templateGone = () => new DomainError('dispositifs.template_gone', 409)
+/** What comes from the template is changed by who departs from it, and says so. */
+export const lockedByTemplate = (keys: string[]) =>
+  new DomainError('dispositifs.locked_by_template', 409, { keys })
+/** What the last version holds is what is in force: there is nothing new to share. */
+export const nothingNew = () => new DomainError('dispositifs.nothing_new', 409)

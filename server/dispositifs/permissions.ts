@@ -9,6 +9,13 @@ export const dispositifs = {
     mission: 'intermediate',
     module: 'dispositifs',
   },
+  /** In the name of the network, to all the others. */
+  'template:share': {
+    roles: ['admin', 'staff'],
+    staff: BUT_INTERNS,
+    mission: 'intermediate',
+    module: 'dispositifs',
+  },
   'dossier:read': { roles: ['admin', 'staff'], module: 'dispositifs' },
   'dossier:write': { roles: ['admin', 'staff'], mission: 'intermediate', module: 'dispositifs' },
   'dossier:import': {

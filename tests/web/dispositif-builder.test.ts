@@ -3,11 +3,11 @@ import { type Fields, usePapers } from '#tests/support/dispositif-papers.ts'
 
 const { rows, read, send, told, made, holder, to } = usePapers()
 
-/** A dispositif opened to changes, and its workshop as somebody of the team uses it. */
+/** A dispositif that departs from its template, and its workshop as somebody of the team uses it. */
 async function opened(template = 'jsi') {
   const one = await made(template)
   const workshop = `${one.page}/personnaliser`
-  expect((await send(workshop, { acte: 'ouvrir' })).status).toBe(302)
+  expect((await send(`${one.page}/modele`, { acte: 's-ecarter' })).status).toBe(302)
   const at = (part: string) => `${workshop}/${part}`
   const seen = async (part: string) => (await read(at(part))).match(/name="vu" value="([^"]*)"/)?.[1] ?? ''
   const act = async (part: string, acte: string, fields: Fields = {}) =>

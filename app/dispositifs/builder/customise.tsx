@@ -42,7 +42,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const moving = await movingOf(ctx, found, current, asked).catch(() => null)
   return {
     base: `/${network.slug}/bureau/dispositifs`,
-    ...{ id: found.id, code: found.code, name: found.name, customised: found.customised, current },
+    ...{
+      id: found.id,
+      code: found.code,
+      name: found.name,
+      customised: found.customised,
+      current,
+      follows: found.follows,
+    },
     title: i18nFor(locale).t('dispositifs:papers.builder.titleOf', { code: found.code }),
     parts: KINDS.map((kind) => ({
       ...{ kind, to: PAGE[kind], number: current[kind] },
@@ -94,8 +101,8 @@ export async function action(args: ActionFunctionArgs) {
   const back = `/${ctx.network.slug}/bureau/dispositifs/${id}/personnaliser`
   try {
     if (form.get('acte') === 'ouvrir') {
-      await customiseDispositif(ctx, id)
-      return redirect(`${back}?fait=ouvert`)
+      const { follows } = await customiseDispositif(ctx, id)
+      return redirect(`${back}?fait=${follows ? 'complete' : 'ouvert'}`)
     }
     const kind = KINDS.find((one) => one === form.get('quoi'))
     if (form.get('acte') === 'session' && kind) {
@@ -133,16 +140,26 @@ export default function Customise() {
           {t(`faults.${refused.code}`)}
         </p>
       ) : null}
+      {page.follows ? (
+        <p className="notice row">
+          <span className="grow">
+            {t(page.follows.departed ? 'templates.workshopDeparted' : 'templates.workshopLocked')}
+          </span>
+          <Link className="btn" to={`${page.base}/${page.id}/modele`}>
+            {t('templates.side')}
+          </Link>
+        </p>
+      ) : null}
       {page.customised ? (
         <p className="lead">{t('papers.builder.lead')}</p>
       ) : (
         <Form method="post" className="card stack">
-          <p>{t('papers.builder.locked')}</p>
+          <p>{t(page.follows ? 'templates.openLead' : 'papers.builder.locked')}</p>
           <div className="row">
             <ConfirmSubmit
               label={t('papers.builder.open')}
               question={t('papers.builder.openAsk', { code: page.code })}
-              consequence={t('papers.builder.openMeans')}
+              consequence={t(page.follows ? 'templates.openMeans' : 'papers.builder.openMeans')}
               name="acte"
               value="ouvrir"
               main
@@ -160,7 +177,7 @@ export default function Customise() {
                 {draft ? ` ${t('papers.builder.hasDraft')}` : ''}
               </p>
             </div>
-            {page.customised ? (
+            {page.customised && (kind !== 'grid' || !page.follows || page.follows.departed) ? (
               <Link className="btn" to={to}>
                 {t(`papers.builder.changePart.${kind}`)}
               </Link>

@@ -33,14 +33,20 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!found.customised) throw redirect(`${base}/${id}/personnaliser`)
   const { content, inForce, seen, isDraft, number } = found
   const query = new URL(args.request.url).searchParams
-  const field = content.sections.flatMap(({ fields }) => fields).find(({ key }) => key === query.get('champ'))
-  const section = content.sections.find(({ key }) => key === query.get('rubrique'))
+  const locked: { sections: string[]; fields: string[] } = found.locked ?? { sections: [], fields: [] }
+  const field = content.sections
+    .flatMap(({ fields }) => fields)
+    .find(({ key }) => key === query.get('champ') && !locked.fields.includes(key))
+  const section = content.sections.find(
+    ({ key }) => key === query.get('rubrique') && !locked.sections.includes(key),
+  )
   const at = field?.key ?? section?.key
   const earlier = at ? earlierThan(content, at) : []
   const shown = { sections: content.sections.filter(({ fields }) => fields.length > 0) }
   return {
     ...{ base, home: `${base}/${id}/personnaliser`, dispositif: `${base}/${id}`, code: found.code },
     title: i18nFor(ctx.locale).t('dispositifs:papers.builder.form.title', { code: found.code }),
+    locked: { sections: locked.sections, fields: locked.fields, any: found.locked !== null },
     ...{ content, seen, isDraft, number, shown, faults: formFaults(content, found.faults, ctx.locale) },
     sources: formSources(ctx, shown),
     effects:
@@ -109,6 +115,7 @@ export default function FormBuilder() {
       />
       <h1>{page.title}</h1>
       <p className="lead">{t('papers.builder.form.lead')}</p>
+      {page.locked.any ? <p className="muted">{t('templates.lockedForm')}</p> : null}
       <WorkshopDone />
       {refused?.code ? (
         <p className="notice bad" role="alert">

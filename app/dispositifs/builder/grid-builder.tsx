@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = await answering(args, async () => recordId(args.params.id))
   const found = await answering(args, () => getDraft(ctx, id, 'grid'))
   const base = `/${ctx.network.slug}/bureau/dispositifs`
-  if (!found.customised) throw redirect(`${base}/${id}/personnaliser`)
+  if (!found.customised || found.locked) throw redirect(`${base}/${id}/personnaliser`)
   return {
     ...{ base, home: `${base}/${id}/personnaliser`, dispositif: `${base}/${id}`, code: found.code },
     title: i18nFor(ctx.locale).t('dispositifs:papers.builder.grid.title', { code: found.code }),

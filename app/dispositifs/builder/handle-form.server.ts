@@ -30,6 +30,9 @@ export function earlierThan({ sections }: FormDefinition, key: string): Field[] 
   return earlier
 }
 
+/** Before the keys of what is added to a template: it never meets what the template adds later. */
+export const OWN = 'ici_'
+
 /** What the pages of a form's workshop send. */
 export async function handleForm(ctx: Context, id: string, form: FormData): Promise<Handled> {
   const seen = String(form.get('vu') ?? '')
@@ -56,7 +59,10 @@ export async function handleForm(ctx: Context, id: string, form: FormData): Prom
       const title = both(typed, 'title')
       if (!title.fr || title.fr.length > 200)
         return { at: 'rubrique', typed, faults: { title_fr: title.fr ? 'too_long' : 'missing' } }
-      await change((before) => addSection(before, title))
+      await editDraft(ctx, id, 'form', seen, (before, follows) => ({
+        content: addSection(before, title, follows ? OWN : ''),
+        made: null,
+      }))
       return { to: '?fait=ajoute' }
     }
     case 'champ-ajouter': {
@@ -64,8 +70,8 @@ export async function handleForm(ctx: Context, id: string, form: FormData): Prom
       const type = FIELD_TYPES.find((one) => one === typed.type)
       if (!label.fr || label.fr.length > 300 || !type)
         return { at: `ajouter:${key}`, typed, faults: { label_fr: label.fr ? 'too_long' : 'missing' } }
-      const made = await editDraft(ctx, id, 'form', seen, (before) => {
-        const added = addField(before, key, type, label)
+      const made = await editDraft(ctx, id, 'form', seen, (before, follows) => {
+        const added = addField(before, key, type, label, follows ? OWN : '')
         return { content: added.form, made: added.key }
       })
       return { to: `?champ=${made}&fait=ajoute#modifier` }

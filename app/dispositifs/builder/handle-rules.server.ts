@@ -4,7 +4,7 @@ import { getDraft } from '#server/dispositifs/revision/get-workshop.server.ts'
 import { publishRevision } from '#server/dispositifs/revision/publish-revision.server.ts'
 import type { Rule } from '#server/dispositifs/rule/rule.schema.ts'
 import type { Context } from '#server/kernel/context.ts'
-import type { Handled } from './handle-form.server.ts'
+import { type Handled, OWN } from './handle-form.server.ts'
 import { typedIn } from './read-field.ts'
 import { newKey, readRule } from './read-rule.server.ts'
 
@@ -23,7 +23,7 @@ export async function handleRules(ctx: Context, id: string, form: FormData): Pro
         documents: form.getAll('documents').map(String),
         kinds: form.getAll('kinds').map(String),
       }
-      const named = at < 0 ? newKey(rules.content, typed.kind ?? '') : key
+      const named = at < 0 ? newKey(rules.content, (rules.locked ? OWN : '') + (typed.kind ?? '')) : key
       const { made, faults } = readRule(typed, lists, named, written.content)
       if (!made) return { at: `regle:${key}`, typed: { ...typed, ...joined(lists) }, faults }
       await change((before) => (at < 0 ? [...before, made] : before.with(at, made)))

@@ -6,7 +6,7 @@ import { Field } from '../../ui/field.tsx'
 import type { FormWorkshop } from './form-builder.tsx'
 
 type Refused = { at: string; typed: Record<string, string>; faults: Record<string, string> } | undefined
-type Props = { page: Pick<FormWorkshop, 'content' | 'seen'>; refused: Refused }
+type Props = { page: Pick<FormWorkshop, 'content' | 'seen' | 'locked'>; refused: Refused }
 const ACTS = 'actes'
 
 /** Sections and fields in their order; each is moved, changed or followed by another with buttons alone. */
@@ -26,16 +26,22 @@ export function Outline({ page, refused }: Props) {
         <div className="card stack" key={section.key} id={section.key}>
           <div className="row">
             <h3 className="grow">{section.title[locale]}</h3>
-            <Move
-              what="rubrique"
-              of={section.key}
-              name={section.title[locale]}
-              up={section.key !== first}
-              down={section.key !== last}
-            />
-            <Link className="btn sm" to={`?rubrique=${section.key}#modifier`}>
-              {t('papers.builder.change')} <span className="sr-only">{section.title[locale]}</span>
-            </Link>
+            {page.locked.sections.includes(section.key) ? (
+              <span className="small muted">{t('templates.ofTemplate')}</span>
+            ) : (
+              <>
+                <Move
+                  what="rubrique"
+                  of={section.key}
+                  name={section.title[locale]}
+                  up={section.key !== first}
+                  down={section.key !== last}
+                />
+                <Link className="btn sm" to={`?rubrique=${section.key}#modifier`}>
+                  {t('papers.builder.change')} <span className="sr-only">{section.title[locale]}</span>
+                </Link>
+              </>
+            )}
           </div>
           {section.fields.length === 0 ? <p className="muted">{t('papers.builder.form.noField')}</p> : null}
           <ol className="plain stack">
@@ -49,16 +55,22 @@ export function Outline({ page, refused }: Props) {
                     {field.showIf ? ` · ${t('papers.builder.conditional')}` : ''}
                   </span>
                 </span>
-                <Move
-                  what="champ"
-                  of={field.key}
-                  name={field.label[locale]}
-                  up={section.key !== first || at > 0}
-                  down={section.key !== last || at < section.fields.length - 1}
-                />
-                <Link className="btn sm" to={`?champ=${field.key}#modifier`}>
-                  {t('papers.builder.change')} <span className="sr-only">{field.label[locale]}</span>
-                </Link>
+                {page.locked.fields.includes(field.key) ? (
+                  <span className="small muted">{t('templates.ofTemplate')}</span>
+                ) : (
+                  <>
+                    <Move
+                      what="champ"
+                      of={field.key}
+                      name={field.label[locale]}
+                      up={section.key !== first || at > 0}
+                      down={section.key !== last || at < section.fields.length - 1}
+                    />
+                    <Link className="btn sm" to={`?champ=${field.key}#modifier`}>
+                      {t('papers.builder.change')} <span className="sr-only">{field.label[locale]}</span>
+                    </Link>
+                  </>
+                )}
               </li>
             ))}
           </ol>

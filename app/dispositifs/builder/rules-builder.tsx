@@ -33,13 +33,16 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!found.customised) throw redirect(`${base}/${id}/personnaliser`)
   const { t } = i18nFor(locale)
   const query = new URL(args.request.url).searchParams
-  const rule = found.content.find(({ key }) => key === query.get('regle'))
+  const locked = found.locked?.rules ?? []
+  const rule = found.content.find(({ key }) => key === query.get('regle') && !locked.includes(key))
   const kind = RULE_KINDS.find((one) => one === query.get('nouvelle'))
   return {
     ...{ base, home: `${base}/${id}/personnaliser`, dispositif: `${base}/${id}`, code: found.code },
     title: t('dispositifs:papers.builder.rules.title', { code: found.code }),
     ...{ seen: found.seen, isDraft: found.isDraft, number: found.number, faults: [], effects: [] },
+    follows: found.locked !== null,
     rules: found.content.map((one) => ({
+      locked: locked.includes(one.key),
       ...{ key: one.key, says: ruleWords(one, t, locale), why: one.why[locale], blocking: one.blocking },
       ...{ source: one.source.text, from: one.source.from ?? null, until: one.source.until ?? null },
     })),
@@ -97,6 +100,7 @@ export default function RulesBuilder() {
       />
       <h1>{page.title}</h1>
       <p className="lead">{t('papers.builder.rules.lead')}</p>
+      {page.follows ? <p className="muted">{t('templates.lockedRules')}</p> : null}
       <WorkshopDone />
       {refused?.code ? (
         <p className="notice bad" role="alert">
@@ -134,7 +138,8 @@ export default function RulesBuilder() {
                 {one.blocking ? '' : ` · ${t('rules.advice')}`}
               </p>
             </div>
-            {(['haut', 'bas'] as const).map((way) => (
+            {one.locked ? <span className="small muted">{t('templates.ofTemplate')}</span> : null}
+            {(one.locked ? [] : (['haut', 'bas'] as const)).map((way) => (
               <button
                 key={way}
                 className="btn sm"
@@ -150,9 +155,11 @@ export default function RulesBuilder() {
                 </span>
               </button>
             ))}
-            <Link className="btn sm" to={`?regle=${one.key}#modifier`}>
-              {t('papers.builder.change')} <span className="sr-only">{one.says}</span>
-            </Link>
+            {one.locked ? null : (
+              <Link className="btn sm" to={`?regle=${one.key}#modifier`}>
+                {t('papers.builder.change')} <span className="sr-only">{one.says}</span>
+              </Link>
+            )}
           </li>
         ))}
       </ol>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useDone } from '../../ui/use-done.ts'
 
-const SAID = ['retire', 'ajoute', 'retenu', 'publie', 'abandonne', 'ouvert', 'session']
+const SAID = ['retire', 'ajoute', 'retenu', 'publie', 'abandonne', 'ouvert', 'complete', 'session']
 
 /** What has just been done in the workshop of a dispositif. */
 export function WorkshopDone() {

@@ -1,5 +1,6 @@
 import { type DispositifInput, dispositifInput } from '#server/dispositifs/dispositif/dispositif.schema.ts'
-import type { Template } from '#server/dispositifs/template/template.schema.ts'
+import type { Offer } from '#server/dispositifs/shared-template/offers.server.ts'
+import { templateByKey } from '#server/dispositifs/template/templates.ts'
 import type { Locale } from '#server/kernel/context.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 
@@ -29,22 +30,19 @@ export const valuesOfDispositif = (kept: Kept): DispositifValues => ({
   aliases: kept.aliases.join('\n'),
 })
 
-export const valuesOfTemplate = (template: Template | null, locale: Locale): DispositifValues => ({
-  ...dispositifValues(new FormData()),
-  intake: 'here',
-  ...(template
-    ? {
-        code: template.code,
-        name: template.name[locale],
-        aliases: template.aliases.join('\n'),
-        summary: template.summary[locale].slice(0, 600),
-        funder: template.funder,
-        legalText: template.legalText ?? '',
-        intake: template.intake,
-        intakeUrl: template.intakeUrl ?? '',
-      }
-    : {}),
-})
+/** A template of the product is told in the language of who takes it. */
+export function valuesOfTemplate(offer: Offer | null, locale: Locale): DispositifValues {
+  const blank = { ...dispositifValues(new FormData()), intake: 'here' }
+  if (!offer) return blank
+  const { code, name, aliases, summary, funder, legalText, intake, intakeUrl } = offer.content
+  const ready = offer.network === null ? templateByKey(offer.source) : undefined
+  return {
+    ...blank,
+    ...{ code, funder, legalText, intake, name: ready?.name[locale] ?? name },
+    ...{ aliases: aliases.join('\n'), intakeUrl: intakeUrl ?? '' },
+    summary: (ready?.summary[locale] ?? summary).slice(0, 600),
+  }
+}
 
 type Read = { input: DispositifInput; faults: null } | { input: null; faults: DispositifFaults }
 

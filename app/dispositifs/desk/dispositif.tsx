@@ -40,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...{ id, code, name, aliases, summary, funder, legalText, contact, intake, intakeUrl },
     version: found.version,
+    follows: found.follows ?? null,
     published: found.publishedAt !== null,
     archived: found.archivedAt !== null,
     base: `/${ctx.network.slug}/bureau/dispositifs`,
@@ -133,6 +134,9 @@ export default function Dispositif() {
         <Link className="btn" to="formulaire">
           {t('seeForm')}
         </Link>
+        <Link className="btn" to="modele">
+          {t('templates.side')}
+        </Link>
         <Link className="btn" to="lettres">
           {t('follow.letters.title')}
         </Link>
@@ -153,6 +157,14 @@ export default function Dispositif() {
           {t(`faults.${refused.code}`)}
         </p>
       ) : null}
+      {page.follows?.newer && !page.archived ? (
+        <p className="notice row">
+          <span className="grow">{t('templates.waits', { version: page.follows.newer })}</span>
+          <Link className="btn" to="modele">
+            {t('templates.see')}
+          </Link>
+        </p>
+      ) : null}
       <p className="row">
         <Badge tone="info" label={page.code} />
         <Badge
@@ -160,6 +172,7 @@ export default function Dispositif() {
           label={t(page.published ? 'published' : 'unpublished')}
         />
         {page.archived ? <Badge label={t('archived')} /> : null}
+        {page.follows?.departed ? <Badge tone="wait" label={t('templates.departed')} /> : null}
         {page.aliases.length > 0 ? <span className="muted small">{page.aliases.join(' · ')}</span> : null}
       </p>
       <section className="stack" aria-labelledby="sessions">

@@ -79,8 +79,8 @@ export default function Dispositifs() {
   const { t } = useTranslation('dispositifs')
   const columns = useColumns()
   const add = page.mayWrite ? (
-    <Link className="btn primary" to="nouveau">
-      {t('new')}
+    <Link className="btn primary" to="modeles">
+      {t('templates.title')}
     </Link>
   ) : null
   return (

@@ -1,8 +1,14 @@
 import { STEPS } from '#server/dispositifs/lifecycle/lifecycle.ts'
+import type { SharedTemplate } from '#server/dispositifs/shared-template/shared-template.schema.ts'
 import { templateByKey } from '#server/dispositifs/template/templates.ts'
 
+type From = {
+  template: string | null
+  taken: Pick<SharedTemplate, 'steps' | 'jury' | 'retentionMonths'> | null
+}
+
 /** What a new session is proposed with: the next call of its template's calendar, to be put right. */
-export function firstSession(template: string | null, today: string, timeZone: string) {
+export function firstSession({ template, taken }: From, today: string, timeZone: string) {
   const model = template ? templateByKey(template) : undefined
   const year = Number(today.slice(0, 4))
   const next = (monthDay: string | null | undefined, after: string) => {
@@ -20,9 +26,9 @@ export function firstSession(template: string | null, today: string, timeZone: s
     closesAt: closes ? `${closes}T23:59` : '',
     timeZone,
     ...{ actionsFrom: '', actionsTo: '', envelope: '' },
-    jury: model?.jury ?? 'simple',
-    retentionMonths: String(model?.retentionMonths ?? 60),
+    jury: taken?.jury ?? model?.jury ?? 'simple',
+    retentionMonths: String(taken?.retentionMonths ?? model?.retentionMonths ?? 60),
     alsoRegions: [] as string[],
-    steps: STEPS.filter((step) => model?.steps[step]) as string[],
+    steps: (taken?.steps ?? STEPS.filter((step) => model?.steps[step])) as string[],
   }
 }

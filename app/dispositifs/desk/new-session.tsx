@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const base = `/${network.slug}/bureau/dispositifs`
   return {
     ...{ base, here: `${base}/${found.id}`, code: found.code },
-    values: firstSession(found.template, today(ctx.clock, network.timeZone), network.timeZone),
+    values: firstSession(found, today(ctx.clock, network.timeZone), network.timeZone),
     title: i18nFor(ctx.locale).t('dispositifs:session.newTitle', { code: found.code }),
   }
 }

@@ -15,13 +15,20 @@ export function freeKey(label: string, taken: ReadonlySet<string>): string {
 export const fieldKeys = ({ sections }: FormDefinition) =>
   new Set(sections.flatMap(({ fields }) => fields.map(({ key }) => key)))
 
-export const addSection = (form: FormDefinition, title: Section['title']): FormDefinition => {
-  const key = freeKey(title.fr, new Set(form.sections.map((one) => one.key)))
+/** What is one's own in a form that follows a template bears a key apart (`own`). */
+export const addSection = (form: FormDefinition, title: Section['title'], own = ''): FormDefinition => {
+  const key = freeKey(own + title.fr, new Set(form.sections.map((one) => one.key)))
   return { sections: [...form.sections, { key, title, fields: [] }] }
 }
 
-export function addField(form: FormDefinition, sectionKey: string, type: FieldType, label: Field['label']) {
-  const key = freeKey(label.fr, fieldKeys(form))
+export function addField(
+  form: FormDefinition,
+  sectionKey: string,
+  type: FieldType,
+  label: Field['label'],
+  own = '',
+) {
+  const key = freeKey(own + label.fr, fieldKeys(form))
   const choices = CHOSEN.includes(type)
     ? [{ value: 'choix_1', label: { fr: 'Premier choix', en: 'First choice' } }]
     : undefined

@@ -5,10 +5,12 @@ import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { lockDispositif } from '../dispositif/locked-dispositif.server.ts'
 import { dispositifs } from '../permissions.ts'
+import { lockedOf } from '../shared-template/locked-pieces.ts'
+import { baseOf, tieOf } from '../shared-template/tie.server.ts'
 import { blankRevisions } from './blank-revisions.ts'
 import { type Contents, DRAFT, WHOLE } from './contents.ts'
 import { currentRevision, type RevisionKind } from './current-revision.server.ts'
-import { draftOf, sightOf } from './draft.server.ts'
+import { draftOf, sightOf } from './draft-of.server.ts'
 
 export type RevisionLine = {
   id: string
@@ -45,7 +47,9 @@ export async function getWorkshop(ctx: Context, id: string) {
         left join dossier d on d.network_id = s.network_id and d.session_id = s.id and d.state <> 'merged'
       where s.network_id = ${ctx.network.id} and s.dispositif_id = ${id}
       group by s.network_id, s.id, f.number, u.number, g.number order by s.closes_at desc`)
-    return { ...row, revisions: revisions.rows, sessions: sessions.rows }
+    const tie = await tieOf(tx, ctx, id)
+    const follows = tie && { departed: tie.departedAt !== null }
+    return { ...row, follows, revisions: revisions.rows, sessions: sessions.rows }
   })
 }
 
@@ -60,10 +64,14 @@ export async function getDraft<Kind extends RevisionKind>(ctx: Context, id: stri
     const content: Contents[Kind] = DRAFT[kind].parse(
       draft?.content ?? current?.content ?? blankRevisions()[kind],
     )
+    const tie = await tieOf(tx, ctx, id)
+    const base = tie && !tie.departedAt ? baseOf(tie, (draft ?? current)?.templateVersion ?? null) : null
     const whole = WHOLE[kind].safeParse(content)
     return {
       ...{ code: row.code, name: row.name, customised: row.customised },
       ...{ content, inForce, seen: sightOf(draft), isDraft: draft !== null },
+      /** What comes from its template, and is only read. */
+      locked: base && lockedOf(base),
       number: draft?.number ?? current?.number ?? 1,
       faults: whole.success
         ? []

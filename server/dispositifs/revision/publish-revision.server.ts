@@ -9,7 +9,7 @@ import { changedMeanwhile } from '../errors.ts'
 import { dispositifs } from '../permissions.ts'
 import { WHOLE } from './contents.ts'
 import type { RevisionKind } from './current-revision.server.ts'
-import { draftOf, sightOf, thisDraft } from './draft.server.ts'
+import { draftOf, sightOf, thisDraft } from './draft-of.server.ts'
 import { draftFaulty } from './errors.ts'
 
 /**

@@ -10,6 +10,8 @@ const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'no
 /** A scheme ready to be taken over; what a network changes afterwards is its own. */
 export const template = z.strictObject({
   key,
+  /** One more each time that what it holds changes: networks that took it are told. */
+  version: z.number().int().min(1).default(1),
   code: text(20),
   name: bilingual(120),
   /** Other ways to write its name: two spellings are one scheme. */

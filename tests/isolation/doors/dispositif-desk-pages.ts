@@ -11,7 +11,7 @@ const session = {
 export const DISPOSITIF_DESK: Record<string, PageCase> = {
   '/:network/bureau/dispositifs': {},
   '/:network/bureau/dispositifs/nouveau': {
-    queries: ['', '?modele=jsi', '?modele='],
+    queries: ['?modele=jsi', '?modele='],
     posts: [{}, dispositif],
   },
   '/:network/bureau/dispositifs/:id': {

@@ -13,6 +13,7 @@ import { DISPOSITIF_HOLDERS } from './dispositif-holder-pages.ts'
 import { DISPOSITIF_JURY } from './dispositif-jury-pages.ts'
 import { DISPOSITIFS } from './dispositif-pages.ts'
 import { DISPOSITIF_PAPERS } from './dispositif-papers-pages.ts'
+import { DISPOSITIF_TEMPLATES } from './dispositif-template-pages.ts'
 import { PROJECTS } from './project-pages.ts'
 import { type Ask, placed, type Target, WORD } from './target.ts'
 import { TEAM } from './team-pages.ts'
@@ -241,6 +242,7 @@ export const PAGES: Record<string, PageCase> = {
   ...DISPOSITIF_FOLLOW_UP,
   ...DISPOSITIF_JURY,
   ...DISPOSITIF_PAPERS,
+  ...DISPOSITIF_TEMPLATES,
   ...PROJECTS,
   ...TEAM,
   '/:network/fichiers/:file': {},

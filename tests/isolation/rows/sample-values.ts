@@ -7,6 +7,12 @@ const FORM = {
   ],
 }
 
+const TEMPLATE = JSON.stringify({
+  ...{ code: 'ISI', name: 'Modèle', intake: 'here', intakeUrl: null, model: null, steps: [] },
+  ...{ jury: 'simple', retentionMonths: 60, form: FORM, rules: [] },
+  grid: { criteria: [{ key: 'quality', label: word, weight: 1, max: 5 }] },
+})
+
 /**
  * A value for the columns whose type does not say what they accept. A new table with such a column
  * gets its line here: without it the isolation suite cannot make a row, and fails.
@@ -25,6 +31,12 @@ export const SAMPLES: Record<string, Sample> = {
   'dispositif_revision.kind': () => 'form',
   'dispositif_revision.content': () => JSON.stringify(FORM),
   'dispositif_revision.published_at': () => '2026-01-10T12:00:00Z',
+  'dispositif_revision.template_version': () => null,
+  'dispositif_template_version.content': () => TEMPLATE,
+  'dispositif_template_listing.content': () => TEMPLATE,
+  'dispositif_taken.source': () => 'isi',
+  'dispositif_taken.departed_at': () => null,
+  'dispositif_taken_version.content': () => TEMPLATE,
   'dispositif_session.time_zone': () => 'Europe/Paris',
   'dispositif_session.year': () => 2026,
   'dispositif_session.closes_at': () => '2026-03-15T12:00:00Z',

@@ -1,0 +1,2 @@
+/** The work that tells networks of newer versions. */
+export const TELL_TEMPLATES = 'dispositifs.tell-templates'
