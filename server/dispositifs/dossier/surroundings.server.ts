@@ -27,7 +27,7 @@ type Around = {
   sponsorAccredited: boolean | null
 }
 
-/** What the rules ask that no form says: of the lead holder, of its other files, of the session's days. */
+/** What the rules ask that no form says: of the lead holder, of its other files (a draft is nobody's yet), of the session's days. */
 export async function surroundings(tx: Transaction, ctx: NetworkContext, ids: string[]) {
   const { rows } = await tx.execute<Around>(sql`
     select d.id, o.kind, o.subkind, o.department, s.actions_from::text as "actionsFrom",
@@ -35,7 +35,7 @@ export async function surroundings(tx: Transaction, ctx: NetworkContext, ids: st
       (select count(distinct f.id)::int from dossier_holder h
         join dossier f on f.network_id = h.network_id and f.id = h.dossier_id
         where h.network_id = d.network_id and h.organisation_id = l.organisation_id and f.session_id = d.session_id
-          and f.state not in ('withdrawn', 'merged')) as "holderFiles"
+          and (f.id = d.id or f.state not in ('draft', 'withdrawn', 'merged'))) as "holderFiles"
     from dossier d
       join dispositif_session s on s.network_id = d.network_id and s.id = d.session_id
       left join dossier_holder l on l.network_id = d.network_id and l.dossier_id = d.id and l.lead

@@ -3,6 +3,7 @@ import type { Transaction } from '#db/client.ts'
 import type { Short } from '#db/schema/dispositifs/jury.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { type Distribution, distribute, type Instructor, type Pair } from '../distribution/distribute.ts'
+import { tellGiven } from './tell-given.server.ts'
 
 /** States in which files are read. */
 export const READ_IN = ['submitted', 'complete', 'eligible'] as const
@@ -57,13 +58,14 @@ export const handedInOf = (taken: readonly (Pair & { handedIn: boolean })[]) =>
     taken.filter(({ handedIn }) => handedIn).map(({ dossier, instructor }) => `${dossier} ${instructor}`),
   )
 
-/** Somebody abstains from these files: another reader is found for each, where there is one. */
+/** Somebody abstains from these files: another reader is found for each, where there is one, and told. */
 export async function passOn(tx: Transaction, ctx: StaffContext, sessionId: string, dossierIds: string[]) {
   const { files, instructors, taken, perDossier } = await questionOf(tx, ctx, sessionId)
   const asked = files.filter(({ id }) => dossierIds.includes(id))
   if (asked.length === 0) return
   const outcome = distribute({ dossiers: asked, instructors, perDossier, taken })
   await writeDistribution(tx, ctx, outcome, handedInOf(taken))
+  await tellGiven(tx, ctx, sessionId, outcome.added)
   const { rows } = await tx.execute<{ short: Short[] }>(sql`
     select short from session_instruction where network_id = ${ctx.network.id} and session_id = ${sessionId}`)
   if (!rows[0]) return

@@ -92,10 +92,15 @@ export async function itemsOf(
       join dispositif_session n on n.network_id = d.network_id and n.id = d.session_id
       join dispositif p on p.network_id = n.network_id and p.id = n.dispositif_id
       left join lateral (select round(avg(v.score)::numeric, 1)::float8 as mean, count(*) as n from review v
-        where v.network_id = t.network_id and v.dossier_id = t.dossier_id and v.submitted_at is not null) r on true
+        where v.network_id = t.network_id and v.dossier_id = t.dossier_id and v.submitted_at is not null
+          and not exists (select from conflict c where c.network_id = v.network_id and c.dossier_id = v.dossier_id
+            and c.instructor_id = v.instructor_id and c.state <> 'dismissed')) r on true
     order by t.position, t.id`)
   return rows
 }
+
+/** What nobody will be paid for, whatever a jury proposed. */
+const FREED = ['refused', 'withdrawn', 'renounced', 'merged']
 
 /** What is left of each session's envelope when what juries propose is taken off, each file as last said. */
 export async function envelopesOf(tx: Transaction, ctx: NetworkContext, sittingId: string) {
@@ -104,8 +109,8 @@ export async function envelopesOf(tx: Transaction, ctx: NetworkContext, sittingI
       select distinct on (t.dossier_id) t.dossier_id, d.session_id, t.amount_cents, t.opinion
       from sitting_session x join dossier d on d.network_id = x.network_id and d.session_id = x.session_id
         join sitting_item t on t.network_id = d.network_id and t.dossier_id = d.id and t.opinion is not null
-        join sitting g on g.network_id = t.network_id and g.id = t.sitting_id
       where x.network_id = ${ctx.network.id} and x.sitting_id = ${sittingId}
+        and d.state <> all (${sql.param(FREED)}::text[])
       order by t.dossier_id, t.decided_at desc nulls last),
     here as (
       select d.session_id, count(*)::int as items, count(t.opinion)::int as done from sitting_item t
