@@ -4,6 +4,7 @@ import type { Opinion } from '#db/schema/dispositifs/sitting.ts'
 import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
+import { refreshSitting } from '../instruction/refresh-conflicts.server.ts'
 import { dispositifs } from '../permissions.ts'
 import { membersOf } from './in-room.server.ts'
 
@@ -133,6 +134,7 @@ export async function readBoard(ctx: Context, id: string, page = 1) {
   demand(ctx, dispositifs['jury:read'])
   return inNetwork(ctx, async (tx) => {
     const sitting = await sittingRow(tx, ctx, id)
+    if (sitting.signedRound < sitting.round) await refreshSitting(tx, ctx, id)
     return {
       sitting,
       members: await membersOf(tx, ctx, id, sitting.round),
