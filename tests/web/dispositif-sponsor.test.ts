@@ -111,7 +111,7 @@ describe('A sponsor', () => {
       [id],
     )
     const [{ version }] = await rows('select version from dossier where id = $1', [id])
-    const named = { version: String(version), holders, sponsorId: sponsor, 'f.title': 'Avec marraine' }
+    const named = { version: String(version), holders, sponsors: sponsor, 'f.title': 'Avec marraine' }
     const sent = await send(`${desk}/modifier`, named)
     expect(sent.status, await sent.clone().text()).toBe(302)
     expect((await mailsTo(database.superuser, person.email)).map(({ props }) => props.link)).toContain(

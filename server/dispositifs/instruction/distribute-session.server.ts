@@ -10,7 +10,7 @@ import { dispositifs } from '../permissions.ts'
 import { lockSession } from '../session/locked-session.server.ts'
 import { handedInOf, questionOf, writeDistribution } from './pass-on.server.ts'
 import { proposeConflicts } from './propose-conflicts.server.ts'
-import { tellGiven } from './tell-given.server.ts'
+import { tellReaders } from './tell-readers.server.ts'
 
 type Order = { sessionId: string }
 
@@ -40,7 +40,7 @@ export const distribution: WorkKind<Order> = {
         values (${ctx.network.id}, ${sessionId}, ${JSON.stringify(outcome.short)}::jsonb, ${now}::timestamptz)
         on conflict (network_id, session_id) do update
           set short = excluded.short, distributed_at = excluded.distributed_at`)
-      await tellGiven(tx, ctx, sessionId, outcome.added)
+      await tellReaders(tx, ctx, sessionId, outcome.added)
       await record(tx, ctx, {
         action: 'dispositif_session.distributed',
         objectType: 'dispositif_session',

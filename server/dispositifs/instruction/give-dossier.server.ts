@@ -1,14 +1,14 @@
-import { and, eq, sql } from 'drizzle-orm'
-import { inNetwork } from '#db/client.ts'
-import { assignment, review } from '#db/schema/dispositifs/jury.ts'
+import { sql } from 'drizzle-orm'
+import { inNetwork, type Transaction } from '#db/client.ts'
+import { assignment } from '#db/schema/dispositifs/jury.ts'
 import { record } from '#server/kernel/audit.ts'
-import type { Context } from '#server/kernel/context.ts'
+import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { lockDossier } from '../dossier/locked-dossier.server.ts'
-import { inConflict, notOfNetwork, reviewHandedIn } from '../errors.ts'
+import { inConflict, notOfNetwork } from '../errors.ts'
 import { dispositifs } from '../permissions.ts'
 import { proposeConflicts } from './propose-conflicts.server.ts'
-import { tellGiven } from './tell-given.server.ts'
+import { tellReaders } from './tell-readers.server.ts'
 
 /** By hand, to somebody chosen for the session and whom nothing keeps from it. */
 export async function giveDossier(ctx: Context, dossierId: string, instructorId: string) {
@@ -31,38 +31,10 @@ export async function giveDossier(ctx: Context, dossierId: string, instructorId:
         ...{ givenAt: ctx.clock.now(), givenBy: ctx.account.id },
       })
       .onConflictDoNothing()
-      .returning({ instructor: assignment.instructorId })
-    await tellGiven(tx, ctx, sessionId, added)
+      .returning({ dossier: assignment.dossierId, instructor: assignment.instructorId })
+    await tellReaders(tx, ctx, sessionId, added)
+    await givenAnew(tx, ctx, [dossierId], instructorId)
     await record(tx, ctx, { action: 'dossier.given', objectType: 'dossier', objectId: dossierId })
-  })
-}
-
-/** Taken back while nothing was handed in. */
-export async function takeDossier(ctx: Context, dossierId: string, instructorId: string) {
-  demand(ctx, dispositifs['jury:manage'])
-  await inNetwork(ctx, async (tx) => {
-    await lockDossier(tx, ctx, dossierId)
-    const [said] = await tx
-      .select({ at: review.submittedAt })
-      .from(review)
-      .where(
-        and(
-          eq(review.networkId, ctx.network.id),
-          eq(review.dossierId, dossierId),
-          eq(review.instructorId, instructorId),
-        ),
-      )
-    if (said?.at) throw reviewHandedIn()
-    await tx
-      .delete(assignment)
-      .where(
-        and(
-          eq(assignment.networkId, ctx.network.id),
-          eq(assignment.dossierId, dossierId),
-          eq(assignment.instructorId, instructorId),
-        ),
-      )
-    await record(tx, ctx, { action: 'dossier.taken_back', objectType: 'dossier', objectId: dossierId })
   })
 }
 
@@ -91,12 +63,9 @@ export async function substitute(ctx: Context, sessionId: string, from: string, 
         given_at = ${ctx.clock.now().toISOString()}::timestamptz
       where network_id = ${ctx.network.id} and instructor_id = ${from}
         and dossier_id = any (${sql.param(taken)}::uuid[])`)
-    await tellGiven(
-      tx,
-      ctx,
-      sessionId,
-      taken.map(() => ({ instructor: to })),
-    )
+    await givenAnew(tx, ctx, taken, to)
+    const given = taken.map((dossier) => ({ dossier, instructor: to }))
+    await tellReaders(tx, ctx, sessionId, given)
     await record(tx, ctx, {
       action: 'dispositif_session.substituted',
       objectType: 'dispositif_session',
@@ -106,3 +75,8 @@ export async function substitute(ctx: Context, sessionId: string, from: string, 
     return { taken: taken.length, left: rows.length - taken.length }
   })
 }
+
+/** Given by hand to somebody who had handed them over: that is behind them. */
+const givenAnew = (tx: Transaction, ctx: StaffContext, dossierIds: string[], instructorId: string) =>
+  tx.execute(sql`delete from reading_return where network_id = ${ctx.network.id}
+    and instructor_id = ${instructorId} and dossier_id = any (${sql.param(dossierIds)}::uuid[])`)
