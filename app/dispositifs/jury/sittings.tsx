@@ -11,6 +11,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
 import { VisibleBy } from '../../ui/visible-by.tsx'
+import { DeskParts } from '../desk/desk-parts.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['jury:read'])
@@ -39,11 +40,9 @@ export default function Sittings() {
       <Breadcrumb trail={[{ to: page.base, label: t('title') }]} here={page.title} />
       <div className="row">
         <h1 className="grow">{page.title}</h1>
-        <Link className="btn" to={`${page.base}/vivier`}>
-          {t('jury.pool.title')}
-        </Link>
         {plan}
       </div>
+      <DeskParts base={page.base} />
       {page.sittings.length === 0 ? (
         <EmptyList text={t('jury.sitting.empty')}>{plan}</EmptyList>
       ) : (

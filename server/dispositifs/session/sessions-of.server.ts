@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
 import { FINANCED } from '../figures/what-counts.ts'
+import { NOT_ASKING } from '../lifecycle/lifecycle.ts'
 
 export type SessionLine = {
   id: string
@@ -25,7 +26,7 @@ export async function sessionsOf(tx: Transaction, ctx: NetworkContext, dispositi
       s.published_at is not null as published, s.envelope_cents as "envelopeCents",
       count(f.id)::int as dossiers,
       count(f.id) filter (where f.state = any (${sql.param([...FINANCED])}::text[]))::int as financed,
-      coalesce(sum(f.requested_cents), 0)::bigint as "requestedCents"
+      coalesce(sum(f.requested_cents) filter (where f.state <> all (${sql.param([...NOT_ASKING])}::text[])), 0)::bigint as "requestedCents"
     from dispositif_session s
       left join dossier f on f.network_id = s.network_id and f.session_id = s.id
         and f.state not in ('draft', 'merged')
