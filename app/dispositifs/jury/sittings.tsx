@@ -21,7 +21,16 @@ export async function loader(args: LoaderFunctionArgs) {
     base: `/${ctx.network.slug}/bureau/dispositifs`,
     title: i18nFor(ctx.locale).t('dispositifs:jury.sitting.list'),
     mayManage: may(ctx, dispositifs['jury:manage']),
-    sittings: found.map(({ startsAt, ...one }) => ({ ...one, on: at.format(new Date(startsAt)) })),
+    sittings: found.map(({ startsAt, ...one }) => ({
+      ...{ ...one, on: at.format(new Date(startsAt)) },
+      stands: one.signed
+        ? ('signed' as const)
+        : new Date(startsAt) > ctx.clock.now()
+          ? ('toCome' as const)
+          : one.items > 0 && one.done === one.items
+            ? ('toSign' as const)
+            : ('open' as const),
+    })),
   }
 }
 
@@ -61,8 +70,8 @@ export default function Sittings() {
                 {t('jury.sitting.said', { done: one.done, items: one.items })}
               </span>
               <Badge
-                tone={one.signed ? 'ok' : 'wait'}
-                label={t(one.signed ? 'jury.sitting.signed' : 'jury.sitting.open')}
+                tone={one.stands === 'signed' ? 'ok' : one.stands === 'toCome' ? 'neutral' : 'wait'}
+                label={t(`jury.sitting.${one.stands}`)}
               />
             </li>
           ))}
