@@ -24,6 +24,7 @@ export const NOTICES: NoticeKind[] = [
   { kind: 'directory.tie_joined' },
   { kind: 'directory.tie_apart' },
   { kind: 'dispositifs.to_validate' },
+  { kind: 'dispositifs.nobody_validates' },
   { kind: 'dispositifs.money_paid' },
   { kind: 'dispositifs.sent_back' },
   { kind: 'dispositifs.report_due' },

@@ -40,6 +40,8 @@ export const HOLDER_FORM = {
 
 type Given = {
   documents?: boolean
+  /** Files of one holder at most. */
+  files?: number
   closesAt?: string
   opensAt?: string
   steps?: string[]
@@ -56,6 +58,14 @@ export async function aHolderCall(superuser: Client, staff: StaffContext, given:
         ...{ key: 'ceiling', kind: 'amount_ceiling', maxCents: 500_000, source },
         why: both('L’enveloppe est petite.', 'The envelope is small.'),
       },
+      ...(given.files
+        ? [
+            {
+              ...{ key: 'files', kind: 'files_per_holder' as const, max: given.files, source },
+              why: both('Chacun son tour.', 'Each in turn.'),
+            },
+          ]
+        : []),
       ...(given.documents
         ? [
             {

@@ -157,6 +157,12 @@ describe('The workshop of a dispositif', () => {
       { id: deposited.split('/').at(-1), number: 1, kept: false },
       { id: drafted.split('/').at(-1), number: 2, kept: false },
     ])
+    const lost = await rows('select fields, replaced from dossier_save where dossier_id = $1', [
+      drafted.split('/').at(-1),
+    ])
+    expect(lost, 'what the new form does not ask is not thrown away').toMatchObject([
+      { fields: ['locality'], replaced: { locality: 'Sokodé' } },
+    ])
     expect(await read(workshop)).toContain('Plus court')
   })
 })

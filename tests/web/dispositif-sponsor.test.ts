@@ -94,6 +94,31 @@ describe('A sponsor', () => {
     ])
   })
 
+  it('that nobody acts for is told to the team, and asked once somebody is named', async () => {
+    const { call, sponsor, person } = await awaited()
+    const { id } = await call.dossier({ sponsor: null, state: 'draft', title: 'Sans marraine connue' })
+    const desk = `/${NETWORK}/bureau/dispositifs/dossiers/${id}`
+    expect((await send(desk, { intent: 'avancer', de: 'draft', vers: 'awaiting_sponsor' })).status).toBe(302)
+    expect(
+      await rows(
+        `select account_id as id from notification where kind = 'dispositifs.nobody_validates'
+        and path like $1`,
+        [`%${id}`],
+      ),
+    ).toContainEqual({ id: staff.account.id })
+    const [{ organisation_id: holders }] = await rows(
+      'select organisation_id from dossier_holder where dossier_id = $1',
+      [id],
+    )
+    const [{ version }] = await rows('select version from dossier where id = $1', [id])
+    const named = { version: String(version), holders, sponsors: sponsor, 'f.title': 'Avec marraine' }
+    const sent = await send(`${desk}/modifier`, named)
+    expect(sent.status, await sent.clone().text()).toBe(302)
+    expect((await mailsTo(database.superuser, person.email)).map(({ props }) => props.link)).toContain(
+      `${SPACE}/${id}`,
+    )
+  })
+
   it('reaches its portfolio and nothing else: another sponsor’s, a draft never sent, another network’s are not there', async () => {
     const { call, as, own } = await awaited()
     const other = await call.dossier({ state: 'draft' })

@@ -11,13 +11,14 @@ export async function positionTies(
   people: readonly { id: string; email: string }[],
 ): Promise<Tie[]> {
   const asked = JSON.stringify(people.map(({ id, email }) => ({ id, email: email.toLowerCase() })))
+  const since = new Date(ctx.clock.now().getTime() - 1096 * 86_400_000).toISOString()
   const { rows } = await tx.execute<Tie>(sql`
     select distinct on (q.id, o.organisation_id) q.id as "instructorId", o.organisation_id as "organisationId",
       'position' as kind, jsonb_build_object('function', o.function) as said
     from jsonb_to_recordset(${asked}::jsonb) as q(id uuid, email text)
       join person p on p.network_id = ${ctx.network.id} and p.email_key = q.email
       join person_position o on o.network_id = p.network_id and o.person_id = p.id
-    where o.ended_on is null or o.ended_on > current_date - 1096
+    where o.ended_on is null or o.ended_on > ${since}::timestamptz::date
     order by q.id, o.organisation_id, o.ended_on desc nulls first`)
   return rows
 }

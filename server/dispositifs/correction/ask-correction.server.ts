@@ -10,7 +10,7 @@ import { demand } from '#server/kernel/permissions.ts'
 import { formOf } from '../dossier/form-of.server.ts'
 import { lockDossier, thisDossier } from '../dossier/locked-dossier.server.ts'
 import { tellEditors } from '../editor/tell-editors.server.ts'
-import { dueInPast, noSuchMove } from '../errors.ts'
+import { dueInPast, fieldMissing, noSuchMove } from '../errors.ts'
 import { type DossierState, nextStates } from '../lifecycle/lifecycle.ts'
 import { dispositifs } from '../permissions.ts'
 import { stepsOf } from '../session/steps-of.ts'
@@ -31,6 +31,7 @@ export async function askCorrection(ctx: Context, dossierId: string, input: Corr
     const { sections } = await formOf(tx, ctx, before.formId)
     const known = new Set(sections.flatMap(({ fields }) => fields.map(({ key }) => key)))
     const fields = [...new Set(input.fields)].filter((key) => known.has(key))
+    if (fields.length === 0) throw fieldMissing('fields', 'fields_missing')
     const now = ctx.clock.now()
     // Moved on by hand since: what was asked then is asked no longer.
     const former = await openCorrection(tx, ctx, dossierId)

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { dossierHolder } from '#db/schema/dispositifs.ts'
+import { teamNames } from '#server/identity/public.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
-import { DESK_ROLES } from '#tenants/roles.ts'
 import { notOfNetwork, numberTaken } from '../errors.ts'
 import type { DossierInput } from './dossier.schema.ts'
 
@@ -16,22 +16,19 @@ export async function demandKnown(
   const { rows } = await tx.execute<{
     holders: number
     sponsor: boolean
-    assignee: boolean
     twice: boolean
   }>(sql`
     select (select count(*)::int from organisation where network_id = ${ctx.network.id}
         and id = any (${sql.param(input.holders)}::uuid[])) as holders,
       (${input.sponsorId}::uuid is null or exists (select from organisation
         where network_id = ${ctx.network.id} and id = ${input.sponsorId}::uuid)) as sponsor,
-      (${input.assigneeId}::uuid is null or exists (select from account_grant
-        where network_id = ${ctx.network.id} and account_id = ${input.assigneeId}::uuid
-          and role = any (${sql.param([...DESK_ROLES])}::text[]))) as assignee,
       exists (select from dossier where network_id = ${ctx.network.id} and session_id = ${sessionId}
         and external_number = ${input.externalNumber}::text and id <> ${id}) as twice`)
-  const { holders, sponsor, assignee, twice } = rows[0]!
+  const { holders, sponsor, twice } = rows[0]!
   if (holders !== input.holders.length) throw notOfNetwork('holders')
   if (!sponsor) throw notOfNetwork('sponsorId')
-  if (!assignee) throw notOfNetwork('assigneeId')
+  if (input.assigneeId && !(await teamNames(tx, ctx)).some(({ id: one }) => one === input.assigneeId))
+    throw notOfNetwork('assigneeId')
   if (twice) throw numberTaken()
 }
 

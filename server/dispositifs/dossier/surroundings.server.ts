@@ -28,7 +28,8 @@ type Around = {
 }
 
 /**
- * What the rules ask that no form says: of the lead holder, of its other files, of the session's days. Each is
+ * What the rules ask that no form says: of the lead holder, of its other files (a draft is nobody's
+ * yet), of the session's days. Each is
  * looked up by its key: left to choose, the planner reads all the dossiers of the network.
  */
 export async function surroundings(tx: Transaction, ctx: NetworkContext, ids: string[]) {
@@ -38,7 +39,7 @@ export async function surroundings(tx: Transaction, ctx: NetworkContext, ids: st
       (select count(distinct f.id)::int from dossier_holder h
         join dossier f on f.network_id = h.network_id and f.id = h.dossier_id
         where h.network_id = d.network_id and h.organisation_id = l.organisation_id and f.session_id = d.session_id
-          and f.state not in ('withdrawn', 'merged')) as "holderFiles"
+          and (f.id = d.id or f.state not in ('draft', 'withdrawn', 'merged'))) as "holderFiles"
     from unnest(${sql.param(ids)}::uuid[]) as q(id)
       join lateral (select * from dossier f where f.network_id = ${ctx.network.id} and f.id = q.id limit 1) d on true
       join dispositif_session s on s.network_id = d.network_id and s.id = d.session_id

@@ -6,7 +6,10 @@ import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { changedMeanwhile, emptied } from '../errors.ts'
+import { refreshLaureates } from '../laureate/refresh-laureates.server.ts'
 import { dispositifs } from '../permissions.ts'
+import { lockSession } from '../session/locked-session.server.ts'
+import { tellSponsor } from '../sponsor/tell-sponsor.server.ts'
 import type { DossierInput, RawAnswers } from './dossier.schema.ts'
 import { formOf } from './form-of.server.ts'
 import { demandKnown, writeHolders } from './known-to-network.server.ts'
@@ -37,6 +40,10 @@ export async function updateDossier(
       .delete(dossierHolder)
       .where(and(eq(dossierHolder.networkId, ctx.network.id), eq(dossierHolder.dossierId, id)))
     await writeHolders(tx, ctx, id, holders)
+    const { laureatesPublishedAt } = await lockSession(tx, ctx, before.sessionId)
+    if (laureatesPublishedAt) await refreshLaureates(tx, ctx, before.sessionId)
+    if (before.state === 'awaiting_sponsor' && written.sponsorId !== before.sponsorId)
+      await tellSponsor(tx, ctx, id)
     // People of an organisation that carries it no longer have nothing to do here.
     await tx
       .update(dossierEditor)

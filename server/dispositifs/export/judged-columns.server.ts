@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { standingDecision } from '../decision/standing-decision.ts'
 import { grid as gridSchema, type Scores } from '../grid/grid.schema.ts'
+import { standingCondition } from '../sitting/standing-condition.ts'
 import { amount } from './answer-text.ts'
 import type { ReviewColumnsOf } from './columns-of-reviews.server.ts'
 
@@ -39,6 +41,8 @@ type Review = {
   comment: string
   scores: Scores
   grid: unknown
+  /** Found since to be in conflict: told, and not counted. */
+  barred: boolean
 }
 type Judged = {
   id: string
@@ -53,7 +57,7 @@ type Judged = {
   comment: string | null
 }
 
-/** Every review and every reason, the region's last opinion and the last decision: what a choice is justified by. */
+/** Every review and every reason, the region's last opinion and the decision that stands: what a choice is justified by. */
 export const judgedColumns: ReviewColumnsOf = async (_, ctx, __, locale) => {
   const words = WORDS[locale]
   return {
@@ -64,28 +68,32 @@ export const judgedColumns: ReviewColumnsOf = async (_, ctx, __, locale) => {
         select d.id, i.opinion, i.reasons, i.amount_cents::float8 as proposed, n.outcome,
           n.decided_on::text as "decidedOn", n.amount_cents::float8 as granted, n.comment,
           coalesce((select jsonb_agg(jsonb_build_object('name', p.name, 'organisation', p.organisation_name,
-              'score', r.score, 'opinion', r.opinion, 'comment', r.comment, 'scores', r.scores, 'grid', g.content)
+              'score', r.score, 'opinion', r.opinion, 'comment', r.comment, 'scores', r.scores, 'grid', g.content,
+              'barred', c.dossier_id is not null)
               order by p.name, p.id)
             from review r
               join instructor p on p.network_id = r.network_id and p.id = r.instructor_id
+              left join conflict c on c.network_id = r.network_id and c.dossier_id = r.dossier_id
+                and c.instructor_id = r.instructor_id and c.state <> 'dismissed'
               left join dispositif_revision g on g.network_id = r.network_id and g.id = r.grid_id
             where r.network_id = ${here} and r.dossier_id = d.id and r.submitted_at is not null), '[]') as reviews,
           array(select c.text from dossier_condition c
-            where c.network_id = ${here} and c.dossier_id = d.id order by c.created_at, c.id) as conditions
+            where c.network_id = ${here} and c.dossier_id = d.id and ${standingCondition}
+            order by c.created_at, c.id) as conditions
         from dossier d
           left join lateral (select opinion, reasons, amount_cents from sitting_item
             where network_id = ${here} and dossier_id = d.id and opinion is not null
             order by decided_at desc limit 1) i on true
-          left join lateral (select outcome, decided_on, amount_cents, comment from dossier_decision
-            where network_id = ${here} and dossier_id = d.id order by number desc limit 1) n on true
+          ${standingDecision}
         where d.network_id = ${here} and d.id = any (${sql.param(ids)}::uuid[])`)
+      const comma = (written: string) => (locale === 'fr' ? written.replace('.', ',') : written)
       const money = (cents: number | null) => (cents === null ? '' : amount(cents, locale))
       return new Map(
         rows.map((row) => {
-          const marks = row.reviews.flatMap(({ score }) => (score === null ? [] : [score]))
+          const marks = row.reviews.flatMap(({ score, barred }) => (score === null || barred ? [] : [score]))
           const mean = marks.length ? marks.reduce((all, one) => all + one, 0) / marks.length : null
           const cells = [
-            ...[String(row.reviews.length), mean === null ? '' : mean.toFixed(1)],
+            ...[String(row.reviews.length), mean === null ? '' : comma(mean.toFixed(1))],
             row.reviews.map((one) => toldReview(one, words.opinion, locale)).join(' | '),
             ...[row.opinion ? words.opinion[row.opinion] : '', row.reasons ?? '', money(row.proposed)],
             row.conditions.join(' | '),

@@ -66,7 +66,7 @@ async function sessionsOf(tx: Transaction, ctx: StaffContext, year: number): Pro
       from dossier d
         join dispositif_session s on s.network_id = d.network_id and s.id = d.session_id
       where d.network_id = ${ctx.network.id} and s.year = ${year}
-        and d.submitted_at is not null and d.state <> 'merged')
+        and (d.submitted_at is not null or d.origin = 'import') and d.state <> 'merged')
     select s.id as "sessionId", s.name as session, p.id as "dispositifId", p.code, p.name, p.funder,
       count(f.session_id)::int as received,
       count(*) filter (where f.instructed)::int as instructed,

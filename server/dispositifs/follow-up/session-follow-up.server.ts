@@ -63,13 +63,10 @@ export async function sessionFollowUp(ctx: Context, sessionId: string) {
       where d.network_id = ${ctx.network.id} and d.session_id = ${sessionId}
         and d.state = any (${sql.param(AFTER)}::text[])
       order by d.number`)
-    const payments = await paymentsOf(
-      tx,
-      ctx,
-      rows.map(({ id }) => id),
-    )
+    const ids = rows.map(({ id }) => id)
+    const payments = Map.groupBy(await paymentsOf(tx, ctx, ids), ({ dossierId }) => dossierId)
     const dossiers = rows.map((row): FollowedDossier => {
-      const own = payments.filter(({ dossierId }) => dossierId === row.id)
+      const own = payments.get(row.id) ?? []
       return { ...row, paidCents: paidOut(own), owed: owedOf(row, own, day) }
     })
     const { rows: sums } = await tx.execute<{ asked: number | string }>(sql`

@@ -4,6 +4,9 @@ import { type Clock, systemClock } from '#server/kernel/clock.ts'
 import { type NetworkContext, unattended } from '#server/kernel/context.ts'
 import type { ScheduledJob } from '#server/kernel/jobs.ts'
 import { everyNetwork } from '#server/kernel/networks.ts'
+import { FINANCED, INSTRUCTED } from '../figures/what-counts.ts'
+
+const OPINED = INSTRUCTED.filter((state) => state !== 'instructed')
 
 /** What this network tells the others of its part of a call held together, or of all of them. */
 export async function refreshFrames(tx: Transaction, ctx: NetworkContext, sessionId: string | null = null) {
@@ -12,10 +15,9 @@ export async function refreshFrames(tx: Transaction, ctx: NetworkContext, sessio
       time_zone, actions_from, actions_to, steps, deposited, opined, financed, updated_at)
     select s.network_id, s.id, s.shared_key, d.code, s.name, s.year, s.opens_at, s.closes_at,
       s.time_zone, s.actions_from, s.actions_to, s.steps,
-      count(f.id) filter (where f.submitted_at is not null)::int,
-      count(f.id) filter (where f.state in ('opined', 'financed', 'refused', 'adjourned', 'advance_paid', 'done',
-        'report_received', 'settled', 'renounced'))::int,
-      count(f.id) filter (where f.state in ('financed', 'advance_paid', 'done', 'report_received', 'settled'))::int,
+      count(f.id) filter (where f.state <> 'awaiting_sponsor')::int,
+      count(f.id) filter (where f.state = any (${sql.param(OPINED)}::text[]))::int,
+      count(f.id) filter (where f.state = any (${sql.param([...FINANCED])}::text[]))::int,
       ${ctx.clock.now().toISOString()}::timestamptz
     from dispositif_session s
       join dispositif d on d.network_id = s.network_id and d.id = s.dispositif_id

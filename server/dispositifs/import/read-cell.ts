@@ -14,6 +14,13 @@ export function readNumber(cell: string): number | null {
   return /^-?\d{1,13}(\.\d+)?$/.test(bare) ? Number(bare) : null
 }
 
+/** Cents of an amount. Three figures after a comma may be thousandths or thousands: nobody's to guess. */
+export function readCents(cell: string): number | null {
+  if (/[.,]\d{3}$/.test(cell.replace(BARE, ''))) return null
+  const value = readNumber(cell)
+  return value === null ? null : Math.round(value * 100)
+}
+
 const YES = ['oui', 'o', 'yes', 'y', 'vrai', 'true', '1', 'x']
 const NO = ['non', 'n', 'no', 'faux', 'false', '0']
 
@@ -42,8 +49,8 @@ const READ: Partial<Record<Target['kind'], (cell: string, target: Target) => Rea
     return isWhole(target) && !Number.isInteger(value) ? { fault: 'whole' } : { value }
   },
   money: (cell) => {
-    const value = readNumber(cell)
-    return value === null ? { fault: 'money' } : { value: Math.round(value * 100) }
+    const value = readCents(cell)
+    return value === null ? { fault: 'money' } : { value }
   },
   yes_no: (cell) => {
     const said = foldValue(cell)

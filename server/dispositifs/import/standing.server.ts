@@ -13,7 +13,10 @@ export type StandingDossier = Standing & {
   updatedAt: string
 }
 
-/** The dossiers of a session that the funder's platform has named, by the number it gives them. */
+/**
+ * The dossiers of a session that the funder's platform has named, by the number it gives them; those of some
+ * numbers are held, so that nothing is written over what somebody saves meanwhile.
+ */
 export async function standingDossiers(
   tx: Transaction,
   ctx: NetworkContext,
@@ -31,6 +34,6 @@ export async function standingDossiers(
       left join organisation p on p.network_id = d.network_id and p.id = d.sponsor_id
       left join dossier_outside o on o.network_id = d.network_id and o.dossier_id = d.id
     where d.network_id = ${ctx.network.id} and d.session_id = ${sessionId} and d.external_number is not null
-      ${numbers === null ? sql`` : sql`and d.external_number = any (${sql.param([...numbers])}::text[])`}`)
+      ${numbers === null ? sql`` : sql`and d.external_number = any (${sql.param([...numbers])}::text[]) order by d.id for update of d`}`)
   return new Map(rows.map((row) => [row.number, { ...row, said: row.said ?? {} }]))
 }

@@ -11,6 +11,7 @@ import { thisDossier } from '../dossier/locked-dossier.server.ts'
 import { writtenColumns } from '../dossier/written-columns.ts'
 import type { Answers, OrganisationAnswer } from '../form/answer.schema.ts'
 import type { FormDefinition } from '../form/form.schema.ts'
+import { refreshLaureates } from '../laureate/refresh-laureates.server.ts'
 import { thisSession } from '../session/locked-session.server.ts'
 import { withSaid } from './at-target.ts'
 import { compareLine } from './compare-line.ts'
@@ -25,7 +26,7 @@ type Import = {
   targets: ReadonlyMap<string, Target>
 }
 
-/** Of one batch, in its order: new dossiers, and changes to those that are there at this moment. */
+/** Of one batch, in its order: new dossiers, and changes to those that are there, held from now on. */
 export async function writeLines(tx: Transaction, ctx: StaffContext, into: Import, lines: ImportLine[]) {
   const { session } = into
   const numbers = lines.flatMap(({ externalNumber }) => externalNumber ?? [])
@@ -42,6 +43,7 @@ export async function writeLines(tx: Transaction, ctx: StaffContext, into: Impor
     }
   }
   await tx.update(dispositifSession).set({ lastNumber: number }).where(thisSession(ctx, session.id))
+  if (session.laureatesPublishedAt) await refreshLaureates(tx, ctx, session.id)
   await recordAll(tx, ctx, audit)
 }
 

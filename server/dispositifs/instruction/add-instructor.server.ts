@@ -1,8 +1,8 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { inNetwork, type Transaction } from '#db/client.ts'
 import { instructor } from '#db/schema/dispositifs/jury.ts'
-import { writeInvitation } from '#server/identity/public.ts'
+import { grantInForce, writeInvitation } from '#server/identity/public.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
@@ -15,17 +15,21 @@ export async function addInstructor(ctx: Context, input: InstructorInput): Promi
   demand(ctx, dispositifs['jury:manage'])
   return inNetwork(ctx, async (tx) => {
     await demandOrganisation(tx, ctx, input.organisationId)
-    if (await isInPool(tx, ctx, input.email)) throw inPool()
     const { rows } = await tx.execute<{ id: string; juror: boolean }>(sql`
       select a.id, exists (select from account_grant g where g.network_id = ${ctx.network.id} and g.account_id = a.id
-        and g.role = 'juror' and g.revoked_at is null and (g.ends_on is null or g.ends_on >= current_date)) as juror
+        and g.role = 'juror' and ${grantInForce(ctx)}) as juror
       from account a where a.email = ${input.email}`)
     const id = v7()
     const now = ctx.clock.now()
-    await tx.insert(instructor).values({
-      ...{ networkId: ctx.network.id, id, ...input, accountId: rows[0]?.id ?? null },
-      ...{ createdAt: now, updatedAt: now },
-    })
+    const added = await tx
+      .insert(instructor)
+      .values({
+        ...{ networkId: ctx.network.id, id, ...input, accountId: rows[0]?.id ?? null },
+        ...{ createdAt: now, updatedAt: now },
+      })
+      .onConflictDoNothing()
+      .returning({ id: instructor.id })
+    if (added.length === 0) throw inPool()
     if (!rows[0]?.juror)
       await writeInvitation(tx, ctx, { email: input.email, role: 'juror', locale: ctx.locale }, ctx.account)
     await record(tx, ctx, {
@@ -36,16 +40,6 @@ export async function addInstructor(ctx: Context, input: InstructorInput): Promi
     })
     return { id }
   })
-}
-
-async function isInPool(tx: Transaction, ctx: StaffContext, email: string) {
-  const rows = await tx
-    .select({ id: instructor.id })
-    .from(instructor)
-    .where(
-      and(eq(instructor.networkId, ctx.network.id), eq(instructor.email, email), isNull(instructor.endedAt)),
-    )
-  return rows.length > 0
 }
 
 export async function demandOrganisation(tx: Transaction, ctx: StaffContext, id: string | null) {

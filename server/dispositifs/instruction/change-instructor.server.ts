@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { inNetwork, type Transaction } from '#db/client.ts'
 import { instructor } from '#db/schema/dispositifs/jury.ts'
+import { account } from '#db/schema/identity.ts'
 import { endRole } from '#server/identity/public.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
@@ -36,6 +37,16 @@ export async function changeInstructor(ctx: Context, id: string, version: number
   })
 }
 
+/** The one they were invited by, and that of their account today. */
+async function addressesOf(
+  tx: Transaction,
+  { email, accountId }: { email: string; accountId: string | null },
+) {
+  if (!accountId) return [email]
+  const [own] = await tx.select({ email: account.email }).from(account).where(eq(account.id, accountId))
+  return [...new Set([email, ...(own ? [own.email] : [])])]
+}
+
 /** Out of the pool: nothing is open to them from their next click on, and others read what they had not. */
 export async function endInstructor(ctx: Context, id: string) {
   demand(ctx, dispositifs['jury:manage'])
@@ -45,7 +56,7 @@ export async function endInstructor(ctx: Context, id: string) {
       .update(instructor)
       .set({ endedAt: ctx.clock.now(), endedBy: ctx.account.id, updatedAt: ctx.clock.now() })
       .where(thisOne(ctx, id))
-    await endRole(tx, ctx, before.email, 'juror')
+    for (const email of await addressesOf(tx, before)) await endRole(tx, ctx, email, 'juror')
     await passOnAll(tx, ctx, id)
     await record(tx, ctx, {
       action: 'instructor.ended',

@@ -109,10 +109,13 @@ async function conflictsOf(tx: Transaction, ctx: StaffContext, sessionId: string
 async function filesOf(tx: Transaction, ctx: StaffContext, sessionId: string) {
   const { rows } = await tx.execute<ReadLine>(sql`
     select d.id, d.number, d.title, count(a.instructor_id)::int as readers, count(r.submitted_at)::int as "handedIn",
-      round(avg(r.score)::numeric, 1)::float8 as mean, (max(r.score) - min(r.score)) as spread
+      round((avg(r.score) filter (where c.dossier_id is null))::numeric, 1)::float8 as mean,
+      (max(r.score) filter (where c.dossier_id is null) - min(r.score) filter (where c.dossier_id is null)) as spread
     from dossier d join assignment a on a.network_id = d.network_id and a.dossier_id = d.id
       left join review r on r.network_id = a.network_id and r.dossier_id = a.dossier_id
         and r.instructor_id = a.instructor_id
+      left join conflict c on c.network_id = a.network_id and c.dossier_id = a.dossier_id
+        and c.instructor_id = a.instructor_id and c.state <> 'dismissed'
     where d.network_id = ${ctx.network.id} and d.session_id = ${sessionId}
     group by d.network_id, d.id order by count(a.instructor_id) - count(r.submitted_at), d.number limit ${MOST_SHOWN}`)
   return rows

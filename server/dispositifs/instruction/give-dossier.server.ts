@@ -8,6 +8,7 @@ import { lockDossier } from '../dossier/locked-dossier.server.ts'
 import { inConflict, notOfNetwork } from '../errors.ts'
 import { dispositifs } from '../permissions.ts'
 import { proposeConflicts } from './propose-conflicts.server.ts'
+import { tellReaders } from './tell-readers.server.ts'
 
 /** By hand, to somebody chosen for the session and whom nothing keeps from it. */
 export async function giveDossier(ctx: Context, dossierId: string, instructorId: string) {
@@ -23,13 +24,15 @@ export async function giveDossier(ctx: Context, dossierId: string, instructorId:
         and i.ended_at is null`)
     if (!rows[0]) throw notOfNetwork('instructor')
     if (rows[0].barred) throw inConflict()
-    await tx
+    const added = await tx
       .insert(assignment)
       .values({
         ...{ networkId: ctx.network.id, dossierId, instructorId },
         ...{ givenAt: ctx.clock.now(), givenBy: ctx.account.id },
       })
       .onConflictDoNothing()
+      .returning({ dossier: assignment.dossierId, instructor: assignment.instructorId })
+    await tellReaders(tx, ctx, sessionId, added)
     await givenAnew(tx, ctx, [dossierId], instructorId)
     await record(tx, ctx, { action: 'dossier.given', objectType: 'dossier', objectId: dossierId })
   })
@@ -61,6 +64,8 @@ export async function substitute(ctx: Context, sessionId: string, from: string, 
       where network_id = ${ctx.network.id} and instructor_id = ${from}
         and dossier_id = any (${sql.param(taken)}::uuid[])`)
     await givenAnew(tx, ctx, taken, to)
+    const given = taken.map((dossier) => ({ dossier, instructor: to }))
+    await tellReaders(tx, ctx, sessionId, given)
     await record(tx, ctx, {
       action: 'dispositif_session.substituted',
       objectType: 'dispositif_session',

@@ -1,7 +1,15 @@
-import type { FormDefinition } from '../form/form.schema.ts'
+import type { FormDefinition, Section } from '../form/form.schema.ts'
+import { visibleSections } from '../form/form.ts'
 
-/** Types whose answer is somebody's name or address, whatever the form says of them. */
-const NAMES = ['email', 'phone', 'organisation']
+/** Types whose answer is somebody's name or address, whatever the form says of them; files are named after people. */
+const NAMES = ['email', 'phone', 'organisation', 'file']
+
+/** What the whole form shows, its conditions met: one may look at a field that is about to be left out. */
+const shown = (form: FormDefinition, answers: Record<string, unknown>): Section[] =>
+  visibleSections(form, answers).map(({ showIf: _, ...section }) => ({
+    ...section,
+    fields: section.fields.map(({ showIf: __, ...field }) => field),
+  }))
 
 /** A form and its answers without what says whose they are: left out, and not only out of sight. */
 export function withoutNames(form: FormDefinition, answers: Record<string, unknown>) {
@@ -12,7 +20,7 @@ export function withoutNames(form: FormDefinition, answers: Record<string, unkno
   )
   return {
     form: {
-      sections: form.sections
+      sections: shown(form, answers)
         .map((section) => ({ ...section, fields: section.fields.filter(({ key }) => !hidden.has(key)) }))
         .filter(({ fields }) => fields.length > 0),
     },
@@ -22,7 +30,7 @@ export function withoutNames(form: FormDefinition, answers: Record<string, unkno
 
 /** Only these sections, and of the answers only theirs. */
 export function onlySections(form: FormDefinition, answers: Record<string, unknown>, sections: string[]) {
-  const kept = form.sections.filter(({ key }) => sections.includes(key))
+  const kept = shown(form, answers).filter(({ key }) => sections.includes(key))
   const keys = new Set(kept.flatMap(({ fields }) => fields.map(({ key }) => key)))
   return {
     form: { sections: kept },

@@ -5,6 +5,7 @@ import { type NetworkContext, unattended } from '#server/kernel/context.ts'
 import type { ScheduledJob } from '#server/kernel/jobs.ts'
 import { everyNetwork } from '#server/kernel/networks.ts'
 import { notify, notifyTeam } from '#server/kernel/notifications/notify.server.ts'
+import { standingCondition } from '../sitting/standing-condition.ts'
 
 const BEFORE_DAYS = 7
 
@@ -28,7 +29,7 @@ export async function remindDueConditions(clock: Clock) {
           array(select distinct e.account_id::text from dossier_editor e where e.network_id = d.network_id
             and e.dossier_id = d.id and e.removed_at is null and e.account_id is not null) as editors
         from dossier_condition c join dossier d on d.network_id = c.network_id and d.id = c.dossier_id
-        where c.network_id = ${network.id} and c.met_on is null and c.due_on <= ${day}::date + ${BEFORE_DAYS}::int
+        where c.network_id = ${network.id} and c.met_on is null and ${standingCondition} and c.due_on <= ${day}::date + ${BEFORE_DAYS}::int
           and d.state not in ('refused', 'withdrawn', 'renounced', 'merged', 'settled')
           and (c.reminded_on is null or (c.due_on < ${day}::date and c.reminded_on <= c.due_on))
         for update of c`)

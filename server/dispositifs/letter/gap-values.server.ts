@@ -4,6 +4,7 @@ import { days, moments } from '#packages/referentials/dates.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { nameOf } from '#server/kernel/networks.ts'
+import { standingDecision } from '../decision/standing-decision.ts'
 import type { GapValues } from './letter.ts'
 
 export type Told = {
@@ -34,26 +35,25 @@ export type Told = {
 /** What letters may say of these dossiers, in the order of their numbers. */
 export async function toldOf(tx: Transaction, ctx: NetworkContext, ids: string[]): Promise<Told[]> {
   const { rows } = await tx.execute<Told>(sql`
-    select f.id, s.dispositif_id as "dispositifId", s.id as "sessionId", f.number, f.title, d.code,
-      d.name as dispositif, s.name as session, s.time_zone as "timeZone", s.closes_at as "closesAt", f.state,
-      f.requested_cents as "requestedCents", f.granted_cents as "grantedCents", f.move_reason as reason,
+    select d.id, s.dispositif_id as "dispositifId", s.id as "sessionId", d.number, d.title, p.code,
+      p.name as dispositif, s.name as session, s.time_zone as "timeZone", s.closes_at as "closesAt", d.state,
+      d.requested_cents as "requestedCents", d.granted_cents as "grantedCents", d.move_reason as reason,
       array(select o.name from dossier_holder h
         join organisation o on o.network_id = h.network_id and o.id = h.organisation_id
-        where h.network_id = f.network_id and h.dossier_id = f.id
+        where h.network_id = d.network_id and h.dossier_id = d.id
         order by h.lead desc, o.name collate "fr-x-icu") as holders,
-      f.sponsor_id as "sponsorId", p.name as sponsor, n.decided_on::text as "decidedOn", n.reference, n.comment,
+      d.sponsor_id as "sponsorId", m.name as sponsor, n.decided_on::text as "decidedOn", n.reference, n.comment,
       u.report_due_on::text as "reportDueOn",
-      (select amount_cents from dossier_payment y where y.network_id = f.network_id and y.dossier_id = f.id
+      (select amount_cents from dossier_payment y where y.network_id = d.network_id and y.dossier_id = d.id
         and y.kind = 'advance' and y.cancelled_at is null order by y.created_at desc limit 1) as "advanceCents"
-    from dossier f
-      join dispositif_session s on s.network_id = f.network_id and s.id = f.session_id
-      join dispositif d on d.network_id = s.network_id and d.id = s.dispositif_id
-      left join organisation p on p.network_id = f.network_id and p.id = f.sponsor_id
-      left join dossier_follow_up u on u.network_id = f.network_id and u.dossier_id = f.id
-      left join lateral (select decided_on, reference, comment from dossier_decision x
-        where x.network_id = f.network_id and x.dossier_id = f.id order by x.number desc limit 1) n on true
-    where f.network_id = ${ctx.network.id} and f.id = any (${sql.param(ids)}::uuid[])
-    order by f.number, f.id`)
+    from dossier d
+      join dispositif_session s on s.network_id = d.network_id and s.id = d.session_id
+      join dispositif p on p.network_id = s.network_id and p.id = s.dispositif_id
+      left join organisation m on m.network_id = d.network_id and m.id = d.sponsor_id
+      left join dossier_follow_up u on u.network_id = d.network_id and u.dossier_id = d.id
+      ${standingDecision}
+    where d.network_id = ${ctx.network.id} and d.id = any (${sql.param(ids)}::uuid[])
+    order by d.number, d.id`)
   return rows
 }
 

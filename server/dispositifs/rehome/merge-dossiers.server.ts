@@ -12,6 +12,7 @@ import { type DossierState, mayMove } from '../lifecycle/lifecycle.ts'
 import { dispositifs } from '../permissions.ts'
 import { lockSession } from '../session/locked-session.server.ts'
 import { stepsOf } from '../session/steps-of.ts'
+import { leaveItsCall } from './leave-its-call.server.ts'
 
 /**
  * The same project deposited twice: this one is one with the other, which stays. Whoever wrote it writes the
@@ -53,6 +54,7 @@ export async function mergeDossiers(
         })
         .where(thisDossier(ctx, other))
     await carryEditors(tx, ctx, id, other)
+    await leaveItsCall(tx, ctx, id)
     await recordAll(tx, ctx, [
       { action: 'dossier.merged', objectType: 'dossier', objectId: id, changes: { into: kept.number } },
       {
@@ -73,7 +75,14 @@ async function carryEditors(tx: Transaction, ctx: StaffContext, from: string, in
       .from(dossierEditor)
       .where(and(eq(networkId, ctx.network.id), eq(dossierId, id), isNull(removedAt)))
   const there = new Set((await live(into)).map(({ email }) => email))
-  const carried = (await live(from)).filter(({ email }) => !there.has(email))
+  const moved = (await live(from)).filter(({ email }) => !there.has(email))
+  // Of who was invited and did not come yet, the link of the mail names the line itself.
+  const [carried, promised] = [moved.filter((one) => one.accountId), moved.filter((one) => !one.accountId)]
+  for (const { id } of promised)
+    await tx
+      .update(dossierEditor)
+      .set({ dossierId: into })
+      .where(and(eq(networkId, ctx.network.id), eq(dossierEditor.id, id)))
   if (carried.length === 0) return
   await tx
     .insert(dossierEditor)

@@ -8,6 +8,7 @@ import { lockDossier, thisDossier } from '../dossier/locked-dossier.server.ts'
 import { noSuchMove, notOfNetwork, numberTaken } from '../errors.ts'
 import { dispositifs } from '../permissions.ts'
 import { lockSession, thisSession } from '../session/locked-session.server.ts'
+import { leaveItsCall } from './leave-its-call.server.ts'
 
 /** Before anybody instructs it. Waiting for a sponsor is left out: the other session may ask for none. */
 export const TRANSFERABLE: readonly string[] = [
@@ -55,6 +56,7 @@ export async function transferDossier(
       .update(dossier)
       .set({ sessionId: session, number, version: before.version + 1, updatedAt: ctx.clock.now() })
       .where(thisDossier(ctx, id))
+    await leaveItsCall(tx, ctx, id)
     await record(tx, ctx, {
       action: 'dossier.transferred',
       objectType: 'dossier',

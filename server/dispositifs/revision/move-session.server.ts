@@ -1,5 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { inNetwork, type Transaction } from '#db/client.ts'
+import { dossierSave } from '#db/schema/dispositifs/holder.ts'
 import { dispositifSession, dossier } from '#db/schema/dispositifs.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
@@ -14,15 +15,14 @@ import { refreshListing } from '../listing/refresh-listing.server.ts'
 import { dispositifs } from '../permissions.ts'
 import { lockSession, thisSession } from '../session/locked-session.server.ts'
 import { currentRevision, type RevisionKind } from './current-revision.server.ts'
-import { gridInUse } from './errors.ts'
+import { demandFreeGrid } from './demand-free-grid.server.ts'
 
 const COLUMN = { form: 'formId', rules: 'rulesId', grid: 'gridId' } as const
-/** Instructors have begun, or ended. */
-const REVIEWED = ['instructed', 'opined', 'financed', 'refused', 'adjourned', 'advance_paid', 'done']
 
 /**
  * Binds a session to the revision in force, because somebody said so. Dossiers keep the form they were
- * written on; those that are still drafts take the new one when it is asked, with what it can read of them.
+ * written on; those that are still drafts take the new one when it is asked, with what it can read of them, and
+ * what it cannot stays with their saves.
  */
 export async function moveSession(
   ctx: Context,
@@ -36,7 +36,7 @@ export async function moveSession(
     const current = await currentRevision(tx, ctx, session.dispositifId, kind)
     if (!current) throw notFound()
     if (session[COLUMN[kind]] === current.id) return
-    if (kind === 'grid' && (await isReviewed(tx, ctx, sessionId))) throw gridInUse()
+    if (kind === 'grid') await demandFreeGrid(tx, ctx, sessionId)
     await tx
       .update(dispositifSession)
       .set({ [COLUMN[kind]]: current.id, version: session.version + 1, updatedAt: ctx.clock.now() })
@@ -52,16 +52,6 @@ export async function moveSession(
   })
 }
 
-async function isReviewed(tx: Transaction, ctx: StaffContext, sessionId: string) {
-  const { networkId, state } = dossier
-  const rows = await tx
-    .select({ id: dossier.id })
-    .from(dossier)
-    .where(and(eq(networkId, ctx.network.id), eq(dossier.sessionId, sessionId), inArray(state, REVIEWED)))
-    .limit(1)
-  return rows.length > 0
-}
-
 async function takeForm(tx: Transaction, ctx: StaffContext, sessionId: string, formId: string) {
   const next = await formOf(tx, ctx, formId)
   const rows = await tx
@@ -75,15 +65,21 @@ async function takeForm(tx: Transaction, ctx: StaffContext, sessionId: string, f
       ),
     )
     .for('update')
+  const now = ctx.clock.now()
   for (const row of rows) {
-    const answers = carriedAnswers(row.answers, await formOf(tx, ctx, row.formId), next)
+    const carried = carriedAnswers(row.answers, await formOf(tx, ctx, row.formId), next)
+    const written = writtenColumns(next, carried, row.sponsorId)
+    const version = row.version + 1
     await tx
       .update(dossier)
-      .set({
-        ...writtenColumns(next, answers, row.sponsorId),
-        ...{ formId, version: row.version + 1, updatedAt: ctx.clock.now() },
-      })
+      .set({ ...written, title: written.title || row.title, formId, version, updatedAt: now })
       .where(thisDossier(ctx, row.id))
+    const lost = Object.entries(row.answers).filter(([key]) => !Object.hasOwn(written.answers, key))
+    if (lost.length > 0)
+      await tx.insert(dossierSave).values({
+        ...{ networkId: ctx.network.id, dossierId: row.id, version, accountId: ctx.account.id, at: now },
+        ...{ fields: lost.map(([key]) => key), replaced: Object.fromEntries(lost) },
+      })
   }
   return rows.length
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
+import { FINANCED } from '../figures/what-counts.ts'
 import { NOT_ASKING } from '../lifecycle/lifecycle.ts'
 
 export type SessionLine = {
@@ -24,8 +25,7 @@ export async function sessionsOf(tx: Transaction, ctx: NetworkContext, dispositi
     select s.id, s.name, s.year, s.opens_at as "opensAt", s.closes_at as "closesAt", s.time_zone as "timeZone",
       s.published_at is not null as published, s.envelope_cents as "envelopeCents",
       count(f.id)::int as dossiers,
-      count(f.id) filter (where f.state in ('financed', 'advance_paid', 'done', 'report_received', 'settled'))::int
-        as financed,
+      count(f.id) filter (where f.state = any (${sql.param([...FINANCED])}::text[]))::int as financed,
       coalesce(sum(f.requested_cents) filter (where f.state <> all (${sql.param([...NOT_ASKING])}::text[])), 0)::bigint as "requestedCents"
     from dispositif_session s
       left join dossier f on f.network_id = s.network_id and f.session_id = s.id

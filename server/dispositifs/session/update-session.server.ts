@@ -9,6 +9,7 @@ import { refreshFrames } from '../frame/refresh-frame.server.ts'
 import { refreshListing } from '../listing/refresh-listing.server.ts'
 import { dispositifs } from '../permissions.ts'
 import { currentRevision } from '../revision/current-revision.server.ts'
+import { demandFreeGrid } from '../revision/demand-free-grid.server.ts'
 import { lockSession, thisSession } from './locked-session.server.ts'
 import type { SessionInput } from './session.schema.ts'
 import { sessionValues } from './session-values.server.ts'
@@ -25,6 +26,7 @@ export async function updateSession(ctx: Context, id: string, version: number, i
       input.jury === 'grid'
         ? (before.gridId ?? (await currentRevision(tx, ctx, before.dispositifId, 'grid'))?.id ?? null)
         : null
+    if (grid !== before.gridId) await demandFreeGrid(tx, ctx, id)
     await tx
       .update(dispositifSession)
       .set({ ...sessionValues(input), gridId: grid, version: version + 1, updatedAt: ctx.clock.now() })

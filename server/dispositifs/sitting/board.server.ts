@@ -100,18 +100,22 @@ export async function itemsOf(
   return rows
 }
 
+/** What nobody will be paid for, whatever a jury proposed. */
+const FREED = ['refused', 'withdrawn', 'renounced', 'merged']
+
 /** What is left of each session's envelope when what juries propose is taken off, each file as last said. */
 export async function envelopesOf(tx: Transaction, ctx: NetworkContext, sittingId: string) {
   const { rows } = await tx.execute<Envelope>(sql`
     with item as materialized (
-      select t.dossier_id, d.session_id, t.amount_cents, t.opinion, t.decided_at,
+      select t.dossier_id, d.session_id, d.state, t.amount_cents, t.opinion, t.decided_at,
         t.sitting_id = ${sittingId} and t.round = (select round from sitting g
           where g.network_id = ${ctx.network.id} and g.id = ${sittingId}) as here
       from sitting_item t join dossier d on d.network_id = t.network_id and d.id = t.dossier_id
       where t.network_id = ${ctx.network.id} and d.session_id in (select x.session_id from sitting_session x
         where x.network_id = ${ctx.network.id} and x.sitting_id = ${sittingId})),
     told as (
-      select distinct on (dossier_id) session_id, amount_cents, opinion from item where opinion is not null
+      select distinct on (dossier_id) session_id, amount_cents, opinion from item
+        where opinion is not null and state <> all (${sql.param(FREED)}::text[])
       order by dossier_id, decided_at desc nulls last),
     here as (select session_id, count(*)::int as items, count(opinion)::int as done from item where here group by 1),
     sums as (select session_id, sum(amount_cents) as cents from told where opinion in ('favourable', 'reservations') group by 1)

@@ -8,13 +8,15 @@ import { demand } from '#server/kernel/permissions.ts'
 import { changedMeanwhile } from '../errors.ts'
 import { dispositifs } from '../permissions.ts'
 import type { ConditionLine } from './read-item.server.ts'
+import { standingCondition } from './standing-condition.ts'
 
 /** What a dossier's opinion was subject to. */
 export async function conditionsOf(ctx: Context, dossierId: string): Promise<ConditionLine[]> {
   demand(ctx, dispositifs['dossier:read'])
   const { rows } = await inNetwork(ctx, (tx) =>
     tx.execute<ConditionLine>(sql`select id, text, due_on::text as "dueOn", met_on::text as "metOn", note, version
-      from dossier_condition where network_id = ${ctx.network.id} and dossier_id = ${dossierId}
+      from dossier_condition c where network_id = ${ctx.network.id} and dossier_id = ${dossierId}
+        and ${standingCondition}
       order by due_on nulls last, created_at, id`),
   )
   return rows

@@ -39,10 +39,9 @@ export async function findSponsorships(ctx: Context): Promise<Sponsorship[]> {
       where ${sponsoredBy(ctx, ctx.account.id)}
       order by s.closes_at desc, p.code, d.number`)
     const ids = rows.map(({ id }) => id)
-    const payments = await paymentsOf(tx, ctx, ids)
+    const payments = Map.groupBy(await paymentsOf(tx, ctx, ids), ({ dossierId }) => dossierId)
     const lines = rows.map((row): Sponsorship => {
-      const own = payments.filter(({ dossierId }) => dossierId === row.id)
-      const money = own.some((payment) => {
+      const money = (payments.get(row.id) ?? []).some((payment) => {
         const next = nextStep(
           payment,
           payment.steps.map(({ step }) => step),

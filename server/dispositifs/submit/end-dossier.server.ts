@@ -7,8 +7,10 @@ import { thisDossier } from '../dossier/locked-dossier.server.ts'
 import { lockOwnDossier } from '../editor/editors.server.ts'
 import { tellAssignee } from '../editor/tell-editors.server.ts'
 import { noSuchMove, reasonMissing } from '../errors.ts'
+import { refreshLaureates } from '../laureate/refresh-laureates.server.ts'
 import { type DossierState, moveBetween, nextStates } from '../lifecycle/lifecycle.ts'
 import { dispositifs } from '../permissions.ts'
+import { lockSession } from '../session/locked-session.server.ts'
 import { stepsOf } from '../session/steps-of.ts'
 import { thisCall } from './this-call.server.ts'
 
@@ -37,6 +39,10 @@ export async function endDossier(
         version: before.version + 1,
       })
       .where(thisDossier(ctx, id))
+    if (to === 'renounced') {
+      await lockSession(tx, ctx, before.sessionId)
+      await refreshLaureates(tx, ctx, before.sessionId)
+    }
     await record(tx, ctx, {
       action: `dossier.${to}_by_holder`,
       objectType: 'dossier',

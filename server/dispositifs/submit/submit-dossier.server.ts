@@ -1,7 +1,8 @@
-import { inNetwork } from '#db/client.ts'
+import { sql } from 'drizzle-orm'
+import { inNetwork, type Transaction } from '#db/client.ts'
 import { dossier } from '#db/schema/dispositifs.ts'
 import { record } from '#server/kernel/audit.ts'
-import type { Context } from '#server/kernel/context.ts'
+import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { formOf } from '../dossier/form-of.server.ts'
 import { thisDossier } from '../dossier/locked-dossier.server.ts'
@@ -30,6 +31,7 @@ export async function submitDossier(ctx: Context, id: string): Promise<{ at: Dat
     }
     const { session, intake } = await thisCall(tx, ctx, before.sessionId)
     if (intake !== 'here' || at >= session.closesAt || at < session.opensAt) throw callClosed()
+    await holdHolder(tx, ctx, before)
     const form = await formOf(tx, ctx, before.formId)
     const lacks = missing(form, before.answers)
     const faults = Object.keys(faultsOf(form, before.answers))
@@ -60,3 +62,14 @@ export async function submitDossier(ctx: Context, id: string): Promise<{ at: Dat
     return { at, again: false }
   })
 }
+
+/** Where a rule counts the files of a holder, two of them deposited at once take turns. */
+const holdHolder = (tx: Transaction, ctx: StaffContext, row: { id: string; sessionId: string }) =>
+  tx.execute(sql`
+    select from dossier_holder h join organisation o on o.network_id = h.network_id and o.id = h.organisation_id
+    where h.network_id = ${ctx.network.id} and h.dossier_id = ${row.id} and h.lead
+      and exists (select from dispositif_session s
+        join dispositif_revision r on r.network_id = s.network_id and r.id = s.rules_id
+        where s.network_id = h.network_id and s.id = ${row.sessionId}
+          and r.content @> '[{"kind": "files_per_holder"}]')
+    for no key update of o`)

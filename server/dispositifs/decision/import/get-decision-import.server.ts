@@ -6,7 +6,7 @@ import { today } from '#server/kernel/clock.ts'
 import type { Context, NetworkContext, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
-import { readNumber } from '../../import/read-cell.ts'
+import { readCents } from '../../import/read-cell.ts'
 import { dispositifs } from '../../permissions.ts'
 import { isColumn, matchingFaults } from './columns.ts'
 import { judgeDecisions } from './judge-decisions.ts'
@@ -19,11 +19,6 @@ export const thisImport = (ctx: NetworkContext, sessionId: string, id: string) =
     eq(decisionImport.id, id),
   )
 
-const cents = (cell: string) => {
-  const read = readNumber(cell)
-  return read === null ? null : Math.round(read * 100)
-}
-
 type Kept = Pick<typeof decisionImport.$inferSelect, 'rows' | 'matching'>
 
 /** What the lines of a file do to the dossiers of their session, as those stand now. */
@@ -34,7 +29,7 @@ export async function judgeImport(
   { rows, matching }: Kept,
 ) {
   const columns = matching.map((one) => (isColumn(one) ? one : null))
-  const readers = { cents, day: readDay, today: today(ctx.clock, session.timeZone) }
+  const readers = { cents: readCents, day: readDay, today: today(ctx.clock, session.timeZone) }
   return judgeDecisions(rows, columns, await knownDossiers(tx, ctx, session.id), readers)
 }
 

@@ -53,6 +53,7 @@ export type JudgedLine = {
 }
 
 type Row = { line: number; cells: string[] }
+type Known = Record<'byExternal' | 'byNumber', ReadonlyMap<string, KnownDossier>>
 
 /** Each line of the file: the decision it makes, that it changes nothing, or why it is refused. */
 export function judgeDecisions(
@@ -62,8 +63,12 @@ export function judgeDecisions(
   readers: Readers,
 ): JudgedLine[] {
   const seen = new Set<string>()
+  const known: Known = {
+    byExternal: new Map(dossiers.map((one) => [bare(one.externalNumber ?? ''), one])),
+    byNumber: new Map(dossiers.map((one) => [String(one.number), one])),
+  }
   return rows.map((row) => {
-    const judged = judgeLine(row, matching, dossiers, readers)
+    const judged = judgeLine(row, matching, known, readers)
     if (!judged.dossier || judged.verdict === 'refused') return judged
     if (seen.has(judged.dossier.id)) return { ...judged, verdict: 'refused', why: 'twice' }
     seen.add(judged.dossier.id)
@@ -74,7 +79,7 @@ export function judgeDecisions(
 function judgeLine(
   { line, cells }: Row,
   matching: readonly (DecisionColumn | null)[],
-  dossiers: readonly KnownDossier[],
+  { byExternal, byNumber }: Known,
   { cents, day, today }: Readers,
 ): JudgedLine {
   const cell = (column: DecisionColumn) => {
@@ -82,10 +87,7 @@ function judgeLine(
     return at < 0 ? '' : (cells[at] ?? '').trim()
   }
   const [external, number] = [cell('external'), cell('number')]
-  const dossier =
-    dossiers.find((one) => external !== '' && sameNumber(one.externalNumber, external)) ??
-    dossiers.find((one) => external === '' && number !== '' && String(one.number) === number) ??
-    null
+  const dossier = (external === '' ? byNumber.get(number) : byExternal.get(bare(external))) ?? null
   const outcome = readOutcome(cell('outcome'))
   const amount = cell('amount')
   const amountCents = amount === '' ? null : cents(amount)
@@ -122,5 +124,4 @@ function judgeLine(
 }
 
 /** Spaces and capitals aside. */
-const sameNumber = (known: string | null, typed: string) =>
-  known !== null && known.replace(/\s/g, '').toUpperCase() === typed.replace(/\s/g, '').toUpperCase()
+const bare = (number: string) => number.replace(/\s/g, '').toUpperCase()
