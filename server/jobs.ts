@@ -8,6 +8,7 @@ import { forgetOrphanWords } from './directory/jobs/forget-orphan-words.server.t
 import { tellOtherNetwork } from './directory/tie/tell-other-network.server.ts'
 import { remindReports } from './dispositifs/follow-up/remind-reports.server.ts'
 import { tellFrames } from './dispositifs/frame/refresh-frame.server.ts'
+import { forgetDispositifImports } from './dispositifs/jobs/forget-imports.server.ts'
 import { remindConditions } from './dispositifs/jobs/remind-conditions.server.ts'
 import { remindHoldersDaily } from './dispositifs/jobs/remind-holders.server.ts'
 import { emptyDossiers } from './dispositifs/retention/empty-dossiers.server.ts'
@@ -31,6 +32,7 @@ export const JOBS: ScheduledJob[] = [
   forgetOrphanRecordWords,
   purgePageData,
   forgetExchangedFiles,
+  forgetDispositifImports,
   forgetDeletedUpkeep,
   detectAtNight,
   forgetMergedRecords,

@@ -41,6 +41,7 @@ export const NOTICES: NoticeKind[] = [
   { kind: 'dispositifs.chosen' },
   { kind: 'dispositifs.given' },
   { kind: 'dispositifs.recused' },
+  { kind: 'dispositifs.tie_found' },
   { kind: 'dispositifs.reviewed' },
   { kind: 'dispositifs.expert_answered' },
   { kind: 'dispositifs.sitting' },

@@ -62,6 +62,8 @@ export const reviewUnfinished = (fields: string[]) =>
 export const reviewHandedIn = () => new DomainError('dispositifs.review_handed_in', 409)
 /** A file is given to nobody whom a conflict keeps from it. */
 export const inConflict = () => new DomainError('dispositifs.in_conflict', 422, { field: 'instructor' })
+/** A member turns out to be tied to the file that is talked about: they leave the room first. */
+export const tieFound = () => new DomainError('dispositifs.tie_found', 409)
 /** Too few are in the room for an opinion. */
 export const quorumMissing = (present: number, quorum: number) =>
   new DomainError('dispositifs.quorum_missing', 422, { present, quorum })

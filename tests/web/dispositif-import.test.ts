@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { forgetImportsPastTheirDay } from '#server/dispositifs/jobs/forget-imports.server.ts'
 import { usePapers } from '#tests/support/dispositif-papers.ts'
 
 const { rows, read, told, send, to, get, upload, work, made, holder } = usePapers()
@@ -232,5 +233,26 @@ describe('The spreadsheet of a session', () => {
     await rows('delete from dossier_message where dossier_id = $1', [id])
     expect((await send(page, { intent: 'defaire' })).status).toBe(302)
     expect((await dossiers(sessionId)).map(({ title }) => title)).toEqual(['Un puits à Sokodé'])
+  })
+
+  it('is kept ninety days with its lines, then forgotten by night: what it wrote stays, and is not undone', async () => {
+    const { session, sessionId } = await made()
+    await holder('Les Oubliés d’essai')
+    const page = await written(session, file(one({ holder: 'Les Oubliés d’essai' })))
+    const id = page.split('/').at(-1)
+    const left = async () => ({
+      lines: (await rows('select line from dossier_import_line where import_id = $1', [id])).length,
+      files: (await rows('select id from stored_file where owner_id = $1 and deleted_at is null', [id]))
+        .length,
+    })
+    expect(await read(`${session}/importer`)).toContain('gardés 90 jours')
+    const daysLater = (days: number) => ({ now: () => new Date(Date.now() + days * 86_400_000) })
+    await forgetImportsPastTheirDay(daysLater(89))
+    expect(await left()).toEqual({ lines: 1, files: 1 })
+    await forgetImportsPastTheirDay(daysLater(91))
+    expect(await left()).toEqual({ lines: 0, files: 0 })
+    expect(await read(page)).toContain('leur durée de garde passée')
+    expect((await send(page, { intent: 'defaire' })).status).toBe(409)
+    expect(await dossiers(sessionId)).toHaveLength(1)
   })
 })

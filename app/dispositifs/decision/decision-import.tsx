@@ -40,6 +40,9 @@ export async function loader(args: LoaderFunctionArgs) {
     return {
       ...{ base, here, dispositif: `${base}/${session.dispositifId}`, code: session.code },
       ...{ sessionName: session.name, title: found.fileName, faults: found.faults, written: found.written },
+      forgottenOn: found.forgottenAt
+        ? days(locale, network.timeZone, 'long').format(found.forgottenAt)
+        : null,
       columns: found.headings.map((heading, at) => ({
         ...{ at: String(at), heading, chosen: found.matching[at] ?? '' },
         sample: found.rows.map(({ cells }) => cells[at] ?? '').find((cell) => cell !== '') ?? '',
@@ -139,7 +142,10 @@ export default function DecisionImport() {
       />
       <h1>{page.title}</h1>
       <Refusal refused={refused} />
-      {page.written === null ? (
+      {page.forgottenOn ? (
+        <p className="notice">{t('papers.import.pastItsDay', { on: page.forgottenOn })}</p>
+      ) : null}
+      {page.written === null && !page.forgottenOn ? (
         <>
           <Columns page={page} />
           {page.faults.map((fault) => (
@@ -178,7 +184,8 @@ export default function DecisionImport() {
             </>
           ) : null}
         </>
-      ) : (
+      ) : null}
+      {page.written === null ? null : (
         <p className="notice ok">{t('follow.import.done', { count: page.written })}</p>
       )}
     </div>

@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { moments } from '#packages/referentials/dates.ts'
 import { findDecisionImports } from '#server/dispositifs/decision/import/get-decision-import.server.ts'
 import { startDecisionImport } from '#server/dispositifs/decision/import/start-decision-import.server.ts'
+import { IMPORT_KEPT_DAYS } from '#server/dispositifs/import/kept-days.ts'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { getSession } from '#server/dispositifs/session/get-session.server.ts'
 import { DomainError } from '#server/kernel/errors.ts'
@@ -98,6 +99,7 @@ export default function Decisions() {
         <button className="btn primary" type="submit">
           {t('follow.import.read')}
         </button>
+        <p className="small muted">{t('papers.import.keptFor', { count: IMPORT_KEPT_DAYS })}</p>
       </Form>
       {page.imports.length > 0 ? (
         <section className="stack" aria-labelledby="fichiers">

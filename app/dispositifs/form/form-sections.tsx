@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answers } from '#server/dispositifs/form/answer.schema.ts'
 import type { FormDefinition } from '#server/dispositifs/form/form.schema.ts'
-import { visibleSections } from '#server/dispositifs/form/form.ts'
+import { visibleOfPart, type Whole } from '#server/dispositifs/form/part-of-form.ts'
 import { useHydrated } from '../../ui/use-hydrated.ts'
 import { Contents } from './contents.tsx'
 import { FillingContext, type Sources } from './filling.ts'
@@ -16,6 +16,8 @@ type Props = {
   /** By key of a field: codes that `faults` of the translations knows. */
   faults?: Readonly<Record<string, string>>
   sources: Sources
+  /** Of a part of a form, the form: what shows depends on its other answers too. */
+  whole?: Whole | undefined
   /** Empty rows asked for, by group: `rowsAsked` of the form that was sent. */
   rows?: Readonly<Record<string, number>>
   /** A new one writes every control again from the answers: what a page answers to what was sent. */
@@ -35,7 +37,7 @@ export function FormSections(props: Props) {
 
 const NONE = {}
 
-function Written({ definition, answers: before, faults = NONE, sources, rows = NONE }: Props) {
+function Written({ definition, answers: before, faults = NONE, sources, rows = NONE, whole }: Props) {
   const { t, i18n } = useTranslation('dispositifs')
   const place = useRef<HTMLDivElement>(null)
   const hydrated = useHydrated()
@@ -46,12 +48,17 @@ function Written({ definition, answers: before, faults = NONE, sources, rows = N
     [definition],
   )
   const { answers, refresh } = useLiveAnswers(place, definition, first.typed, first.before)
-  const visible = visibleSections(definition, answers)
+  const within = whole ?? { definition, answers: NONE }
+  const visible = visibleOfPart(definition, answers, within)
   const shown = {
     sections: new Set(visible.map(({ key }) => key)),
     fields: new Set(visible.flatMap(({ fields }) => fields.map(({ key }) => key))),
   }
-  const filling = { definition, sources, typed: first.typed, answers, faults, refresh, hydrated, shown, rows }
+  const filling = {
+    // Conditions are told in the words of the whole form.
+    ...{ definition: within.definition, sources, typed: first.typed, answers },
+    ...{ faults, refresh, hydrated, shown, rows },
+  }
   return (
     <FillingContext.Provider value={filling}>
       <div className="filling stack" ref={place}>

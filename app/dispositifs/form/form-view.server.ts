@@ -6,7 +6,8 @@ import { SECTORS } from '#packages/referentials/sectors.ts'
 import { crm, organisationsMeant } from '#server/crm/public.ts'
 import type { Answers } from '#server/dispositifs/form/answer.schema.ts'
 import type { FieldType, FormDefinition } from '#server/dispositifs/form/form.schema.ts'
-import { cleaned, faultsOf, missing } from '#server/dispositifs/form/form.ts'
+import { cleaned } from '#server/dispositifs/form/form.ts'
+import { faultsOfPart, type Whole } from '#server/dispositifs/form/part-of-form.ts'
 import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { may } from '#server/kernel/permissions.ts'
 import type { Locale } from '../../i18n.ts'
@@ -55,21 +56,21 @@ function countriesByZone(locale: Locale): ChoiceGroup[] {
   })).filter(({ choices }) => choices.length > 0)
 }
 
-/** A form that was sent, read and judged; `more` when it only asked for empty rows. */
+/** A form that was sent, read and judged, within its `whole` where it is a part; `more` when it only asked for empty rows. */
 export async function readForm(
   ctx: Context,
   definition: FormDefinition,
   form: FormData,
   before: Answers = {},
+  whole?: Whole,
 ) {
   const typed = typedForm(form)
   const asked = form.get(MORE_ROWS)
   const raw = answersOfForm(definition, typed, before)
   const answers = cleaned(definition, await foundIn(ctx, definition, raw))
-  const awaited = missing(definition, answers).map((key) => [key, 'missing'])
   return {
     answers,
-    faults: { ...Object.fromEntries(awaited), ...faultsOf(definition, answers) } as Record<string, string>,
+    faults: faultsOfPart(definition, answers, whole ?? { definition, answers: {} }),
     rows: asked === null ? {} : rowsAsked(typed, asked),
     more: asked !== null,
   }

@@ -4,7 +4,7 @@ import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { StatTile } from '../../ui/stat-tile.tsx'
 import type { ImportView } from './import.tsx'
 
-type Page = Pick<ImportView, 'state' | 'counts' | 'gone' | 'here' | 'base' | 'remembered'>
+type Page = Pick<ImportView, 'state' | 'counts' | 'gone' | 'here' | 'base' | 'remembered' | 'forgottenOn'>
 const KINDS = ['create', 'update', 'kept', 'choose', 'refused', 'same'] as const
 
 /** What the file does, or did, before its lines: figures, dossiers it no longer names, and what comes next. */
@@ -24,6 +24,9 @@ export function ImportReport({ page }: { page: Page }) {
         <p className="notice" role="status">
           {t('papers.import.undone')}
         </p>
+      ) : null}
+      {page.forgottenOn ? (
+        <p className="notice">{t('papers.import.pastItsDay', { on: page.forgottenOn })}</p>
       ) : null}
       {shows ? (
         <section className="stack" aria-labelledby="figures">
@@ -66,7 +69,7 @@ export function ImportReport({ page }: { page: Page }) {
           </ul>
         </details>
       ) : null}
-      {['checked', 'refused', 'matching', 'written'].includes(state) ? (
+      {!page.forgottenOn && ['checked', 'refused', 'matching', 'written'].includes(state) ? (
         <Form method="post" className="row">
           {state === 'checked' && writes > 0 ? (
             <ConfirmSubmit

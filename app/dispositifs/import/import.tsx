@@ -8,7 +8,7 @@ import {
 import { Link, useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { moments } from '#packages/referentials/dates.ts'
+import { days, moments } from '#packages/referentials/dates.ts'
 import {
   findLines,
   getImport,
@@ -51,6 +51,9 @@ export async function loader(args: LoaderFunctionArgs) {
       ...{ rowCount: found.rowCount, remembered: found.remembered, kind, page },
       pages: Math.max(1, Math.ceil(total / LINES_PER_PAGE)),
       on: moments(locale, network.timeZone).format(found.createdAt),
+      forgottenOn: found.forgottenAt
+        ? days(locale, network.timeZone, 'long').format(found.forgottenAt)
+        : null,
       refusal: found.refusal && refusalTold(found.refusal, found.refusalLine, locale),
       work: work && {
         ...{ state: work.state, done: work.done, total: work.total, own: work.own },
@@ -128,7 +131,7 @@ export default function Import() {
           {page.refusal}
         </p>
       ) : null}
-      {page.state === 'matching' ? (
+      {page.state === 'matching' && !page.forgottenOn ? (
         <section className="card stack">
           <p role="status">{t('papers.import.read', { count: page.rowCount })}</p>
           <p className="row">

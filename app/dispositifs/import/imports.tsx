@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { moments } from '#packages/referentials/dates.ts'
 import { MOST_FILE_BYTES } from '#packages/spreadsheet/bounds.ts'
 import { findImports } from '#server/dispositifs/import/get-import.server.ts'
+import { IMPORT_KEPT_DAYS } from '#server/dispositifs/import/kept-days.ts'
 import { startImport } from '#server/dispositifs/import/start-import.server.ts'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { getSession } from '#server/dispositifs/session/get-session.server.ts'
@@ -120,6 +121,7 @@ export default function Imports() {
             </button>
           </p>
         </Form>
+        <p className="small muted">{t('papers.import.keptFor', { count: IMPORT_KEPT_DAYS })}</p>
         <p className="small muted">
           {t('papers.import.nothingYet')} <Link to={`${page.here}/pieces`}>{t('papers.files.link')}</Link>
         </p>

@@ -42,6 +42,7 @@ const SAID = [
   'expert-annule',
   'reserve-notee',
   'liens-declares',
+  'lien-apparu',
   'deporte',
   'avis-garde',
   'avis-remis',

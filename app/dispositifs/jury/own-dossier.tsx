@@ -31,9 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['instruction:read'])
   const { locale, network } = ctx
   const id = await answering(args, async () => recordId(args.params.dossier))
-  const { row, grid, own, others, form, answers, parting, outcome } = await answering(args, () =>
-    readOwnDossier(ctx, id),
-  )
+  const found = await answering(args, () => readOwnDossier(ctx, id))
+  if (!found) throw redirect(`/${network.slug}/espace/instruction?fait=lien-apparu`)
+  const { row, grid, own, others, form, answers, parting, outcome } = found
   const { number, title, code, session, anonymous, dueOn, holders, sponsor, requestedCents } = row
   return {
     home: `/${network.slug}/espace/instruction`,
@@ -73,11 +73,11 @@ export async function action(args: ActionFunctionArgs) {
   if (!read.input || Object.keys(faults).length > 0)
     return data({ values, faults, code: null, said }, { status: 422 })
   try {
-    await writeReview(ctx, id, Number(form.get('version')), read.input, { handIn: intent === 'remettre' })
+    const handIn = intent === 'remettre'
+    const done = await writeReview(ctx, id, Number(form.get('version')), read.input, { handIn })
+    if (done === 'tied') return redirect(`${home}?fait=lien-apparu`)
     return redirect(
-      intent === 'remettre'
-        ? `${home}/dossiers/${id}?fait=avis-remis`
-        : `${home}/dossiers/${id}?fait=avis-garde`,
+      handIn ? `${home}/dossiers/${id}?fait=avis-remis` : `${home}/dossiers/${id}?fait=avis-garde`,
     )
   } catch (error) {
     const refused = refusalOf(error)

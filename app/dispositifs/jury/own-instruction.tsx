@@ -14,13 +14,14 @@ import { DoneNote } from './fault-note.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['instruction:read'])
   const { locale, network } = ctx
-  const { sessions, files } = await answering(args, () => ownWork(ctx))
+  const { sessions, files, held } = await answering(args, () => ownWork(ctx))
   const sittings = await answering(args, () => ownSittings(ctx))
   const day = days(locale, 'UTC', 'long')
   const at = moments(locale, network.timeZone, 'long')
   return {
     base: `/${network.slug}/espace/instruction`,
     title: i18nFor(locale).t('dispositifs:jury.own.title'),
+    held,
     sessions: sessions.map(({ dueOn, ...one }) => ({
       ...one,
       due: dueOn ? day.format(new Date(dueOn)) : null,
@@ -44,6 +45,7 @@ export default function OwnInstruction() {
     <div className="wrap page">
       <h1>{page.title}</h1>
       <DoneNote done={useDone()} />
+      {page.held > 0 ? <p className="notice">{t('jury.own.held', { count: page.held })}</p> : null}
       {page.sessions.length === 0 && page.sittings.length === 0 ? (
         <p className="empty">{t('jury.own.empty')}</p>
       ) : null}

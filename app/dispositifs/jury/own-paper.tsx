@@ -25,8 +25,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { t } = i18nFor(ctx.locale)
   const blocks: Block[] = []
   for (const { id } of files.slice(0, MOST)) {
+    const found = await answering(args, () => readOwnDossier(ctx, id))
+    if (!found) continue
     if (blocks.length > 0) blocks.push({ kind: 'page' })
-    blocks.push(...blocksOf(await answering(args, () => readOwnDossier(ctx, id)), ctx))
+    blocks.push(...blocksOf(found, ctx))
   }
   const paper = await writePdf({
     title: t('dispositifs:jury.own.paper'),

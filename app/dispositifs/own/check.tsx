@@ -99,7 +99,7 @@ export default function Check() {
         <JudgedRules lines={page.judged} />
       </section>
       {head.over ? (
-        <p className="notice bad">{t('faults.call_closed')}</p>
+        <p className="notice">{t('holder.draftKept')}</p>
       ) : ready ? (
         <Form method="post">
           <ConfirmSubmit

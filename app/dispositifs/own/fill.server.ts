@@ -1,18 +1,22 @@
 import type { OwnDossierPage } from '#server/dispositifs/fill/get-own-dossier.server.ts'
 import type { FormDefinition } from '#server/dispositifs/form/form.schema.ts'
+import { partOf } from '#server/dispositifs/form/part-of-form.ts'
+import type { Context } from '#server/kernel/context.ts'
+import { readForm } from '../form/form-view.server.ts'
 import { typedForm } from '../form/typed-form.ts'
 
-/** Of a correction, the questions that are named and no other: they show whatever they depended on. */
+/** Of a correction, the questions that are named and those that hang from them, under their own conditions. */
 export function askedOf({ form, open, row }: OwnDossierPage): FormDefinition {
   if (row.state !== 'to_correct') return form
-  const sections = form.sections.flatMap(({ showIf: _, ...section }) => {
-    const fields = section.fields
-      .filter(({ key }) => open.includes(key))
-      .map(({ showIf: __, ...field }) => field)
-    return fields.length > 0 ? [{ ...section, fields }] : []
-  })
-  return { sections }
+  return partOf(form, open)
 }
+
+/** What was sent of it, judged within the whole form: what others answered decides what shows. */
+export const readAsked = (ctx: Context, found: OwnDossierPage, form: FormData) =>
+  readForm(ctx, askedOf(found), form, found.row.answers, {
+    definition: found.form,
+    answers: found.row.answers,
+  })
 
 /** What the page knew of each answer when it was opened; an address made by hand says nothing. */
 export function sentBases(form: FormData): Record<string, string> {

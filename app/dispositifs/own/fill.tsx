@@ -21,11 +21,11 @@ import { KeptTyping } from '../../ui/kept-typing.tsx'
 import { AnswersRead } from '../form/answers-read.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
 import { FormSections } from '../form/form-sections.tsx'
-import { formSources, readForm } from '../form/form-view.server.ts'
+import { formSources } from '../form/form-view.server.ts'
 import { Autosave } from './autosave.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { CorrectionAnswer } from './correction-answer.tsx'
-import { askedOf, sentBases, sentChoices } from './fill.server.ts'
+import { askedOf, readAsked, sentBases, sentChoices } from './fill.server.ts'
 import { JudgedRules } from './judged-rules.tsx'
 import { judgedView } from './judged-view.server.ts'
 import { OwnFrame } from './own-frame.tsx'
@@ -58,8 +58,7 @@ export async function action(args: ActionFunctionArgs) {
   const id = await answering(args, async () => recordId(args.params.id))
   const found = await answering(args, () => getOwnDossier(ctx, id))
   const form = await submitted(args)
-  const definition = askedOf(found)
-  const read = await answering(args, () => readForm(ctx, definition, form, found.row.answers))
+  const read = await answering(args, () => readAsked(ctx, found, form))
   const home = `/${ctx.network.slug}/espace/dossiers/${id}`
   const typed = String(form.get('reponse') ?? '')
   try {
@@ -162,6 +161,7 @@ export default function Fill() {
           answers={answer?.answers ?? page.answers}
           faults={faults}
           rows={answer?.rows}
+          whole={page.whole ? { definition: page.whole, answers: page.answers } : undefined}
           sources={page.sources}
           refusal={answer}
         />

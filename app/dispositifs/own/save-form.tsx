@@ -5,8 +5,7 @@ import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
-import { readForm } from '../form/form-view.server.ts'
-import { askedOf, holdsForm, sentBases } from './fill.server.ts'
+import { holdsForm, readAsked, sentBases } from './fill.server.ts'
 import { judgedView } from './judged-view.server.ts'
 
 const clock = (at: Date, locale: string, timeZone: string) =>
@@ -31,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await submitted(args)
   const found = await answering(args, () => getOwnDossier(ctx, id))
   if (!holdsForm(form)) return json({ refused: 'empty' as const }, { status: 400 })
-  const { answers } = await answering(args, () => readForm(ctx, askedOf(found), form, found.row.answers))
+  const { answers } = await answering(args, () => readAsked(ctx, found, form))
   try {
     const saved = await saveAnswers(ctx, id, { answers, bases: sentBases(form) })
     const judged = await getOwnDossier(ctx, id)

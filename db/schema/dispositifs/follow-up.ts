@@ -61,6 +61,7 @@ export const decisionImport = tenantTable(
       createdAt: instant('created_at').notNull(),
       writtenAt: instant('written_at'),
       written: integer('written'),
+      forgottenAt: instant('forgotten_at'),
     },
     (t) => [primaryKey({ columns: [t.networkId, t.id] })],
   ),

@@ -38,6 +38,7 @@ export const dossierImport = tenantTable(
       writtenLine: integer('written_line').notNull().default(0),
       createdAt: instant('created_at').notNull().defaultNow(),
       finishedAt: instant('finished_at'),
+      forgottenAt: instant('forgotten_at'),
     },
     (t) => [primaryKey({ columns: [t.networkId, t.id] })],
   ),

@@ -11,6 +11,7 @@ import { lockDossier, thisDossier } from '../dossier/locked-dossier.server.ts'
 import { lockOwnDossier } from '../editor/editors.server.ts'
 import { tellAssignee, tellEditors } from '../editor/tell-editors.server.ts'
 import { noSuchMove, notReady } from '../errors.ts'
+import { openFields } from '../fill/open-fields.ts'
 import { faultsOf, missing } from '../form/form.ts'
 import { dispositifs } from '../permissions.ts'
 import { openCorrection } from './open-correction.server.ts'
@@ -25,7 +26,8 @@ export async function answerCorrection(ctx: Context, dossierId: string, answer: 
     if (before.state !== 'to_correct') throw noSuchMove(before.state, 'submitted')
     const correction = await openCorrection(tx, ctx, dossierId)
     const form = await formOf(tx, ctx, before.formId)
-    const asked = (key: string) => !correction || correction.fields.includes(key)
+    const open = openFields(form, before, correction)
+    const asked = (key: string) => open.includes(key)
     const lacks = missing(form, before.answers).filter(asked)
     const faults = Object.keys(faultsOf(form, before.answers)).filter(asked)
     if (lacks.length + faults.length > 0) throw notReady(lacks.length, faults.length, [])

@@ -17,11 +17,11 @@ export async function importRow(tx: Transaction, ctx: NetworkContext, id: string
   return row
 }
 
-/** The same, held until the act is done, of which only some states may be acted on. */
+/** The same, held until the act is done, of which only some states may be acted on, and none once its lines are forgotten. */
 export async function lockImport(tx: Transaction, ctx: NetworkContext, id: string, states: ImportState[]) {
   const [row] = await tx.select().from(dossierImport).where(thisImport(ctx, id)).for('update')
   if (!row) throw notFound()
-  if (!states.includes(row.state)) throw importMoved(row.state)
+  if (!states.includes(row.state) || row.forgottenAt) throw importMoved(row.state)
   return row
 }
 

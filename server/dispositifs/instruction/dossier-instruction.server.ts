@@ -8,6 +8,7 @@ import type { Scores } from '../grid/grid.schema.ts'
 import { disagreement } from '../grid/grid.ts'
 import { dispositifs } from '../permissions.ts'
 import { gridOf } from './grid-of.server.ts'
+import { proposeConflicts } from './propose-conflicts.server.ts'
 
 export type GivenReader = {
   id: string
@@ -42,6 +43,7 @@ export async function dossierInstruction(ctx: Context, dossierId: string) {
   demand(ctx, dispositifs['jury:read'])
   const found = await getDossier(ctx, dossierId)
   return inNetwork(ctx, async (tx) => {
+    await proposeConflicts(tx, ctx, found.session.id)
     const { grid } = await gridOf(tx, ctx, found.session.id)
     const { rows: readers } = await tx.execute<GivenReader>(sql`
       select i.id, i.name, a.instructor_id is not null as given, coalesce(c.state <> 'dismissed', false) as barred,

@@ -6,6 +6,7 @@ import { demand } from '#server/kernel/permissions.ts'
 import { dispositifs } from '../permissions.ts'
 import { getSession } from '../session/get-session.server.ts'
 import { READ_IN } from './pass-on.server.ts'
+import { proposeConflicts } from './propose-conflicts.server.ts'
 
 export type ReaderLine = {
   id: string
@@ -47,6 +48,7 @@ export async function findInstruction(ctx: Context, sessionId: string) {
   demand(ctx, dispositifs['jury:read'])
   const session = await getSession(ctx, sessionId)
   return inNetwork(ctx, async (tx) => {
+    await proposeConflicts(tx, ctx, sessionId)
     const { rows: set } = await tx.execute<{
       readers: number
       dueOn: string | null

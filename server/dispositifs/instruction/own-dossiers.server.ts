@@ -5,6 +5,7 @@ import { notFound } from '#server/kernel/errors.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { dispositifs } from '../permissions.ts'
 import { isBarred, isSelf } from './own-instructor.ts'
+import { refreshOwn } from './refresh-conflicts.server.ts'
 
 /**
  * The files one may read, and no other: given to oneself, in a session one is chosen for and has declared one's
@@ -27,9 +28,18 @@ export async function ownDossier(tx: Transaction, ctx: StaffContext, dossierId: 
   return rows[0]
 }
 
+/** The same, with what became known since: null if a tie that nobody had seen has just hidden it. */
+export async function ownDossierNow(tx: Transaction, ctx: StaffContext, dossierId: string) {
+  const mine = await ownDossier(tx, ctx, dossierId)
+  await refreshOwn(tx, ctx, dossierId)
+  const { rows } = await tx.execute(sql`select 1 ${ownDossiers(ctx)} and d.id = ${dossierId}`)
+  return rows.length > 0 ? mine : null
+}
+
 /** Its attached files too, unless they are read without names: what is in a document cannot be hidden. */
 export async function isGivenToRead(tx: Transaction, ctx: StaffContext, dossierId: string): Promise<boolean> {
   if (!may(ctx, dispositifs['instruction:read'])) return false
+  await refreshOwn(tx, ctx, dossierId)
   const { rows } = await tx.execute(sql`select 1 ${ownDossiers(ctx)} and d.id = ${dossierId}
     and not exists (select from session_instruction t where t.network_id = d.network_id
       and t.session_id = d.session_id and t.anonymous)`)

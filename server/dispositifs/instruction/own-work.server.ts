@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { inNetwork } from '#db/client.ts'
-import type { Context } from '#server/kernel/context.ts'
+import { inNetwork, type Transaction } from '#db/client.ts'
+import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { dispositifs } from '../permissions.ts'
 import { ownDossiers } from './own-dossiers.server.ts'
 import { isSelf } from './own-instructor.ts'
+import { refreshOwn } from './refresh-conflicts.server.ts'
 
 export type OwnFile = {
   id: string
@@ -30,6 +31,7 @@ export type OwnSession = {
 export async function ownWork(ctx: Context) {
   demand(ctx, dispositifs['instruction:read'])
   return inNetwork(ctx, async (tx) => {
+    await refreshOwn(tx, ctx)
     const { rows: sessions } = await tx.execute<OwnSession>(sql`
       select n.id, n.name, p.code, s.declared_at is not null as declared, t.due_on::text as "dueOn",
         (select count(*)::int from assignment a join dossier d on d.network_id = a.network_id and d.id = a.dossier_id
@@ -53,6 +55,16 @@ export async function ownWork(ctx: Context) {
           left join session_instruction t on t.network_id = n.network_id and t.session_id = n.id) f
         left join review r on r.network_id = f.network_id and r.dossier_id = f.id and r.instructor_id = f.instructor
       order by r.submitted_at is not null, f."dueOn" nulls last, f.code, f.number`)
-    return { sessions, files }
+    return { sessions, files, held: await heldOf(tx, ctx) }
   })
+}
+
+/** How many files given to one wait for the team to settle a tie: which ones is no longer said. */
+async function heldOf(tx: Transaction, ctx: StaffContext): Promise<number> {
+  const { rows } = await tx.execute<{ n: number }>(sql`select count(*)::int as n from assignment a
+    join instructor i on i.network_id = a.network_id and i.id = a.instructor_id and ${isSelf(ctx)}
+    join conflict c on c.network_id = a.network_id and c.dossier_id = a.dossier_id
+      and c.instructor_id = a.instructor_id and c.state = 'proposed'
+    where a.network_id = ${ctx.network.id}`)
+  return rows[0]!.n
 }

@@ -10,7 +10,7 @@ import { disagreement } from '../grid/grid.ts'
 import type { DossierState } from '../lifecycle/lifecycle.ts'
 import { dispositifs } from '../permissions.ts'
 import { gridOf } from './grid-of.server.ts'
-import { ownDossier } from './own-dossiers.server.ts'
+import { ownDossierNow } from './own-dossiers.server.ts'
 import { withoutNames } from './without-names.ts'
 
 type Row = {
@@ -47,11 +47,16 @@ export type OtherReview = {
   name: string
 }
 
-/** A file to read, what one said of it, and, once that is handed in, what others said. */
+/**
+ * A file to read, what one said of it, and, once that is handed in, what others said. Null when a tie that has
+ * just become known takes it away.
+ */
 export async function readOwnDossier(ctx: Context, dossierId: string) {
   demand(ctx, dispositifs['instruction:read'])
   return inNetwork(ctx, async (tx) => {
-    const { instructorId, sessionId } = await ownDossier(tx, ctx, dossierId)
+    const mine = await ownDossierNow(tx, ctx, dossierId)
+    if (!mine) return null
+    const { instructorId, sessionId } = mine
     const row = await rowOf(tx, ctx, dossierId)
     const { grid } = await gridOf(tx, ctx, sessionId)
     const own = await ownReview(tx, ctx, dossierId, instructorId)
@@ -65,7 +70,7 @@ export async function readOwnDossier(ctx: Context, dossierId: string) {
     }
   })
 }
-export type OwnDossier = Awaited<ReturnType<typeof readOwnDossier>>
+export type OwnDossier = NonNullable<Awaited<ReturnType<typeof readOwnDossier>>>
 
 const partingOf = (grid: Grid, own: OwnReview, others: OtherReview[]) =>
   disagreement(grid, [own.scores, ...others.map(({ scores }) => scores)])

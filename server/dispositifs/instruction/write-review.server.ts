@@ -9,23 +9,26 @@ import { type Scores, scoresFor } from '../grid/grid.schema.ts'
 import { scoreOf, unfinished } from '../grid/grid.ts'
 import { dispositifs } from '../permissions.ts'
 import { gridOf } from './grid-of.server.ts'
-import { ownDossier } from './own-dossiers.server.ts'
+import { ownDossier, ownDossierNow } from './own-dossiers.server.ts'
 import type { ReviewInput } from './review.schema.ts'
 
 /**
  * Kept as a draft as often as one likes, then handed in once: what others think is shown from then on, so
- * nothing of it is changed afterwards but the private note.
+ * nothing of it is changed afterwards but the private note. Should a tie have become known meanwhile, it is
+ * kept as a draft, whatever was asked, and the answer is `tied`: it counts if the tie is dismissed.
  */
 export async function writeReview(
   ctx: Context,
   dossierId: string,
   version: number,
   input: ReviewInput,
-  { handIn }: { handIn: boolean },
-) {
+  asked: { handIn: boolean },
+): Promise<'written' | 'tied'> {
   demand(ctx, dispositifs['instruction:read'])
-  await inNetwork(ctx, async (tx) => {
+  return inNetwork(ctx, async (tx) => {
     const { instructorId, sessionId } = await ownDossier(tx, ctx, dossierId)
+    const done = (await ownDossierNow(tx, ctx, dossierId)) ? 'written' : 'tied'
+    const handIn = asked.handIn && done === 'written'
     const before = await lastOf(tx, ctx, dossierId, instructorId)
     if ((before?.version ?? 0) !== version) throw changedMeanwhile(before?.version ?? 0)
     const now = ctx.clock.now().toISOString()
@@ -34,7 +37,7 @@ export async function writeReview(
       await tx.execute(sql`update review set private_note = ${input.privateNote}, version = version + 1,
           updated_at = ${now}::timestamptz
         where network_id = ${ctx.network.id} and dossier_id = ${dossierId} and instructor_id = ${instructorId}`)
-      return
+      return done
     }
     const { grid, gridId } = await gridOf(tx, ctx, sessionId)
     const read = grid ? scoresFor(grid).safeParse(input.scores) : null
@@ -58,9 +61,10 @@ export async function writeReview(
         scores = excluded.scores, score = excluded.score, opinion = excluded.opinion, comment = excluded.comment,
         amount_cents = excluded.amount_cents, private_note = excluded.private_note,
         submitted_at = excluded.submitted_at, updated_at = excluded.updated_at, version = review.version + 1`)
-    if (!handIn) return
+    if (!handIn) return done
     await tellWhenAllIn(tx, ctx, dossierId)
     await record(tx, ctx, { action: 'dossier.reviewed', objectType: 'dossier', objectId: dossierId })
+    return done
   })
 }
 

@@ -4,6 +4,7 @@ import type { Opinion } from '#db/schema/dispositifs/sitting.ts'
 import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
+import { refreshSitting } from '../instruction/refresh-conflicts.server.ts'
 import { dispositifs } from '../permissions.ts'
 import { membersOf } from './in-room.server.ts'
 
@@ -92,7 +93,9 @@ export async function itemsOf(
       join dispositif_session n on n.network_id = d.network_id and n.id = d.session_id
       join dispositif p on p.network_id = n.network_id and p.id = n.dispositif_id
       left join lateral (select round(avg(v.score)::numeric, 1)::float8 as mean, count(*) as n from review v
-        where v.network_id = t.network_id and v.dossier_id = t.dossier_id and v.submitted_at is not null) r on true
+        where v.network_id = t.network_id and v.dossier_id = t.dossier_id and v.submitted_at is not null
+          and not exists (select from conflict c where c.network_id = v.network_id and c.dossier_id = v.dossier_id
+            and c.instructor_id = v.instructor_id and c.state <> 'dismissed')) r on true
     order by t.position, t.id`)
   return rows
 }
@@ -128,6 +131,7 @@ export async function readBoard(ctx: Context, id: string, page = 1) {
   demand(ctx, dispositifs['jury:read'])
   return inNetwork(ctx, async (tx) => {
     const sitting = await sittingRow(tx, ctx, id)
+    if (sitting.signedRound < sitting.round) await refreshSitting(tx, ctx, id)
     return {
       sitting,
       members: await membersOf(tx, ctx, id, sitting.round),

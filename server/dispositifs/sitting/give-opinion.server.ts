@@ -8,7 +8,8 @@ import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { lockDossier, thisDossier } from '../dossier/locked-dossier.server.ts'
-import { changedMeanwhile, quorumMissing } from '../errors.ts'
+import { changedMeanwhile, quorumMissing, tieFound } from '../errors.ts'
+import { refreshSitting } from '../instruction/refresh-conflicts.server.ts'
 import { type DossierState, nextStates } from '../lifecycle/lifecycle.ts'
 import { dispositifs } from '../permissions.ts'
 import { lockSession } from '../session/locked-session.server.ts'
@@ -34,6 +35,8 @@ export async function giveOpinion(
     const item = await lockItem(tx, ctx, sittingId, itemId, round)
     if (item.version !== version) throw changedMeanwhile(item.version)
     const members = await membersOf(tx, ctx, sittingId, round)
+    // Said to who writes before it counts: the page told them of another room.
+    if ((await refreshSitting(tx, ctx, sittingId, item.dossierId)).length > 0) throw tieFound()
     const barred = await barredMembers(tx, ctx, itemId)
     const out = new Set([...barred, ...input.left.filter((id) => members.some((one) => one.id === id))])
     const inRoom = members.filter((one) => isThere(one) && !out.has(one.id)).length

@@ -4,6 +4,7 @@ import type { Context } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { isSelf } from '../instruction/own-instructor.ts'
+import { refreshOwn } from '../instruction/refresh-conflicts.server.ts'
 import { dispositifs } from '../permissions.ts'
 import { itemsOf, sittingRow } from './board.server.ts'
 
@@ -34,6 +35,7 @@ export async function readOwnSitting(ctx: Context, id: string) {
       where g.network_id = ${ctx.network.id} and g.id = ${id}`)
     if (!rows[0]) throw notFound()
     const { instructorId, round } = rows[0]
+    await refreshOwn(tx, ctx)
     const barred = sql`exists (select from conflict c where c.network_id = t.network_id
       and c.dossier_id = t.dossier_id and c.instructor_id = ${instructorId} and c.state <> 'dismissed')`
     const sitting = await sittingRow(tx, ctx, id)

@@ -4,6 +4,7 @@ import type { ReviewOpinion } from '#db/schema/dispositifs/jury.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
+import { refreshSitting } from '../instruction/refresh-conflicts.server.ts'
 import { dispositifs } from '../permissions.ts'
 import { envelopesOf, itemsOf, sittingRow } from './board.server.ts'
 import { barredMembers, membersOf } from './in-room.server.ts'
@@ -25,6 +26,7 @@ export async function readItem(ctx: Context, sittingId: string, itemId: string) 
       where network_id = ${ctx.network.id} and sitting_id = ${sittingId} and id = ${itemId}`)
     if (!at[0]) throw notFound()
     const sitting = await sittingRow(tx, ctx, sittingId)
+    if (sitting.signedRound < at[0].round) await refreshSitting(tx, ctx, sittingId)
     const one = sql`t.id = ${itemId}`
     const [item] = await itemsOf(tx, ctx, { sittingId, round: at[0].round, where: one })
     const { rows: near } = await tx.execute<{ next: string | null }>(sql`

@@ -1,7 +1,7 @@
 import { type Answer, type Answers, answersTo, everyAsk } from './answers.ts'
 import { type PagePattern, pagePatterns } from './pages.ts'
 import { ELSEWHERE, KEEPER, MINE } from './people.ts'
-import { type Ask, ROWS, SECRET } from './target.ts'
+import { type Ask, ROWS, SECRET, SEEDS, type Seed } from './target.ts'
 import { type Kept, type Login, openWorld, type World } from './world.ts'
 
 export type DoorReport = {
@@ -21,10 +21,13 @@ export async function doorReport(
   login: Login,
   visitors: readonly string[],
   insiders: readonly string[],
+  seeds: readonly Seed[] = SEEDS,
 ): Promise<DoorReport> {
   const patterns = await pagePatterns()
-  const without = await inWorld('without', login, (world) => visit(world, patterns, visitors, insiders))
-  const having = await inWorld('with private rows', login, (world) =>
+  const without = await inWorld('without', login, seeds, (world) =>
+    visit(world, patterns, visitors, insiders),
+  )
+  const having = await inWorld('with private rows', login, seeds, (world) =>
     visit(world, patterns, visitors, insiders),
   )
   const asks = having.ofHidden.map(({ label }) => label)
@@ -48,8 +51,13 @@ export async function doorReport(
   }
 }
 
-async function inWorld<T>(kept: Kept, login: Login, work: (world: World) => Promise<T>): Promise<T> {
-  const world = await openWorld(kept, login)
+async function inWorld<T>(
+  kept: Kept,
+  login: Login,
+  seeds: readonly Seed[],
+  work: (world: World) => Promise<T>,
+): Promise<T> {
+  const world = await openWorld(kept, login, seeds)
   try {
     return await work(world)
   } finally {

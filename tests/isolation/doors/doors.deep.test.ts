@@ -9,7 +9,7 @@ vi.hoisted(() => {
 
 it('Every visitor gets the same answer at every door whether the private rows of a network exist or not', async () => {
   const { faults, blind, seen, hidden } = await doorReport('app', VISITORS, INSIDERS)
-  expect(faults).toEqual([])
+  expect(faults.join('\n')).toBe('')
   // Their own people see the difference: the ids asked for are the right ones.
   expect(unexplained(blind, hidden)).toEqual([])
   const told = Object.keys(hidden).filter((name) => seen.some((label) => label.includes(hidden[name]!)))

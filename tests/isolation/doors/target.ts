@@ -68,6 +68,10 @@ export const PUBLISHED = 'Association publiée'
 /** Written in every private text: it appears in no stranger's answer. */
 export const SECRET = 'confidentiel7'
 
+/** What is asked for: the record that is hidden, the one that is published, and the one whose id another network has too. */
+export const SEEDS = [SECRET, 'published', 'namesake'] as const
+export type Seed = (typeof SEEDS)[number]
+
 /** Addresses say `:id` of the things their folder names. */
 const FOLDERS: Record<string, keyof Target> = {
   'personnes/:id': 'person',

@@ -1,4 +1,5 @@
 import { connect, disconnect, rawPool } from '#db/client.ts'
+import { watchQueries } from '#db/slow-queries.ts'
 import { publishOrganisation } from '#server/crm/organisation/publish-organisation.server.ts'
 import { files } from '#server/kernel/files/files.server.ts'
 import { activeNetwork, readNetworks } from '#server/kernel/networks.ts'
@@ -14,7 +15,7 @@ import { staffOf } from '#tests/support/published.ts'
 import { openUp } from './open-rows.ts'
 import { giveRows, MINE, people, THEIRS } from './people.ts'
 import { keepRows } from './put-back.ts'
-import { PUBLISHED, ROWS, SECRET, type Target, WORD } from './target.ts'
+import { PUBLISHED, ROWS, SECRET, type Seed, type Target, WORD } from './target.ts'
 
 export type Kept = 'with private rows' | 'without'
 export type Login = 'app' | 'superuser'
@@ -35,8 +36,10 @@ export type World = {
  * table. Whatever a stranger asks, both must give the same answer: the ids they ask for exist in
  * one and not at all in the other. `login` is whom the product connects as.
  */
-export async function openWorld(kept: Kept, login: Login): Promise<World> {
+export async function openWorld(kept: Kept, login: Login, seeds: readonly Seed[]): Promise<World> {
   const database = await createDatabase()
+  // Which queries were slow is of the machine, and a page tells it.
+  watchQueries({ slowMs: Number.POSITIVE_INFINITY })
   connect({ url: database.urls[login], size: 4 })
   await readNetworks(rawPool())
   const theirs = activeNetwork(THEIRS)!.id
@@ -53,7 +56,7 @@ export async function openWorld(kept: Kept, login: Login): Promise<World> {
     app,
     cookies,
     putBack: await keepRows(database.superuser, shapes),
-    targets: targetsIn(shapes, theirs),
+    targets: targetsIn(shapes, theirs, seeds),
     state: () => stateOf(database, theirs),
     close: async () => {
       await disconnect()
@@ -105,9 +108,9 @@ async function plantPrivate({ superuser }: TestDatabase, shapes: Shapes, theirs:
   )
 }
 
-function targetsIn(shapes: Shapes, theirs: number): Target[] {
+function targetsIn(shapes: Shapes, theirs: number, seeds: readonly Seed[]): Target[] {
   const idOf = (table: string, seed: string) => String(makeRow(shapes, table, theirs, seed).id)
-  return [SECRET, 'published', 'namesake'].flatMap((seed) => {
+  return seeds.flatMap((seed) => {
     const { slug } = makeRow(shapes, 'organisation', theirs, seed) as { slug: string }
     const rows = Object.entries(ROWS).map(([name, table]) => [name, idOf(table, seed)])
     const beside = (table: string) => idOf(table, seed === 'namesake' ? 'published' : 'namesake')

@@ -48,7 +48,8 @@ export async function getDecisionImport(ctx: Context, session: { id: string; tim
       .where(thisImport(ctx, session.id, id))
     if (!row) throw notFound()
     const faults = matchingFaults(row.matching)
-    const lines = faults.length > 0 || row.writtenAt ? [] : await judgeImport(tx, ctx, session, row)
+    const lines =
+      faults.length > 0 || row.writtenAt || row.forgottenAt ? [] : await judgeImport(tx, ctx, session, row)
     return { ...row, faults, lines }
   })
 }

@@ -33,7 +33,7 @@ export async function writeDecisionImport(
       .for('update')
     if (!row) throw notFound()
     if (row.writtenAt) return row.written ?? 0
-    if (matchingFaults(row.matching).length > 0) throw importChanged()
+    if (row.forgottenAt || matchingFaults(row.matching).length > 0) throw importChanged()
     const lines = (await judgeImport(tx, ctx, session, row)).filter(({ verdict }) => verdict === 'write')
     if (lines.length !== toldWritten || lines.length === 0) throw importChanged()
     for (const { dossier, outcome, amountCents, decidedOn, reference, comment } of lines) {
