@@ -220,7 +220,14 @@ export default function Session() {
         </ul>
       ) : null}
       {page.all === 0 ? (
-        <EmptyList text={t('dossier.empty')}>{enter}</EmptyList>
+        <EmptyList text={t('dossier.empty')}>
+          {page.may.import ? (
+            <Link className="btn" to="importer">
+              {t('papers.import.link')}
+            </Link>
+          ) : null}
+          {enter}
+        </EmptyList>
       ) : (
         <>
           <Form method="get" role="search" className="row search" key={JSON.stringify(page.search)}>

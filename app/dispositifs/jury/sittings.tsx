@@ -20,7 +20,14 @@ export async function loader(args: LoaderFunctionArgs) {
     base: `/${ctx.network.slug}/bureau/dispositifs`,
     title: i18nFor(ctx.locale).t('dispositifs:jury.sitting.list'),
     mayManage: may(ctx, dispositifs['jury:manage']),
-    sittings: found.map(({ startsAt, ...one }) => ({ ...one, on: at.format(new Date(startsAt)) })),
+    sittings: found.map(({ startsAt, ...one }) => ({
+      ...{ ...one, on: at.format(new Date(startsAt)) },
+      stage: one.signed
+        ? ('signed' as const)
+        : new Date(startsAt) > ctx.clock.now()
+          ? ('planned' as const)
+          : ('open' as const),
+    })),
   }
 }
 
@@ -61,10 +68,7 @@ export default function Sittings() {
                 {t('jury.sitting.members', { count: one.members })} ·{' '}
                 {t('jury.sitting.said', { done: one.done, items: one.items })}
               </span>
-              <Badge
-                tone={one.signed ? 'ok' : 'wait'}
-                label={t(one.signed ? 'jury.sitting.signed' : 'jury.sitting.open')}
-              />
+              <Badge tone={one.signed ? 'ok' : 'wait'} label={t(`jury.sitting.${one.stage}`)} />
             </li>
           ))}
         </ul>

@@ -22,6 +22,8 @@ import { Timeline } from '../../ui/timeline.tsx'
 import { AnswersRead } from '../form/answers-read.tsx'
 import { instantTold } from '../instants.server.ts'
 import { EndForms } from './end-forms.tsx'
+import { Granted } from './granted.tsx'
+import { grantedView } from './granted-view.server.ts'
 import { JudgedRules } from './judged-rules.tsx'
 import { judgedView } from './judged-view.server.ts'
 import { NextStep } from './next-step.tsx'
@@ -52,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
       name: name || email,
       came: accountId !== null,
     })),
+    ...grantedView(ctx, found),
     files: fileLines(files, network, locale),
     moves: found.moves.toReversed().map(({ nth, toState, at: when }) => ({
       ...{ key: String(nth), on: at.format(when), at: when.toISOString() },
@@ -112,7 +115,13 @@ export default function OwnDossier() {
           {t(`faults.${refused.code}`)}
         </p>
       ) : null}
-      <NextStep head={head} mayWrite={page.mayWrite} deposited={page.deposited} />
+      <NextStep
+        head={head}
+        mayWrite={page.mayWrite}
+        mayEnd={page.next.includes('done')}
+        deposited={page.deposited}
+      />
+      <Granted granted={page.granted} conditions={page.conditions} />
       <div className="cols aside">
         <div className="stack">
           <section className="stack" aria-labelledby="reponses">
