@@ -48,6 +48,7 @@ test('a whole session of JSI: deposited elsewhere, validated, instructed, judged
   page: staff,
   visitor,
 }) => {
+  test.setTimeout(1_200_000)
   await signIn(staff, 'staff@so-cooperation.demo')
   await staff.goto('/so-cooperation/bureau')
   await staff.getByRole('link', { name: 'Dispositifs', exact: true }).click()
@@ -116,6 +117,7 @@ test('a whole session of JSI: deposited elsewhere, validated, instructed, judged
   await staff.getByRole('link', { name: 'Dispositifs', exact: true }).first().click()
   await staff.getByRole('link', { name: 'Jurys' }).click()
   await staff.getByRole('link', { name: 'Vivier d’instructeurs' }).click()
+  await expect(staff.getByRole('link', { name: 'Ajouter une personne' })).toBeVisible()
   const pool = staff.url()
   const join = async (name: string, from?: string) => {
     await staff.goto(pool)
