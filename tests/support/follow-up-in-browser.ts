@@ -84,9 +84,12 @@ export async function sendReport(
     await holder.getByLabel(`${group} : Garçons`).fill(String(boys))
     await holder.getByLabel(`${group} : Total annoncé`).fill(String(girls + boys))
   }
-  if (await holder.getByLabel(/Dépenses réalisées/).count()) await holder.getByLabel(/Dépenses réalisées/).fill(spent.amount)
-  else { await spend(holder, 'Dépense 1', 'poste', spent.heading, spent.amount)
-  await spend(holder, 'Recette 1', 'financeur', spent.funder, spent.amount) }
+  if (await holder.getByLabel(/Dépenses réalisées/).count())
+    await holder.getByLabel(/Dépenses réalisées/).fill(spent.amount)
+  else {
+    await spend(holder, 'Dépense 1', 'poste', spent.heading, spent.amount)
+    await spend(holder, 'Recette 1', 'financeur', spent.funder, spent.amount)
+  }
   await holder.getByLabel(/Bilan du projet/).fill('Quarante arbres plantés, une seconde visite prévue.')
   await sure(holder, 'Envoyer le bilan')
   await expect(holder.getByText('Le bilan est envoyé à l’équipe')).toBeVisible()

@@ -29,7 +29,7 @@ const table = (lines: Imported[]) =>
     .map((cells) => cells.join(';'))
     .join('\n')
 
-export async function openSession(staff: Page, name: string, envelope: string) {
+export async function openSession(staff: Page, name: string, envelope: string, jury?: string) {
   await staff.getByRole('link', { name: 'Ouvrir une session' }).click()
   await staff.getByLabel('Nom de la session').fill(name)
   await staff.getByLabel('Année').fill(dayIn(60).slice(0, 4))
@@ -38,6 +38,7 @@ export async function openSession(staff: Page, name: string, envelope: string) {
   await staff.getByLabel('Actions à partir du').fill(dayIn(40))
   await staff.getByLabel('Actions jusqu’au').fill(dayIn(300))
   await staff.getByLabel('Enveloppe').fill(envelope)
+  if (jury) await staff.getByLabel('Jury', { exact: true }).selectOption({ label: jury })
   await staff.getByRole('button', { name: 'Ouvrir la session' }).click()
   await expect(staff.getByText('La session est ouverte')).toBeVisible()
   await staff.getByRole('button', { name: 'Publier la session' }).click()

@@ -120,7 +120,15 @@ export async function giveOpinion(staff: Page, said: Said) {
 /** Plans a sitting of this session with its readers and a guest, who are all there. */
 export async function planSitting(
   staff: Page,
-  sitting: { name: string; on: string; session: string; members: string[]; chair: string; guest: string },
+  sitting: {
+    name: string
+    on: string
+    session: string
+    members: string[]
+    chair: string
+    guest: string
+    quorum?: string
+  },
 ) {
   await staff.getByRole('link', { name: 'Jurys' }).first().click()
   await staff.getByRole('link', { name: 'Prévoir un jury' }).click()
@@ -131,6 +139,7 @@ export async function planSitting(
   for (const name of sitting.members) await staff.getByRole('checkbox', { name: new RegExp(name) }).check()
   await staff.getByLabel('Autres membres').fill(`${sitting.guest}, Région`)
   await staff.getByLabel('Qui préside').selectOption({ label: sitting.chair })
+  if (sitting.quorum) await staff.getByLabel('Quorum').fill(sitting.quorum)
   const plan = staff.getByRole('button', { name: 'Prévoir un jury' })
   await plan.click()
   // A Sunday or a holiday is asked about once.
