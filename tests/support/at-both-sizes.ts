@@ -5,7 +5,6 @@ import { expect, expectAlive, expectFits, SIZES } from './journey.ts'
 /** Whoever opens this page on a desk or on a phone can use it; `what` names the page if not. */
 export async function usable(page: Page, what: string) {
   await expectAlive(page)
-  if (process.env.JOURNEY_QUICK) return
   for (const { name, viewport } of [...SIZES].reverse()) {
     await page.setViewportSize(viewport)
     expect.soft(await obstacles(page), `${what} ${name}`).toEqual([])
