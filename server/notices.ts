@@ -42,6 +42,8 @@ export const NOTICES: NoticeKind[] = [
   { kind: 'dispositifs.given' },
   { kind: 'dispositifs.recused' },
   { kind: 'dispositifs.tie_found' },
+  { kind: 'dispositifs.handed_over' },
+  { kind: 'dispositifs.taken_back' },
   { kind: 'dispositifs.reviewed' },
   { kind: 'dispositifs.expert_answered' },
   { kind: 'dispositifs.sitting' },

@@ -18,6 +18,7 @@ import { nameOf } from '../shell.server.ts'
 import { StatTile } from '../ui/stat-tile.tsx'
 import { VisibleBy } from '../ui/visible-by.tsx'
 import { TodoList } from './todo.tsx'
+import { todoView } from './todo-view.server.ts'
 
 const KEYS = ['organisations', 'actors', 'listed', 'members'] as const
 
@@ -41,14 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
       members: number.format(counts.members),
     },
     today: date.format(clock.now()),
-    todo: {
-      total: awaiting.total,
-      all: awaiting.all,
-      lines: awaiting.lines.map((line) => ({
-        ...line,
-        since: line.since && date.format(new Date(line.since)),
-      })),
-    },
+    todo: todoView(ctx, awaiting),
     recent: journalLines(recent, JOURNAL_OBJECTS, network, locale),
     standIns: standIns.map(({ backOn, ...one }) => ({
       ...one,

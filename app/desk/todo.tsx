@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
-type Line = { kind: string; title: string; since: string | null; path: string }
+type Line = { kind: string; title: string; since: string | null; due: string; late: boolean; path: string }
 
 type All = { name: string; path: string }
 
@@ -16,38 +16,52 @@ export function TodoList(given: { lines: Line[]; total: number; all: All[]; base
         <p className="empty">{t('todo.nothing')}</p>
       ) : (
         <ul className="todo">
-          {lines.map((line) => (
-            <li key={line.path}>
-              <div className="grow">
-                <strong>{line.title}</strong>
-                <p className="small muted">
-                  {t(`todo.why.${line.kind}`)}
-                  {line.since ? ` — ${t('todo.since', { date: line.since })}` : null}
-                </p>
-              </div>
-              <Link
-                className="btn sm"
-                to={`${base}/${line.path}`}
-                aria-label={`${t(`todo.do.${line.kind}`)} — ${line.title}`}
-              >
-                {t(`todo.do.${line.kind}`)}
-              </Link>
-            </li>
-          ))}
+          <TodoLines lines={lines} base={base} />
         </ul>
       )}
-      {total > lines.length ? (
-        <p className="row small">
-          <span className="muted">{t('todo.more', { count: total - lines.length })}</span>
-          {all
-            .filter(({ path }, at) => all.findIndex((other) => other.path === path) === at)
-            .map(({ name, path }) => (
-              <Link key={name} to={`${base}/${path}`}>
-                {t(`todo.all.${name}`)}
-              </Link>
-            ))}
-        </p>
-      ) : null}
+      <TodoMore more={total - lines.length} all={all} base={base} />
     </section>
+  )
+}
+
+/** Each with its reason, since or until when, and one button. */
+export function TodoLines({ lines, base }: { lines: Line[]; base: string }) {
+  const { t } = useTranslation('desk')
+  return lines.map((line) => (
+    <li key={`${line.kind} ${line.path} ${line.title}`}>
+      <div className="grow">
+        <strong>{line.title}</strong>
+        <p className="small muted">
+          {t(`todo.why.${line.kind}`)}
+          {line.since ? ` — ${t('todo.since', { date: line.since })}` : null}
+        </p>
+        {line.due ? <p className={line.late ? 'small fault' : 'small'}>{line.due}</p> : null}
+      </div>
+      <Link
+        className="btn sm"
+        to={`${base}/${line.path}`}
+        aria-label={`${t(`todo.do.${line.kind}`)} — ${line.title}`}
+      >
+        {t(`todo.do.${line.kind}`)}
+      </Link>
+    </li>
+  ))
+}
+
+/** How many more there are, and where. */
+export function TodoMore({ more, all, base }: { more: number; all: All[]; base: string }) {
+  const { t } = useTranslation('desk')
+  if (more <= 0) return null
+  return (
+    <p className="row small">
+      <span className="muted">{t('todo.more', { count: more })}</span>
+      {all
+        .filter(({ path }, at) => all.findIndex((other) => other.path === path) === at)
+        .map(({ name, path }) => (
+          <Link key={name} to={`${base}/${path}`}>
+            {t(`todo.all.${name}`)}
+          </Link>
+        ))}
+    </p>
   )
 }

@@ -1,4 +1,5 @@
 import { days } from '#packages/referentials/dates.ts'
+import { AWAITING_IN_SPACE } from '#server/awaiting.ts'
 import { findRepresented } from '#server/crm/public.ts'
 import { filtersSchema } from '#server/directory/organisation/filters.schema.ts'
 import { findListings } from '#server/directory/organisation/find-listings.server.ts'
@@ -9,6 +10,8 @@ import type { StaffContext } from '#server/kernel/context.ts'
 import { findNotifications } from '#server/kernel/notifications/find-notifications.server.ts'
 import { sentenceOf } from '#server/kernel/notifications/sentence.ts'
 import { may } from '#server/kernel/permissions.ts'
+import { findTodo } from '#server/kernel/todo/find-todo.server.ts'
+import { todoView } from '../desk/todo-view.server.ts'
 import { ownLines } from '../dispositifs/own/own-lines.server.ts'
 import { listingScope } from '../guard.server.ts'
 import { i18nFor } from '../i18n.server.ts'
@@ -57,6 +60,7 @@ export async function spaceView(ctx: StaffContext) {
     roles: place?.roles ?? [],
     isDesk: place?.isDesk ?? false,
     directory: hasDirectory ? `${base}/annuaire` : null,
+    awaiting: todoView(ctx, await findTodo(ctx, AWAITING_IN_SPACE)),
     todo: { lines: todo.slice(0, MOST), more: Math.max(0, todo.length - MOST) },
     recent: told.filter(({ isNew }) => !isNew).slice(0, MOST),
     figures: hasDirectory ? await figuresOf(ctx, represented.length) : [],

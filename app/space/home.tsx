@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { desk } from '#server/kernel/rules.ts'
+import { TodoLines, TodoMore } from '../desk/todo.tsx'
 import { OwnLines } from '../dispositifs/own/own-lines.tsx'
 import { answering, guard } from '../guard.server.ts'
 import { Done } from '../identity/team/done.tsx'
@@ -19,6 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.n
 export default function SpaceHome() {
   const page = useLoaderData<typeof loader>()
   const { t } = useTranslation('desk')
+  const base = `/${page.slug}/espace`
   return (
     <div className="wrap page">
       <h1>{t('hello', { name: page.name })}</h1>
@@ -39,11 +41,19 @@ export default function SpaceHome() {
       <div className="cols aside">
         <section className="stack" aria-labelledby="a-faire">
           <h2 id="a-faire">{t('todo.heading')}</h2>
-          {page.todo.lines.length === 0 ? (
+          {page.todo.lines.length + page.awaiting.lines.length === 0 ? (
             <p className="empty">{t('spaceNothing')}</p>
           ) : (
-            <Lines of={page.todo.lines} open={t('open')} />
+            <ul className="todo">
+              <TodoLines lines={page.awaiting.lines} base={base} />
+              <Lines of={page.todo.lines} open={t('open')} />
+            </ul>
           )}
+          <TodoMore
+            more={page.awaiting.total - page.awaiting.lines.length}
+            all={page.awaiting.all}
+            base={base}
+          />
           {page.todo.more > 0 ? (
             <p className="small">
               <Link to={`/${page.slug}/espace/notifications`}>
@@ -141,19 +151,15 @@ export default function SpaceHome() {
 type Line = { key: string; title: string; on: string; to: string }
 
 function Lines({ of, open }: { of: Line[]; open: string }) {
-  return (
-    <ul className="todo">
-      {of.map((line) => (
-        <li key={line.key}>
-          <div className="grow">
-            <strong>{line.title}</strong>
-            <p className="small muted">{line.on}</p>
-          </div>
-          <a className="btn sm" href={line.to} aria-label={`${open} — ${line.title}`}>
-            {open}
-          </a>
-        </li>
-      ))}
-    </ul>
-  )
+  return of.map((line) => (
+    <li key={line.key}>
+      <div className="grow">
+        <strong>{line.title}</strong>
+        <p className="small muted">{line.on}</p>
+      </div>
+      <a className="btn sm" href={line.to} aria-label={`${open} — ${line.title}`}>
+        {open}
+      </a>
+    </li>
+  ))
 }

@@ -85,6 +85,11 @@ export const notReady = (missing: number, faults: number, rules: string[]) =>
   new DomainError('dispositifs.not_ready', 422, { missing, faults, rules })
 /** The holder writes in it no longer, or not this. */
 export const notOpenToHolder = () => new DomainError('dispositifs.not_open_to_holder', 409)
+/** Whoever was invited to read a dossier changes nothing of it. */
+export const readsOnly = () => new DomainError('dispositifs.reads_only', 409)
+/** Somebody is invited for an organisation that does not carry this dossier. */
+export const notOfHolders = () =>
+  new DomainError('dispositifs.not_of_holders', 422, { field: 'organisationId' })
 /** Somebody with this address writes it already. */
 export const editorKnown = () => new DomainError('dispositifs.editor_known', 422, { field: 'email' })
 /** A dossier without anybody who writes it would be nobody's. */

@@ -1,3 +1,7 @@
+export { awaitsHolder } from './awaiting/awaits-holder.server.ts'
+export { awaitsInstructor } from './awaiting/awaits-instructor.server.ts'
+export { awaitsSponsor } from './awaiting/awaits-sponsor.server.ts'
+export { dossiersToFollow } from './awaiting/awaits-team.server.ts'
 export { dossiersToCheck } from './dossier/dossiers-to-check.server.ts'
 export { namesOfDispositifs, namesOfDossiers, namesOfSessions } from './dossier/names-of.server.ts'
 export { mayReadDossier } from './editor/may-read-dossier.server.ts'

@@ -21,11 +21,11 @@ import { step } from '#server/kernel/step.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const KEPT = 5
+/** The server's own modules are not in the pages: Node loads them as they are (`vite.config.ts`). */
 const SOURCES = [
   'app/**/*',
   'packages/**/*.{ts,tsx,json}',
   'server/**/*.{ts,tsx}',
-  'db/**/*.ts',
   'tenants/*.ts',
   'vite.config.ts',
   'package-lock.json',
@@ -36,12 +36,14 @@ export function sourceStamp(): string {
   const files = globSync(SOURCES, { cwd: ROOT, withFileTypes: true }).filter((entry) => entry.isFile())
   const paths = files
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !path.includes('.test.'))
+    .filter((path) => !path.includes('.test.') && !isOnlyOfServer(path.slice(ROOT.length)))
     .sort()
   const hash = createHash('sha256')
   for (const path of paths) hash.update(path.slice(ROOT.length)).update(readFileSync(path))
   return hash.digest('hex')
 }
+
+const isOnlyOfServer = (path: string) => path.startsWith('server/') && path.endsWith('.server.ts')
 
 export const buildFolder = (buildDir: string) => join(buildDir, sourceStamp().slice(0, 16))
 

@@ -72,16 +72,20 @@ export async function aHolderCall(superuser: Client, staff: StaffContext, given:
       ...{ year: new Date().getFullYear(), steps: given.steps ?? ['instruction'] },
     },
   })
-  const { formId } = made
-  await superuser.query('alter table dispositif_revision disable trigger published_stays')
-  await superuser.query('update dispositif_revision set content = $1 where id = $2', [
-    JSON.stringify(HOLDER_FORM),
-    formId,
-  ])
-  await superuser.query('alter table dispositif_revision enable trigger published_stays')
+  await askWith(superuser, made.formId, HOLDER_FORM)
   await publishSession(staff, made.session, 1)
   await publishDispositif(staff, made.id, 1)
   return made
+}
+
+/** Another form in the place of one that is published already. */
+export async function askWith(superuser: Client, formId: string, content: object) {
+  await superuser.query('alter table dispositif_revision disable trigger published_stays')
+  await superuser.query('update dispositif_revision set content = $1 where id = $2', [
+    JSON.stringify(content),
+    formId,
+  ])
+  await superuser.query('alter table dispositif_revision enable trigger published_stays')
 }
 
 type At = { app: TestApp; clock: ReturnType<typeof forwardClock>; superuser: Client; network: string }

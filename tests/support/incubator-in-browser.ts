@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { pick, sure, usable } from './at-both-sizes.ts'
+import { openOwn } from './follow-up-in-browser.ts'
 import { expect, expectAlive } from './journey.ts'
 import { attach } from './jsi-in-browser.ts'
 import { openPathFor } from './outbox.ts'
@@ -51,8 +52,7 @@ export async function fillTogether(holder: Page, colleague: Page, title: string)
   await colleague.getByRole('button', { name: 'Enregistrer et quitter' }).click()
   await expect(colleague.getByText('Vos réponses sont enregistrées')).toBeVisible()
 
-  await holder.getByRole('link', { name: 'Mes dossiers' }).first().click()
-  await holder.getByRole('main').getByRole('link', { name: title }).first().click()
+  await openOwn(holder, title)
   await holder.getByRole('main').getByRole('link', { name: 'Remplir le dossier' }).click()
   await expect(holder.getByRole('heading', { level: 1, name: 'Remplir le dossier' })).toBeVisible()
   await expectAlive(holder)
@@ -74,8 +74,7 @@ export async function fillTogether(holder: Page, colleague: Page, title: string)
 
 /** What is missing is said before, and a receipt is given after. */
 export async function deposit(holder: Page, title: string) {
-  await holder.getByRole('link', { name: 'Mes dossiers' }).first().click()
-  await holder.getByRole('main').getByRole('link', { name: title }).first().click()
+  await openOwn(holder, title)
   await holder.getByRole('link', { name: 'Vérifier avant de déposer' }).click()
   await expect(holder.getByText('Toutes les réponses attendues sont là.')).toBeVisible()
   await usable(holder, 'check')

@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { useDatabase } from '#tests/support/database.ts'
-import { aBeginner, aHolderCall, basesIn, HOLDER_FORM, WHOLE } from '#tests/support/dispositif-holder.ts'
+import {
+  aBeginner,
+  aHolderCall,
+  askWith,
+  basesIn,
+  HOLDER_FORM,
+  WHOLE,
+} from '#tests/support/dispositif-holder.ts'
 import { form, signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { forwardClock } from '#tests/support/public-form.ts'
 import { staffOf } from '#tests/support/published.ts'
@@ -45,12 +52,7 @@ beforeAll(async () => {
   team = await signedIn(app, staff.account)
   const call = await aHolderCall(database.superuser, staff)
   slug = call.slug
-  await rows('alter table dispositif_revision disable trigger published_stays')
-  await rows('update dispositif_revision set content = $1 where id = $2', [
-    JSON.stringify(CONDITIONAL),
-    call.formId,
-  ])
-  await rows('alter table dispositif_revision enable trigger published_stays')
+  await askWith(database.superuser, call.formId, CONDITIONAL)
 })
 
 type Fields = Record<string, string | string[]>

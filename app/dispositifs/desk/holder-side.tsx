@@ -14,7 +14,7 @@ import { cancelCorrection } from '#server/dispositifs/correction/end-correction.
 import { getHolderSide } from '#server/dispositifs/editor/get-holder-side.server.ts'
 import { inviteHolder } from '#server/dispositifs/editor/invite-editor.server.ts'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
-import { visitorInput } from '#server/dispositifs/start/start.schema.ts'
+import { invitedInput } from '#server/dispositifs/start/start.schema.ts'
 import { today } from '#server/kernel/clock.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { may } from '#server/kernel/permissions.ts'
@@ -26,6 +26,7 @@ import { fileLines } from '../../kernel/file-lines.server.ts'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
+import { editorLines } from '../own/editor-lines.ts'
 import { CorrectionCard } from './correction-card.tsx'
 import { DossierParts } from './dossier-parts.tsx'
 import { HoldersCard } from './holders-card.tsx'
@@ -59,12 +60,8 @@ export async function loader(args: LoaderFunctionArgs) {
       ...{ id: one.id, reason: one.reason, answer: one.answer, on: at.format(one.askedAt), by: one.by ?? '' },
       ended: one.answeredAt ? 'answered' : one.cancelledAt ? 'cancelled' : 'open',
     })),
-    editors: found.editors.map(({ id, name, email, accountId }) => ({
-      id,
-      name,
-      email,
-      came: accountId !== null,
-    })),
+    holders: found.holders,
+    editors: editorLines(found.editors, found.holders),
     confirmed: row.confirmedAt ? at.format(row.confirmedAt) : '',
     isHere: row.origin === 'here',
     files: fileLines(found.files, network, locale),
@@ -81,6 +78,7 @@ export async function action(args: ActionFunctionArgs) {
     const text = (name: string) => String(form.get(name) ?? '')
     const typed = {
       ...{ email: text('email'), name: text('name'), reason: text('reason'), dueOn: text('dueOn') },
+      ...{ organisationId: text('organisationId'), access: text('access') },
       fields: form.getAll('fields').map(String),
     }
     const refused = (faults: Record<string, string>, code: string | null, status: number) =>
@@ -91,7 +89,8 @@ export async function action(args: ActionFunctionArgs) {
         return redirect(`${here}?fait=correction-annulee`)
       }
       if (intent === 'inviter') {
-        const person = visitorInput.safeParse({ email: typed.email, name: typed.name })
+        const { email, name, organisationId, access } = typed
+        const person = invitedInput.safeParse({ email, name, organisationId, access })
         if (!person.success) return refused(fieldFaults(person.error), null, 422)
         await inviteHolder(ctx, id, person.data)
         return redirect(`${here}?fait=porteur-invite`)

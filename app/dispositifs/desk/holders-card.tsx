@@ -1,14 +1,19 @@
 import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../ui/field.tsx'
+import type { EditorLine } from '../own/editor-lines.ts'
+import { EditorNote } from '../own/editor-note.tsx'
+import { InvitedAs } from '../own/invited-as.tsx'
 
+type Invited = { name?: string; email?: string; organisationId?: string; access?: string }
 type Page = {
   mayMove: boolean
   isHere: boolean
   confirmed: string
-  editors: { id: string; name: string; email: string; came: boolean }[]
+  holders: { id: string; name: string }[]
+  editors: EditorLine[]
 }
-type Refused = { typed: { name?: string; email?: string }; faults: Record<string, string> }
+type Refused = { typed: Invited; faults: Record<string, string> }
 
 /** Who writes this dossier for its holder, and an invitation to one more. */
 export function HoldersCard({ page, refused }: { page: Page; refused: Refused | undefined }) {
@@ -24,8 +29,7 @@ export function HoldersCard({ page, refused }: { page: Page; refused: Refused | 
       <ul className="plain">
         {page.editors.map((one) => (
           <li key={one.id}>
-            {one.name} <a href={`mailto:${one.email}`}>{one.email}</a>{' '}
-            {one.came ? null : <span className="small muted">{t('holder.editors.awaited')}</span>}
+            {one.name} <a href={`mailto:${one.email}`}>{one.email}</a> <EditorNote of={one} />
           </li>
         ))}
       </ul>
@@ -42,6 +46,7 @@ export function HoldersCard({ page, refused }: { page: Page; refused: Refused | 
                 <input {...attributes} type="email" name="email" defaultValue={refused?.typed.email} />
               )}
             </Field>
+            <InvitedAs holders={page.holders} typed={refused?.typed ?? {}} fault={fault} />
             <p>
               <button className="btn primary" type="submit" name="intent" value="inviter">
                 {t('holder.editors.send')}

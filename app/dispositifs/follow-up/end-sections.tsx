@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { DateField } from '../../ui/date-field.tsx'
 import { Field } from '../../ui/field.tsx'
+import { ReportRead } from '../report/report-read.tsx'
 import type { FollowUpView } from './follow-up-view.server.ts'
 import { type RefusedForm, useRefused } from './refusal.tsx'
 
@@ -31,6 +32,7 @@ export function ReportSection({ page, refused: all, mayWrite }: Props) {
           </button>
         </Form>
       ) : null}
+      {page.report ? <ReportRead told={page.report} /> : <p className="muted">{t('holder.report.none')}</p>}
       {page.settling ? (
         <>
           <h3>{t('follow.report.checks')}</h3>

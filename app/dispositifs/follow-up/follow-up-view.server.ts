@@ -11,6 +11,7 @@ import type { StaffContext } from '#server/kernel/context.ts'
 import type { Locale } from '../../i18n.ts'
 import { writeCents } from '../../ui/money.ts'
 import { money } from '../figures.ts'
+import { reportTold } from '../report/report-told.server.ts'
 
 /** Payments as they are read, by the team and by a sponsor alike. */
 export function paymentViews(payments: PaymentTold[], locale: Locale) {
@@ -82,6 +83,7 @@ export function followUpView(found: FollowUp, ctx: StaffContext) {
     toReturn: state === 'renounced' && paidOut(payments) > 0 ? money(paidOut(payments), locale) : null,
     inHand: money(inHand(payments), locale),
     reportDueOn: follow?.reportDueOn ?? '',
+    report: found.report || row.achieved ? reportTold(ctx, found, session.timeZone) : null,
     settling: state === 'report_received',
     lacks: found.lacks,
     project:

@@ -22,6 +22,7 @@ import { money } from '../figures.ts'
 import { Conditions } from './conditions.tsx'
 import { Experts } from './experts.tsx'
 import { DoneNote, FaultNote } from './fault-note.tsx'
+import { HandedOver, TakeBack } from './handed-over.tsx'
 import { handleDossierInstruction } from './handle-dossier-instruction.server.ts'
 import { Parting } from './parting.tsx'
 import { refusalOf } from './read-input.server.ts'
@@ -47,8 +48,9 @@ export async function loader(args: LoaderFunctionArgs) {
       },
     },
     ...{ grid, parting },
-    readers: readers.map(({ reasons, recused, submittedAt, amountCents, ...one }) => ({
+    readers: readers.map(({ reasons, recused, submittedAt, amountCents, returned, ...one }) => ({
       ...{ ...one, recused, why: reasonWords(reasons, recused, locale) },
+      returned: returned && { ...returned, on: at.format(new Date(returned.at)) },
       submittedOn: submittedAt ? at.format(new Date(submittedAt)) : null,
       amount: amountCents === null ? null : money(amountCents, locale),
     })),
@@ -119,18 +121,15 @@ export default function DossierInstruction() {
                 }
               />
               {page.mayManage && !one.submittedOn ? (
-                <Form method="post">
-                  <input type="hidden" name="instructeur" value={one.id} />
-                  <button
-                    className="btn sm"
-                    type="submit"
-                    name="intent"
-                    value="reprendre"
-                    aria-label={`${t('jury.reading.takeBack')} — ${one.name}`}
-                  >
-                    {t('jury.reading.takeBack')}
-                  </button>
-                </Form>
+                <TakeBack
+                  id={one.id}
+                  name={one.name}
+                  typed={
+                    refused?.typed.intent === 'reprendre' && refused.typed.instructeur === one.id
+                      ? refused.typed.motif!
+                      : null
+                  }
+                />
               ) : null}
             </div>
             {one.submittedOn ? (
@@ -168,6 +167,12 @@ export default function DossierInstruction() {
           </details>
         ) : null}
       </section>
+      <HandedOver
+        grid={page.grid}
+        readers={page.readers.flatMap(({ returned, ...one }) =>
+          returned && !one.given ? [{ ...one, returned }] : [],
+        )}
+      />
       <Experts
         experts={page.experts}
         sections={page.sections}

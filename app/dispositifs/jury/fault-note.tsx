@@ -44,6 +44,7 @@ const SAID = [
   'liens-declares',
   'lien-apparu',
   'deporte',
+  'rendu',
   'avis-garde',
   'avis-remis',
   'expertise-rendue',

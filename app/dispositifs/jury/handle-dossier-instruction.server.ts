@@ -1,5 +1,6 @@
 import { askExpert, expertInput, withdrawExpert } from '#server/dispositifs/instruction/ask-expert.server.ts'
-import { giveDossier, takeDossier } from '#server/dispositifs/instruction/give-dossier.server.ts'
+import { giveDossier } from '#server/dispositifs/instruction/give-dossier.server.ts'
+import { takeDossier } from '#server/dispositifs/instruction/hand-over.server.ts'
 import { meetCondition } from '#server/dispositifs/sitting/conditions.server.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { recordId } from '#server/kernel/record-id.ts'
@@ -16,7 +17,7 @@ export async function handleDossierInstruction(
       await giveDossier(ctx, id, recordId(textOf(form, 'instructeur')))
       return { done: 'dossier-confie' }
     case 'reprendre':
-      await takeDossier(ctx, id, recordId(textOf(form, 'instructeur')))
+      await takeDossier(ctx, id, recordId(textOf(form, 'instructeur')), textOf(form, 'motif'))
       return { done: 'dossier-repris' }
     case 'solliciter': {
       const read = readInput(expertInput, {

@@ -5,23 +5,25 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { days } from '#packages/referentials/dates.ts'
+import { handOver } from '#server/dispositifs/instruction/hand-over.server.ts'
 import { readOwnDossier } from '#server/dispositifs/instruction/read-own-dossier.server.ts'
 import { recuse } from '#server/dispositifs/instruction/recuse.server.ts'
 import { reviewInput } from '#server/dispositifs/instruction/review.schema.ts'
 import { writeReview } from '#server/dispositifs/instruction/write-review.server.ts'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
+import type { Context } from '#server/kernel/context.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { fileLines } from '../../kernel/file-lines.server.ts'
-import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { writeCents } from '../../ui/money.ts'
 import { useDone } from '../../ui/use-done.ts'
 import { money } from '../figures.ts'
 import { AnswersRead } from '../form/answers-read.tsx'
 import { DoneNote, FaultNote } from './fault-note.tsx'
+import { GiveUp } from './give-up.tsx'
 import { Parting } from './parting.tsx'
 import { readInput, refusalOf, textOf } from './read-input.server.ts'
 import { ReviewForm } from './review-form.tsx'
@@ -67,6 +69,7 @@ export async function action(args: ActionFunctionArgs) {
     await answering(args, () => recuse(ctx, id, textOf(form, 'motif')))
     return redirect(`${home}?fait=deporte`)
   }
+  if (intent === 'rendre') return sentHandOver(args, ctx, id, textOf(form, 'motif'))
   const values = reviewValues(form)
   const said: Record<string, number> = {}
   const { typed, faults: misread } = readReview(values)
@@ -85,6 +88,18 @@ export async function action(args: ActionFunctionArgs) {
     const refused = refusalOf(error)
     if (refused) return data({ values, ...refused }, { status: refused.status })
     return answering(args, () => Promise.reject(error))
+  }
+}
+
+async function sentHandOver(args: ActionFunctionArgs, ctx: Context, id: string, motif: string) {
+  try {
+    await handOver(ctx, id, motif)
+    return redirect(`/${ctx.network!.slug}/espace/instruction?fait=rendu`)
+  } catch (error) {
+    const refused = refusalOf(error)
+    if (!refused) return answering(args, () => Promise.reject(error))
+    const nothing = { values: null, faults: {}, code: null, said: {} }
+    return data({ ...nothing, motif, fault: refused.code }, { status: refused.status })
   }
 }
 
@@ -166,19 +181,7 @@ export default function OwnDossier() {
         values={refused?.values ?? null}
         faults={refused?.faults ?? {}}
       />
-      {page.own?.submitted ? null : (
-        <Form method="post" className="card stack">
-          <h2>{t('jury.recuse.title')}</h2>
-          <p>{t('jury.recuse.lead')}</p>
-          <ConfirmSubmit
-            label={t('jury.recuse.do')}
-            question={t('jury.recuse.question')}
-            consequence={t('jury.recuse.consequence')}
-            name="intent"
-            value="deporter"
-          />
-        </Form>
-      )}
+      {page.own?.submitted ? null : <GiveUp refused={refused && 'motif' in refused ? refused : null} />}
     </div>
   )
 }

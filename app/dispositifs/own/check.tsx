@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dossier:hold'])
   const found = await answering(args, async () => readyToSubmit(ctx, recordId(args.params.id)))
   const head = ownHead(ctx, found)
-  if (head.state !== 'draft' || !head.here) throw redirect(head.home)
+  if (head.state !== 'draft' || !head.here || head.reads) throw redirect(head.home)
   const { form, row } = found
   const faults = faultsOf(form, row.answers)
   const lacks = missing(form, row.answers)

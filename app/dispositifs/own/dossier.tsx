@@ -21,6 +21,8 @@ import { fileLines } from '../../kernel/file-lines.server.ts'
 import { Timeline } from '../../ui/timeline.tsx'
 import { AnswersRead } from '../form/answers-read.tsx'
 import { instantTold } from '../instants.server.ts'
+import { editorLines } from './editor-lines.ts'
+import { EditorNote } from './editor-note.tsx'
 import { EndForms } from './end-forms.tsx'
 import { Granted } from './granted.tsx'
 import { grantedView } from './granted-view.server.ts'
@@ -40,20 +42,17 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     head: ownHead(ctx, found),
     mayWrite: found.open.length > 0,
-    next: nextStates(row.state as DossierState, stepsOf(session.steps), 'holder').filter((to) =>
-      HOLDERS_MOVES.some((one) => one === to),
-    ),
+    next: (row.access === 'read'
+      ? []
+      : nextStates(row.state as DossierState, stepsOf(session.steps), 'holder')
+    ).filter((to) => HOLDERS_MOVES.some((one) => one === to)),
     deposited: row.submittedAt
       ? instantTold(row.submittedAt.toISOString(), session.timeZone, network.timeZone, locale).text
       : '',
     ...{ form, answers: row.answers },
     judged: judgedView(ctx, found),
-    holders: holders.map(({ name }) => name).join(', '),
-    editors: editors.map(({ id, name, email, accountId }) => ({
-      id,
-      name: name || email,
-      came: accountId !== null,
-    })),
+    holders: holders.map(({ name }) => name),
+    editors: editorLines(editors, holders),
     ...grantedView(ctx, found),
     files: fileLines(files, network, locale),
     moves: found.moves.toReversed().map(({ nth, toState, at: when }) => ({
@@ -136,16 +135,27 @@ export default function OwnDossier() {
         <aside className="stack" aria-label={t('holder.aside')}>
           <section className="card stack" aria-labelledby="equipe">
             <h2 id="equipe">{t('holder.editors.title')}</h2>
-            <p>{page.holders}</p>
+            <p className="small muted">{t('holder.editors.carry', { count: page.holders.length })}</p>
             <ul className="plain">
-              {page.editors.map(({ id, name, came }) => (
-                <li key={id}>
-                  {name} {came ? null : <span className="small muted">{t('holder.editors.awaited')}</span>}
+              {page.holders.map((name, at) => (
+                <li key={name}>
+                  {name}{' '}
+                  {at === 0 && page.holders.length > 1 ? (
+                    <span className="small muted">{t('holder.editors.leads')}</span>
+                  ) : null}
+                </li>
+              ))}
+            </ul>
+            <p className="small muted">{t('holder.editors.people')}</p>
+            <ul className="plain">
+              {page.editors.map((one) => (
+                <li key={one.id}>
+                  {one.name} <EditorNote of={one} />
                 </li>
               ))}
             </ul>
             <p>
-              <Link to="equipe">{t('holder.editors.manage')}</Link>
+              <Link to="equipe">{t(head.reads ? 'holder.editors.see' : 'holder.editors.manage')}</Link>
             </p>
           </section>
           <section className="card stack" aria-labelledby="pieces">

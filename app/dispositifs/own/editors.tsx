@@ -11,7 +11,7 @@ import { inviteEditor } from '#server/dispositifs/editor/invite-editor.server.ts
 import { removeEditor } from '#server/dispositifs/editor/remove-editor.server.ts'
 import { getOwnDossier } from '#server/dispositifs/fill/get-own-dossier.server.ts'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
-import { visitorInput } from '#server/dispositifs/start/start.schema.ts'
+import { invitedInput } from '#server/dispositifs/start/start.schema.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
@@ -19,6 +19,9 @@ import { i18nFor } from '../../i18n.server.ts'
 import { fieldFaults, typedIn } from '../../identity/refusal.server.ts'
 import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { Field } from '../../ui/field.tsx'
+import { editorLines } from './editor-lines.ts'
+import { EditorNote } from './editor-note.tsx'
+import { InvitedAs } from './invited-as.tsx'
 import { OwnFrame } from './own-frame.tsx'
 import { ownHead } from './own-view.server.ts'
 
@@ -28,10 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     head: ownHead(ctx, found),
     title: i18nFor(ctx.locale).t('dispositifs:holder.editors.title'),
-    editors: found.editors.map(({ id, name, email, accountId }) => ({
-      ...{ id, name: name || email, email, came: accountId !== null },
-      self: accountId === ctx.account.id,
-    })),
+    holders: found.holders.map(({ id, name }) => ({ id, name })),
+    editors: editorLines(found.editors, found.holders, ctx.account.id),
   }
 }
 
@@ -40,14 +41,14 @@ export async function action(args: ActionFunctionArgs) {
   return answering(args, async () => {
     const id = recordId(args.params.id)
     const form = await submitted(args)
-    const typed = typedIn(form, 'email', 'name')
+    const typed = typedIn(form, 'email', 'name', 'organisationId', 'access')
     const home = `/${ctx.network.slug}/espace/dossiers/${id}`
     try {
       if (form.get('intent') === 'retirer') {
         const { self } = await removeEditor(ctx, id, recordId(String(form.get('editeur') ?? '')))
         return redirect(self ? `/${ctx.network.slug}/espace/dossiers` : `${home}/equipe?fait=editeur-retire`)
       }
-      const person = visitorInput.safeParse(typed)
+      const person = invitedInput.safeParse(typed)
       if (!person.success) {
         // Whose dossier it is is asked before anything is said of what was typed.
         await getOwnDossier(ctx, id)
@@ -87,46 +88,54 @@ export default function Editors() {
           <li key={one.id}>
             <div className="grow">
               <strong>{one.name}</strong>
-              <p className="small muted">
-                {one.came ? one.email : `${one.email} · ${t('holder.editors.awaited')}`}
+              <p className="small muted">{one.email}</p>
+              <p className="small">
+                <EditorNote of={one} />
               </p>
             </div>
-            <Form method="post">
-              <input type="hidden" name="editeur" value={one.id} />
-              <ConfirmSubmit
-                label={t(one.self ? 'holder.editors.leave' : 'holder.editors.remove')}
-                question={t(one.self ? 'holder.editors.leaveQuestion' : 'holder.editors.removeQuestion', {
-                  name: one.name,
-                })}
-                consequence={t('holder.editors.removeConsequence')}
-                name="intent"
-                value="retirer"
-                small
-                danger
-              />
-            </Form>
+            {page.head.reads && !one.self ? null : (
+              <Form method="post">
+                <input type="hidden" name="editeur" value={one.id} />
+                <ConfirmSubmit
+                  label={t(one.self ? 'holder.editors.leave' : 'holder.editors.remove')}
+                  question={t(one.self ? 'holder.editors.leaveQuestion' : 'holder.editors.removeQuestion', {
+                    name: one.name,
+                  })}
+                  consequence={t('holder.editors.removeConsequence')}
+                  name="intent"
+                  value="retirer"
+                  small
+                  danger
+                />
+              </Form>
+            )}
           </li>
         ))}
       </ul>
-      <section className="card stack" aria-labelledby="inviter">
-        <h2 id="inviter">{t('holder.editors.invite')}</h2>
-        <p className="muted">{t('holder.editors.lead')}</p>
-        <Form method="post" className="stack form" noValidate>
-          <Field name="name" label={t('holder.start.name')} fault={fault('name')}>
-            {(attributes) => <input {...attributes} name="name" defaultValue={refused?.typed.name} />}
-          </Field>
-          <Field name="email" label={t('holder.start.email')} fault={fault('email')}>
-            {(attributes) => (
-              <input {...attributes} type="email" name="email" defaultValue={refused?.typed.email} />
-            )}
-          </Field>
-          <p>
-            <button className="btn primary" type="submit" name="intent" value="inviter">
-              {t('holder.editors.send')}
-            </button>
-          </p>
-        </Form>
-      </section>
+      {page.head.reads ? (
+        <p className="notice">{t('holder.editors.youRead')}</p>
+      ) : (
+        <section className="card stack" aria-labelledby="inviter">
+          <h2 id="inviter">{t('holder.editors.invite')}</h2>
+          <p className="muted">{t('holder.editors.lead')}</p>
+          <Form method="post" className="stack form" noValidate>
+            <Field name="name" label={t('holder.start.name')} fault={fault('name')}>
+              {(attributes) => <input {...attributes} name="name" defaultValue={refused?.typed.name} />}
+            </Field>
+            <Field name="email" label={t('holder.start.email')} fault={fault('email')}>
+              {(attributes) => (
+                <input {...attributes} type="email" name="email" defaultValue={refused?.typed.email} />
+              )}
+            </Field>
+            <InvitedAs holders={page.holders} typed={refused?.typed ?? {}} fault={fault} />
+            <p>
+              <button className="btn primary" type="submit" name="intent" value="inviter">
+                {t('holder.editors.send')}
+              </button>
+            </p>
+          </Form>
+        </section>
+      )}
     </OwnFrame>
   )
 }

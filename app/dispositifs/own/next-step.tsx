@@ -14,6 +14,7 @@ export function NextStep({ head, mayWrite, mayEnd, deposited }: Props) {
     <section className="card banded stack" aria-labelledby="maintenant">
       <h2 id="maintenant">{t('holder.now')}</h2>
       <p>{t(head.here || !isDraft ? `holder.stands.${head.state}` : 'holder.stands.elsewhere')}</p>
+      {head.reads ? <p className="notice">{t('holder.editors.youRead')}</p> : null}
       {isDraft && head.here ? (
         <p>
           {t('holder.closes')}{' '}
@@ -40,7 +41,7 @@ export function NextStep({ head, mayWrite, mayEnd, deposited }: Props) {
             {t(head.state === 'to_correct' ? 'holder.correct' : isDraft ? 'holder.fill' : 'holder.complete')}
           </Link>
         ) : null}
-        {isDraft && head.here ? (
+        {isDraft && head.here && !head.reads ? (
           <>
             <Link className="btn" to="verifier">
               {t('holder.check')}

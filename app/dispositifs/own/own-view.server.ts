@@ -21,6 +21,7 @@ export function ownHead(ctx: NetworkContext, found: OwnDossierPage) {
     session: session.name,
     here: row.origin === 'here',
     confirmed: row.confirmedAt !== null,
+    reads: row.access === 'read',
     closes: instantTold(closes, session.timeZone, network.timeZone, locale),
     left: timeLeftWords('left', clock.now(), closes, session.timeZone, locale),
     over: clock.now() >= session.closesAt,

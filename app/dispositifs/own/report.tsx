@@ -11,6 +11,7 @@ import { attachToReport, detachFromReport } from '#server/dispositifs/attach/att
 import { getOwnDossier } from '#server/dispositifs/fill/get-own-dossier.server.ts'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { reportInput } from '#server/dispositifs/report/report.schema.ts'
+import { plannedBudget, reportForm, toRealise } from '#server/dispositifs/report/report-form.ts'
 import { saveReport, sendReport } from '#server/dispositifs/report/save-report.server.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { fileRefused, refusalOf } from '#server/kernel/files/errors.ts'
@@ -18,37 +19,37 @@ import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { Attachments } from '../../kernel/attachments.tsx'
-import { fileLines } from '../../kernel/file-lines.server.ts'
 import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { LeaveWarning } from '../../ui/leave-warning.tsx'
 import { uploaded } from '../../upload.server.ts'
-import { AnswersRead } from '../form/answers-read.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
 import { FormSections } from '../form/form-sections.tsx'
 import { formSources, readForm } from '../form/form-view.server.ts'
+import { ComparedBudget } from '../report/compared-budget.tsx'
+import { ComparedPeople } from '../report/compared-people.tsx'
+import { ReportRead } from '../report/report-read.tsx'
+import { reportTold } from '../report/report-told.server.ts'
 import { OwnFrame } from './own-frame.tsx'
 import { ownHead } from './own-view.server.ts'
-import { REPORT_FORM } from './report-form.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dossier:hold'])
   const found = await answering(args, async () => getOwnDossier(ctx, recordId(args.params.id)))
   const head = ownHead(ctx, found)
-  const { row, report, files } = found
-  if (row.state !== 'done' && !report) throw redirect(head.home)
-  const of = { achieved: row.achieved, spent: report?.spentCents, body: report?.body }
+  const { row, report, form } = found
+  if ((row.state !== 'done' || head.reads) && !report) throw redirect(head.home)
+  const asked = reportForm(form, row.answers)
+  const budget = report?.budget.length ? report.budget : toRealise(plannedBudget(form, row.answers))
+  const of = { achieved: row.achieved, spent: report?.spentCents, body: report?.body, budget }
   return {
     head,
-    open: row.state === 'done',
+    open: row.state === 'done' && !head.reads,
     answers: Object.fromEntries(
       Object.entries(of).filter(([, one]) => one !== null && one !== undefined && one !== ''),
     ),
-    sources: formSources(ctx, REPORT_FORM),
-    files: fileLines(
-      files.filter(({ kind }) => kind === 'report'),
-      ctx.network,
-      ctx.locale,
-    ),
+    asked,
+    sources: formSources(ctx, asked),
+    told: reportTold(ctx, found, found.session.timeZone),
     title: i18nFor(ctx.locale).t('dispositifs:holder.report.title'),
   }
 }
@@ -58,32 +59,44 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = guard(args, dispositifs['dossier:hold'])
   return answering(args, async () => {
     const id = recordId(args.params.id)
-    const { row } = await getOwnDossier(ctx, id)
+    const { row, form: written } = await getOwnDossier(ctx, id)
+    const asked = reportForm(written, row.answers)
     const home = `/${ctx.network.slug}/espace/dossiers/${id}`
-    const nothing = { answers: null, faults: {} as Record<string, string>, rows: {}, fault: null, code: null }
-    if (new URL(args.request.url).searchParams.has('pieces')) {
+    const nothing = {
+      answers: null,
+      faults: {} as Record<string, string>,
+      rows: {},
+      fault: null,
+      kind: '',
+      code: null,
+    }
+    const kind = new URL(args.request.url).searchParams.get('pieces')
+    if (kind) {
       try {
         const { form, upload } = await uploaded(args)
         const removed = form.get('retirer')
         if (removed) await detachFromReport(ctx, id, recordId(String(removed)))
-        else if (upload) await attachToReport(ctx, id, upload)
+        else if (upload) await attachToReport(ctx, id, kind === 'proof' ? 'proof' : 'report', upload)
         else throw fileRefused('missing')
         return redirect(`${home}/bilan?fait=${removed ? 'piece_retiree' : 'piece_jointe'}`)
       } catch (error) {
         const fault = refusalOf(error)
         if (!fault) throw error
-        return data({ ...nothing, fault }, { status: fault === 'too_large' ? 413 : 422 })
+        return data({ ...nothing, fault, kind }, { status: fault === 'too_large' ? 413 : 422 })
       }
     }
     const form = await submitted(args)
-    const read = await readForm(ctx, REPORT_FORM, form, { achieved: row.achieved })
+    const read = await readForm(ctx, asked, form, { achieved: row.achieved })
     const refused = (faults: Record<string, string>, code: string | null, status: number) =>
       data({ ...nothing, answers: read.answers, rows: read.rows, faults, code }, { status })
     if (read.more) return refused({}, null, 200)
-    const { achieved = null, spent = null, body = '' } = read.answers
-    const input = reportInput.safeParse({ achieved, body, spentCents: spent })
+    const { achieved = null, spent = null, body = '', budget = [] } = read.answers
+    const input = reportInput.safeParse({ achieved, body, budget, spentCents: spent })
     const sending = form.get('intent') === 'envoyer'
-    const wrong = Object.entries(read.faults).filter(([, fault]) => sending || fault !== 'missing')
+    // Kept half-way, nothing need be there yet nor balance.
+    const wrong = Object.entries(read.faults).filter(
+      ([, fault]) => sending || (fault !== 'missing' && fault !== 'unbalanced'),
+    )
     if (!input.success || wrong.length > 0) return refused(Object.fromEntries(wrong), null, 422)
     try {
       if (!sending) {
@@ -113,10 +126,11 @@ export default function Report() {
   if (!page.open)
     return (
       <OwnFrame head={page.head} here={page.title}>
-        <AnswersRead definition={REPORT_FORM} answers={page.answers} />
+        <ReportRead told={page.told} />
       </OwnFrame>
     )
   const faults = (refused?.faults ?? {}) as Record<string, string>
+  const { budget, people } = page.told.compared
   return (
     <OwnFrame head={page.head} here={page.title}>
       <p className="lead">{t('holder.report.lead')}</p>
@@ -125,25 +139,39 @@ export default function Report() {
           {t(`faults.${refused.code}`)}
         </p>
       ) : null}
-      <section className="card stack" aria-labelledby="pieces">
-        <h2 id="pieces">{t('holder.report.files')}</h2>
-        <Attachments
-          files={page.files}
-          action={`${page.head.home}/bilan?pieces=1`}
-          fault={refused?.fault}
-          none={t('holder.files.noneHere')}
-        />
-      </section>
+      <div className="halved">
+        {(['proof', 'report'] as const).map((kind) => (
+          <section key={kind} className="card stack" aria-labelledby={`pieces-${kind}`}>
+            <h2 id={`pieces-${kind}`}>
+              {t(kind === 'proof' ? 'holder.report.proofs' : 'holder.report.files')}
+            </h2>
+            <Attachments
+              files={kind === 'proof' ? page.told.proofs : page.told.papers}
+              action={`${page.head.home}/bilan?pieces=${kind}`}
+              fault={refused?.kind === kind ? refused.fault : null}
+              none={t('holder.files.noneHere')}
+            />
+          </section>
+        ))}
+      </div>
       <Form method="post" className="stack form" noValidate>
-        <FaultSummary definition={REPORT_FORM} faults={faults} refusal={refused} />
+        <FaultSummary definition={page.asked} faults={faults} refusal={refused} />
         <FormSections
-          definition={REPORT_FORM}
+          definition={page.asked}
           answers={refused?.answers ?? page.answers}
           faults={faults}
           rows={refused?.rows}
           sources={page.sources}
           refusal={refused}
         />
+        {budget.length + people.length > 0 ? (
+          <section className="card stack" aria-labelledby="compare">
+            <h2 id="compare">{t('holder.report.compared')}</h2>
+            <p className="muted">{t('holder.report.comparedLead')}</p>
+            <ComparedBudget sides={budget} />
+            {people.length > 0 ? <ComparedPeople lines={people} /> : null}
+          </section>
+        ) : null}
         <div className="row actions">
           <button className="btn" type="submit" name="intent" value="garder">
             {t('holder.report.save')}

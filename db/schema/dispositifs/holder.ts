@@ -17,12 +17,16 @@ export const dossierEditor = tenantTable(
       joinedAt: instant('joined_at'),
       seenAt: instant('seen_at'),
       removedAt: instant('removed_at'),
+      organisationId: uuid('organisation_id'),
+      access: text('access', { enum: ['write', 'read'] })
+        .notNull()
+        .default('write'),
     },
     (t) => [primaryKey({ columns: [t.networkId, t.id] })],
   ),
 )
 
-export const FILE_KINDS = ['field', 'imported', 'report', 'letter', 'other'] as const
+export const FILE_KINDS = ['field', 'imported', 'report', 'proof', 'letter', 'other'] as const
 
 export const dossierFile = tenantTable(
   pgTable(
@@ -107,6 +111,7 @@ export const dossierReport = tenantTable(
       dossierId: uuid('dossier_id').notNull(),
       body: text('body').notNull().default(''),
       spentCents: bigint('spent_cents', { mode: 'number' }),
+      budget: jsonb('budget').$type<unknown[]>().notNull().default([]),
       version: integer('version').notNull().default(1),
       updatedAt: instant('updated_at').notNull().defaultNow(),
       sentAt: instant('sent_at'),

@@ -124,6 +124,22 @@ export const assignment = tenantTable(
   ),
 )
 
+export const readingReturn = tenantTable(
+  pgTable(
+    'reading_return',
+    {
+      networkId: networkId(),
+      dossierId: uuid('dossier_id').notNull(),
+      instructorId: uuid('instructor_id').notNull(),
+      reason: text('reason').notNull(),
+      taken: boolean('taken').notNull().default(false),
+      returnedAt: instant('returned_at').notNull(),
+      returnedBy: uuid('returned_by'),
+    },
+    (t) => [primaryKey({ columns: [t.networkId, t.dossierId, t.instructorId] })],
+  ),
+)
+
 export type ReviewOpinion = 'favourable' | 'reservations' | 'unfavourable'
 
 export const review = tenantTable(

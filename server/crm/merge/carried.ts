@@ -130,6 +130,7 @@ export const CARRIED: Record<string, Carried> = {
     of: 'dossiers',
     key: ['import_id', 'line'],
   },
+  'dossier_editor.organisation_id': { how: 'moves', of: 'dossiers', key: ['id'] },
   'dossier_start.organisation_id': { how: 'moves', of: 'dossiers', key: ['id'] },
   'dossier.sponsor_id': { how: 'moves', of: 'dossiers', key: ['id'] },
   'sponsor_accreditation.organisation_id': { how: 'moves', of: 'accreditations', key: ['id'] },

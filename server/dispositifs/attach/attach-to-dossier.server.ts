@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { inNetwork, type Transaction } from '#db/client.ts'
 import { dossierFile } from '#db/schema/dispositifs/holder.ts'
 import { dossier } from '#db/schema/dispositifs.ts'
@@ -109,15 +109,17 @@ const told = (
   file: { from: string | null; to: string | null },
 ) => record(tx, ctx, { action, objectType: 'dossier', objectId, changes: { file } })
 
-/** A paper of the final report, while it is being written. */
-export async function attachToReport(ctx: Context, dossierId: string, upload: Upload) {
+export type ReportFile = 'report' | 'proof'
+
+/** A paper of the final report, or the proof of an expense, while it is being written. */
+export async function attachToReport(ctx: Context, dossierId: string, kind: ReportFile, upload: Upload) {
   demand(ctx, dispositifs['dossier:hold'])
   await inNetwork(ctx, async (tx) => reportOpen(await demandEditor(tx, ctx, dossierId)))
   const owner = { ownerType: 'dossier', ownerId: dossierId }
   return storeFile(ctx, { ...owner, upload }, async (tx, file) => {
     reportOpen(await lockOwnDossier(tx, ctx, dossierId))
     await tx.insert(dossierFile).values({
-      ...{ networkId: ctx.network.id, fileId: file.id, dossierId, kind: 'report' },
+      ...{ networkId: ctx.network.id, fileId: file.id, dossierId, kind },
       ...{ addedBy: ctx.account.id, addedAt: ctx.clock.now() },
     })
     await told(tx, ctx, dossierId, 'dossier.file_attached', { from: null, to: file.name })
@@ -135,7 +137,7 @@ export async function detachFromReport(ctx: Context, dossierId: string, fileId: 
           eq(dossierFile.networkId, ctx.network.id),
           eq(dossierFile.fileId, fileId),
           eq(dossierFile.dossierId, dossierId),
-          eq(dossierFile.kind, 'report'),
+          inArray(dossierFile.kind, ['report', 'proof']),
         ),
       )
       .returning({ id: dossierFile.fileId })

@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull, notInArray } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
+import { dossierEditor } from '#db/schema/dispositifs/holder.ts'
 import { dossier, dossierHolder } from '#db/schema/dispositifs.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
@@ -36,6 +37,16 @@ export async function updateDossier(
       .delete(dossierHolder)
       .where(and(eq(dossierHolder.networkId, ctx.network.id), eq(dossierHolder.dossierId, id)))
     await writeHolders(tx, ctx, id, holders)
+    // People of an organisation that carries it no longer have nothing to do here.
+    await tx
+      .update(dossierEditor)
+      .set({ removedAt: ctx.clock.now() })
+      .where(
+        and(
+          ...[eq(dossierEditor.networkId, ctx.network.id), eq(dossierEditor.dossierId, id)],
+          ...[isNull(dossierEditor.removedAt), notInArray(dossierEditor.organisationId, holders)],
+        ),
+      )
     const keys = new Set([...Object.keys(before.answers), ...Object.keys(written.answers)])
     const changed = [...keys].filter(
       (key) => JSON.stringify(before.answers[key]) !== JSON.stringify(written.answers[key]),

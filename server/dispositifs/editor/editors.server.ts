@@ -6,6 +6,7 @@ import { account } from '#db/schema/identity.ts'
 import type { NetworkContext, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { thisDossier } from '../dossier/locked-dossier.server.ts'
+import { readsOnly } from '../errors.ts'
 
 const liveOf = (ctx: NetworkContext, dossierId: string) =>
   and(
@@ -14,12 +15,12 @@ const liveOf = (ctx: NetworkContext, dossierId: string) =>
     isNull(dossierEditor.removedAt),
   )
 
-/** Whoever writes this dossier for its holder, those who were invited and did not come yet among them. */
+/** Whoever writes this dossier for its holders, or reads it; those who were invited and did not come yet among them. */
 export async function editorsOf(tx: Transaction, ctx: NetworkContext, dossierId: string) {
-  const { id, email, accountId, joinedAt, seenAt, addedAt } = dossierEditor
+  const { id, email, accountId, joinedAt, seenAt, addedAt, access, organisationId } = dossierEditor
   return tx
     .select({
-      ...{ id, email, accountId, joinedAt, seenAt, addedAt },
+      ...{ id, email, accountId, joinedAt, seenAt, addedAt, access, organisationId },
       name: sql<string>`coalesce(nullif(${account.name}, ''), ${dossierEditor.name})`,
       locale: sql<'fr' | 'en' | null>`${account.locale}`,
     })
@@ -30,10 +31,10 @@ export async function editorsOf(tx: Transaction, ctx: NetworkContext, dossierId:
 }
 export type Editor = Awaited<ReturnType<typeof editorsOf>>[number]
 
-/** Scope, then find: a dossier that this person writes; one of somebody else is not there. */
+/** Scope, then find: a dossier that this person writes or reads; one of somebody else is not there. */
 export async function demandEditor(tx: Transaction, ctx: StaffContext, dossierId: string) {
   const [row] = await tx
-    .select({ dossier, editorId: dossierEditor.id })
+    .select({ dossier, editorId: dossierEditor.id, access: dossierEditor.access })
     .from(dossier)
     .innerJoin(
       dossierEditor,
@@ -45,12 +46,13 @@ export async function demandEditor(tx: Transaction, ctx: StaffContext, dossierId
     )
     .where(thisDossier(ctx, dossierId))
   if (!row || row.dossier.state === 'merged') throw notFound()
-  return { ...row.dossier, editorId: row.editorId }
+  return { ...row.dossier, editorId: row.editorId, access: row.access }
 }
 
-/** The same, held until the act is done. */
+/** One that they write, held until the act is done: who only reads it is told so. */
 export async function lockOwnDossier(tx: Transaction, ctx: StaffContext, dossierId: string) {
-  const { editorId } = await demandEditor(tx, ctx, dossierId)
+  const { editorId, access } = await demandEditor(tx, ctx, dossierId)
+  if (access === 'read') throw readsOnly()
   const [row] = await tx.select().from(dossier).where(thisDossier(ctx, dossierId)).for('update')
   if (!row) throw notFound()
   return { ...row, editorId }

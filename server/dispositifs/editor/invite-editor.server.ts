@@ -9,16 +9,18 @@ import { queueMail } from '#server/kernel/mail/queue-mail.server.ts'
 import { nameOf } from '#server/kernel/networks.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { countSending } from '#server/kernel/sender/sender-check.server.ts'
+import { holdersOf } from '../dossier/holders-of.server.ts'
 import { lockDossier } from '../dossier/locked-dossier.server.ts'
 import { nameOfDossier } from '../dossier/names-of.server.ts'
-import { editorKnown } from '../errors.ts'
+import { editorKnown, notOfHolders } from '../errors.ts'
 import { holderMail } from '../mails/holder-mail.tsx'
 import { dispositifs } from '../permissions.ts'
 import { editorsOf, lockOwnDossier } from './editors.server.ts'
 
-type Person = { email: string; name: string }
+/** `organisationId` is the one of its holders that they are of; null where only one carries it. */
+type Person = { email: string; name: string; organisationId: string | null; access: 'write' | 'read' }
 
-/** One more person writes this dossier: they are written to, and come by the link of the mail. */
+/** One more person writes this dossier, or reads it: they are written to, and come by the link of the mail. */
 export async function inviteEditor(ctx: Context, dossierId: string, person: Person) {
   demand(ctx, dispositifs['dossier:hold'])
   await countSending(ctx, ctx.account.email, person.email)
@@ -41,14 +43,18 @@ async function promise(
   tx: Transaction,
   ctx: StaffContext,
   dossierId: string,
-  { email, name }: Person,
+  { email, name, organisationId, access }: Person,
   what: 'invited' | 'complete',
 ) {
   if ((await editorsOf(tx, ctx, dossierId)).some((one) => one.email === email)) throw editorKnown()
+  if (organisationId) {
+    const { holders } = await holdersOf(tx, ctx, dossierId)
+    if (!holders.some((one) => one.id === organisationId)) throw notOfHolders()
+  }
   const id = v7()
   const { network, account, clock, locale } = ctx
   await tx.insert(dossierEditor).values({
-    ...{ networkId: network.id, id, dossierId, email, name },
+    ...{ networkId: network.id, id, dossierId, email, name, organisationId, access },
     ...{ addedBy: account.id, addedAt: clock.now() },
   })
   const token = await makePublicLink(tx, ctx, 'dossier_editor', id)

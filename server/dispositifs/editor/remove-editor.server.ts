@@ -7,18 +7,20 @@ import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { lastEditor } from '../errors.ts'
 import { dispositifs } from '../permissions.ts'
-import { editorsOf, lockOwnDossier } from './editors.server.ts'
+import { demandEditor, editorsOf, lockOwnDossier } from './editors.server.ts'
 
 /** Somebody writes this dossier no longer, oneself perhaps: from the next click on. Whoever is there last stays. */
 export async function removeEditor(ctx: Context, dossierId: string, editorId: string) {
   demand(ctx, dispositifs['dossier:hold'])
   return inNetwork(ctx, async (tx) => {
-    await lockOwnDossier(tx, ctx, dossierId)
+    const mine = await demandEditor(tx, ctx, dossierId)
+    // Who only reads may leave, and nothing else.
+    if (mine.editorId !== editorId) await lockOwnDossier(tx, ctx, dossierId)
     const editors = await editorsOf(tx, ctx, dossierId)
     const leaving = editors.find(({ id }) => id === editorId)
     if (!leaving) throw notFound()
-    const others = editors.filter(({ id, accountId }) => id !== editorId && accountId !== null)
-    if (others.length === 0) throw lastEditor()
+    const writes = editors.filter(({ accountId, access }) => accountId !== null && access === 'write')
+    if (writes.length === 1 && writes[0]!.id === editorId) throw lastEditor()
     await tx
       .update(dossierEditor)
       .set({ removedAt: ctx.clock.now() })

@@ -19,8 +19,9 @@ export async function tellEditors(tx: Transaction, ctx: NetworkContext, dossierI
   const { notice, page = '', ...props } = told
   const dossier = await nameOfDossier(tx, ctx, dossierId)
   const link = `/${ctx.network.slug}/espace/dossiers/${dossierId}${page}`
-  for (const { email, locale, accountId } of await editorsOf(tx, ctx, dossierId)) {
-    if (!accountId) continue
+  for (const { email, locale, accountId, access } of await editorsOf(tx, ctx, dossierId)) {
+    // What leads to a page to fill in is for those who may.
+    if (!accountId || (access === 'read' && page !== '')) continue
     await queueMail(tx, holderMail, {
       ...{ to: email, locale: locale ?? ctx.locale, networkId: ctx.network.id },
       props: { ...props, network: nameOf(ctx.network), dossier, link },

@@ -23,6 +23,13 @@ export const amount = (cents: unknown, locale: Locale): string => {
   return locale === 'fr' ? written.replace('.', ',') : written
 }
 
+/** As a paper writes it. */
+export const euros = (cents: number, { locale }: { locale: Locale }): string =>
+  new Intl.NumberFormat(locale, {
+    ...{ style: 'currency', currency: 'EUR' },
+    minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
+  }).format(cents / 100)
+
 export interface Telling extends ExportWords {
   locale: Locale
 }

@@ -4,8 +4,9 @@ import { budgetOf } from '../budget/budget.ts'
 import type { Field, FormDefinition } from '../form/form.schema.ts'
 import { isFilled, visibleSections } from '../form/form.ts'
 import { headCount, ORIGINS, SEXES } from '../head-count/head-count.schema.ts'
-import { answerText, budgetName, type Telling } from './answer-text.ts'
+import { answerText, budgetName, euros, type Telling } from './answer-text.ts'
 import type { ExportedDossier } from './exported-dossiers.server.ts'
+import { reportBlocks } from './report-blocks.ts'
 import { filled } from './words.ts'
 
 type From = { network: string; color: string; code: string; session: string; at: Date }
@@ -33,7 +34,6 @@ export function dossierPaper(
     { kind: 'heading', level: 2, text: section.title[locale] },
     ...section.fields.flatMap((field) => fieldBlocks(field, one.answers[field.key], telling)),
   ])
-  const achieved = headCountBlock(one.achieved, words.achieved, telling)
   return {
     title: one.title || words.untitled,
     subtitle: `${from.code} · ${from.session}`,
@@ -43,7 +43,7 @@ export function dossierPaper(
     blocks: [
       { kind: 'facts', rows: facts.filter(([, value]) => value) },
       ...sections,
-      ...achieved,
+      ...reportBlocks(one, form, telling),
       { kind: 'heading', level: 2, text: words.history },
       {
         kind: 'table',
@@ -57,15 +57,6 @@ export function dossierPaper(
       },
     ],
   }
-}
-
-const euros = (cents: number, { locale }: Telling) => {
-  const money = {
-    style: 'currency',
-    currency: 'EUR',
-    minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
-  } as const
-  return new Intl.NumberFormat(locale, money).format(cents / 100)
 }
 
 function fieldBlocks(field: Field, answer: unknown, telling: Telling): Block[] {

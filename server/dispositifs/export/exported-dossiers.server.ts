@@ -18,7 +18,9 @@ export type ExportedDossier = {
   startsOn: string | null
   endsOn: string | null
   requestedCents: number | null
+  planned: unknown
   achieved: unknown
+  report: { body: string; spentCents: number | null; budget: unknown[]; proofs: string[] } | null
   formId: string
   answers: Record<string, unknown>
   holders: { name: string; siret: string | null; siren: string | null; rna: string | null }[]
@@ -39,7 +41,12 @@ export async function exportedDossiers(
       d.state, (d.moved_at at time zone s.time_zone)::date::text as "movedOn",
       to_char(d.submitted_at at time zone s.time_zone, 'YYYY-MM-DD HH24:MI') as "submittedAt",
       d.countries, d.department, d.starts_on::text as "startsOn", d.ends_on::text as "endsOn",
-      d.requested_cents as "requestedCents", d.achieved, d.form_id as "formId", d.answers,
+      d.requested_cents as "requestedCents", d.planned, d.achieved, d.form_id as "formId", d.answers,
+      (select jsonb_build_object('body', r.body, 'spentCents', r.spent_cents, 'budget', r.budget,
+          'proofs', array(select f.name from dossier_file p
+              join stored_file f on f.network_id = p.network_id and f.id = p.file_id and f.deleted_at is null
+            where p.network_id = d.network_id and p.dossier_id = d.id and p.kind = 'proof' order by p.added_at))
+        from dossier_report r where r.network_id = d.network_id and r.dossier_id = d.id) as report,
       coalesce((select jsonb_agg(jsonb_build_object('name', o.name, 'siret', o.siret, 'siren', o.siren,
             'rna', o.rna) order by h.lead desc, o.name)
           from dossier_holder h join organisation o on o.network_id = h.network_id and o.id = h.organisation_id

@@ -43,7 +43,14 @@ export const EXPORT_WORDS = [
   'reason',
   'who',
   'no_answer',
-  'achieved',
+  'report',
+  'planned',
+  'realised',
+  'gap',
+  'people',
+  'proofs',
+  'spent',
+  'years',
 ] as const
 export type ExportWord = (typeof EXPORT_WORDS)[number]
 

@@ -31,7 +31,7 @@ export async function getOwnDossier(ctx: Context, id: string) {
     return {
       ...{ row, form, correction, ...judgement },
       ...(await callOf(tx, ctx, row.sessionId)),
-      open: openFields(form, row, correction),
+      open: row.access === 'read' ? [] : openFields(form, row, correction),
       corrections: await correctionsOf(tx, ctx, id),
       editors: await editorsOf(tx, ctx, id),
       holders: await holdersTold(tx, ctx, id, acts),
@@ -130,7 +130,7 @@ export async function filesOf(tx: Transaction, ctx: StaffContext, id: string) {
   }))
 }
 
-async function reportOf(tx: Transaction, ctx: StaffContext, id: string) {
+export async function reportOf(tx: Transaction, ctx: StaffContext, id: string) {
   const { networkId, dossierId } = dossierReport
   const [row] = await tx
     .select()

@@ -4,6 +4,7 @@ import { demand } from '#server/kernel/permissions.ts'
 import { openCorrection } from '../correction/open-correction.server.ts'
 import { formOf } from '../dossier/form-of.server.ts'
 import { demandEditor } from '../editor/editors.server.ts'
+import { readsOnly } from '../errors.ts'
 import { answerSchemaOf } from '../form/answer.schema.ts'
 import type { Field } from '../form/form.schema.ts'
 import { isFilled } from '../form/form.ts'
@@ -20,6 +21,7 @@ export async function offeredAnswers(ctx: Context, id: string, formerId: string)
   return inNetwork(ctx, async (tx) => {
     const row = await demandEditor(tx, ctx, id)
     const former = await demandEditor(tx, ctx, formerId)
+    if (row.access === 'read') throw readsOnly()
     const form = await formOf(tx, ctx, row.formId)
     const formerForm = await formOf(tx, ctx, former.formId)
     const open = new Set(openFields(form, row, await openCorrection(tx, ctx, id)))

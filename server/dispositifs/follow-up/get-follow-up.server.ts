@@ -7,8 +7,10 @@ import { project } from '#db/schema/projects.ts'
 import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
+import { formOf } from '../dossier/form-of.server.ts'
 import { holdersOf } from '../dossier/holders-of.server.ts'
 import { thisDossier } from '../dossier/locked-dossier.server.ts'
+import { filesOf, reportOf } from '../fill/get-own-dossier.server.ts'
 import { sentLetters } from '../letter/get-sent-letter.server.ts'
 import { recipientsOf } from '../letter/recipients.server.ts'
 import { dispositifs } from '../permissions.ts'
@@ -48,6 +50,9 @@ export async function getFollowUp(ctx: Context, id: string) {
       payments: await paymentsOf(tx, ctx, [id]),
       letters: await sentLetters(tx, ctx, id),
       to: await recipientsOf(tx, ctx, { id, sponsorId: row.sponsorId }, 'financed'),
+      form: await formOf(tx, ctx, row.formId),
+      report: await reportOf(tx, ctx, id),
+      files: await filesOf(tx, ctx, id),
       lacks: row.state === 'report_received' ? await lacksToSettle(tx, ctx, row) : [],
     }
   })

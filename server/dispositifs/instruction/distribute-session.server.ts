@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
-import { notify } from '#server/kernel/notifications/notify.server.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { beginWork } from '#server/kernel/work/begin-work.server.ts'
 import type { WorkKind } from '#server/kernel/work/work.ts'
@@ -11,6 +10,7 @@ import { dispositifs } from '../permissions.ts'
 import { lockSession } from '../session/locked-session.server.ts'
 import { handedInOf, questionOf, writeDistribution } from './pass-on.server.ts'
 import { proposeConflicts } from './propose-conflicts.server.ts'
+import { tellReaders } from './tell-readers.server.ts'
 
 type Order = { sessionId: string }
 
@@ -29,7 +29,7 @@ export const distribution: WorkKind<Order> = {
   rule: dispositifs['jury:manage'],
   run: async (ctx, { sessionId }) => {
     const given = await inNetwork(ctx, async (tx) => {
-      const session = await lockSession(tx, ctx, sessionId)
+      await lockSession(tx, ctx, sessionId)
       await proposeConflicts(tx, ctx, sessionId)
       const { files, instructors, taken, perDossier } = await questionOf(tx, ctx, sessionId)
       const outcome = distribute({ dossiers: files, instructors, perDossier, taken })
@@ -40,21 +40,7 @@ export const distribution: WorkKind<Order> = {
         values (${ctx.network.id}, ${sessionId}, ${JSON.stringify(outcome.short)}::jsonb, ${now}::timestamptz)
         on conflict (network_id, session_id) do update
           set short = excluded.short, distributed_at = excluded.distributed_at`)
-      const counts = new Map<string, number>()
-      for (const { instructor } of outcome.added) counts.set(instructor, (counts.get(instructor) ?? 0) + 1)
-      const { rows } = await tx.execute<{ id: string; accountId: string }>(sql`
-        select i.id, coalesce(i.account_id, a.id) as "accountId" from instructor i left join account a on a.email = i.email
-        where i.network_id = ${ctx.network.id} and i.id = any (${sql.param([...counts.keys()])}::uuid[])
-          and coalesce(i.account_id, a.id) is not null`)
-      for (const { id, accountId } of rows)
-        await notify(tx, ctx, {
-          ...{
-            accountId,
-            kind: 'dispositifs.given',
-            params: { session: session.name, count: counts.get(id) },
-          },
-          path: `/${ctx.network.slug}/espace/instruction`,
-        })
+      await tellReaders(tx, ctx, sessionId, outcome.added)
       await record(tx, ctx, {
         action: 'dispositif_session.distributed',
         objectType: 'dispositif_session',

@@ -25,6 +25,8 @@ export type GivenReader = {
   opinion: ReviewOpinion | null
   comment: string | null
   amountCents: number | null
+  /** Handed over, or taken back: why, and since when. What they had noted until then is read by the team. */
+  returned: { at: string; reason: string; taken: boolean } | null
 }
 export type ExpertLine = {
   id: string
@@ -37,6 +39,9 @@ export type ExpertLine = {
   answeredAt: Date | null
   withdrawn: boolean
 }
+
+/** Handed in, or left unfinished by somebody who handed the file over. */
+const READ_BY_TEAM = sql`(r.submitted_at is not null or b.reason is not null)`
 
 /** One file as the team follows its reading: who reads it, what they say, what keeps others from it. Private notes are nobody's but theirs. */
 export async function dossierInstruction(ctx: Context, dossierId: string) {
@@ -51,22 +56,27 @@ export async function dossierInstruction(ctx: Context, dossierId: string) {
         (select count(*)::int from assignment b join dossier f on f.network_id = b.network_id and f.id = b.dossier_id
           where b.network_id = i.network_id and b.instructor_id = i.id and f.session_id = ${found.session.id}) as load,
         r.submitted_at as "submittedAt", r.score,
-        case when r.submitted_at is not null then r.scores end as scores,
-        case when r.submitted_at is not null then r.opinion end as opinion,
-        case when r.submitted_at is not null then r.comment end as comment,
-        case when r.submitted_at is not null then r.amount_cents::float8 end as "amountCents"
+        case when ${READ_BY_TEAM} then r.scores end as scores,
+        case when ${READ_BY_TEAM} then r.opinion end as opinion,
+        case when ${READ_BY_TEAM} then r.comment end as comment,
+        case when ${READ_BY_TEAM} then r.amount_cents::float8 end as "amountCents",
+        case when b.reason is not null
+          then jsonb_build_object('at', b.returned_at, 'reason', b.reason, 'taken', b.taken) end as returned
       from session_instructor s join instructor i on i.network_id = s.network_id and i.id = s.instructor_id
         left join assignment a on a.network_id = i.network_id and a.dossier_id = ${dossierId} and a.instructor_id = i.id
         left join conflict c on c.network_id = i.network_id and c.dossier_id = ${dossierId} and c.instructor_id = i.id
         left join review r on r.network_id = i.network_id and r.dossier_id = ${dossierId} and r.instructor_id = i.id
+        left join reading_return b on b.network_id = i.network_id and b.dossier_id = ${dossierId} and b.instructor_id = i.id
       where s.network_id = ${ctx.network.id} and s.session_id = ${found.session.id}
-        and (i.ended_at is null or r.submitted_at is not null)
+        and (i.ended_at is null or ${READ_BY_TEAM})
       order by i.name collate "fr-x-icu", i.id`)
     const { rows: experts } = await tx.execute<ExpertLine>(sql`
       select id, name, email, question, due_on::text as "dueOn", sections, answer, answered_at as "answeredAt",
         withdrawn_at is not null as withdrawn
       from expert_request where network_id = ${ctx.network.id} and dossier_id = ${dossierId} order by created_at, id`)
-    const handedIn = readers.flatMap(({ scores, barred }) => (scores && !barred ? [scores] : []))
+    const handedIn = readers.flatMap(({ scores, barred, submittedAt }) =>
+      scores && submittedAt && !barred ? [scores] : [],
+    )
     return { found, grid, readers, experts, parting: grid ? disagreement(grid, handedIn) : null }
   })
 }

@@ -1,11 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm'
-import { inNetwork } from '#db/client.ts'
-import { assignment, review } from '#db/schema/dispositifs/jury.ts'
+import { sql } from 'drizzle-orm'
+import { inNetwork, type Transaction } from '#db/client.ts'
+import { assignment } from '#db/schema/dispositifs/jury.ts'
 import { record } from '#server/kernel/audit.ts'
-import type { Context } from '#server/kernel/context.ts'
+import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { lockDossier } from '../dossier/locked-dossier.server.ts'
-import { inConflict, notOfNetwork, reviewHandedIn } from '../errors.ts'
+import { inConflict, notOfNetwork } from '../errors.ts'
 import { dispositifs } from '../permissions.ts'
 import { proposeConflicts } from './propose-conflicts.server.ts'
 
@@ -30,36 +30,8 @@ export async function giveDossier(ctx: Context, dossierId: string, instructorId:
         ...{ givenAt: ctx.clock.now(), givenBy: ctx.account.id },
       })
       .onConflictDoNothing()
+    await givenAnew(tx, ctx, [dossierId], instructorId)
     await record(tx, ctx, { action: 'dossier.given', objectType: 'dossier', objectId: dossierId })
-  })
-}
-
-/** Taken back while nothing was handed in. */
-export async function takeDossier(ctx: Context, dossierId: string, instructorId: string) {
-  demand(ctx, dispositifs['jury:manage'])
-  await inNetwork(ctx, async (tx) => {
-    await lockDossier(tx, ctx, dossierId)
-    const [said] = await tx
-      .select({ at: review.submittedAt })
-      .from(review)
-      .where(
-        and(
-          eq(review.networkId, ctx.network.id),
-          eq(review.dossierId, dossierId),
-          eq(review.instructorId, instructorId),
-        ),
-      )
-    if (said?.at) throw reviewHandedIn()
-    await tx
-      .delete(assignment)
-      .where(
-        and(
-          eq(assignment.networkId, ctx.network.id),
-          eq(assignment.dossierId, dossierId),
-          eq(assignment.instructorId, instructorId),
-        ),
-      )
-    await record(tx, ctx, { action: 'dossier.taken_back', objectType: 'dossier', objectId: dossierId })
   })
 }
 
@@ -88,6 +60,7 @@ export async function substitute(ctx: Context, sessionId: string, from: string, 
         given_at = ${ctx.clock.now().toISOString()}::timestamptz
       where network_id = ${ctx.network.id} and instructor_id = ${from}
         and dossier_id = any (${sql.param(taken)}::uuid[])`)
+    await givenAnew(tx, ctx, taken, to)
     await record(tx, ctx, {
       action: 'dispositif_session.substituted',
       objectType: 'dispositif_session',
@@ -97,3 +70,8 @@ export async function substitute(ctx: Context, sessionId: string, from: string, 
     return { taken: taken.length, left: rows.length - taken.length }
   })
 }
+
+/** Given by hand to somebody who had handed them over: that is behind them. */
+const givenAnew = (tx: Transaction, ctx: StaffContext, dossierIds: string[], instructorId: string) =>
+  tx.execute(sql`delete from reading_return where network_id = ${ctx.network.id}
+    and instructor_id = ${instructorId} and dossier_id = any (${sql.param(dossierIds)}::uuid[])`)

@@ -3,6 +3,7 @@ import type { Transaction } from '#db/client.ts'
 import type { Short } from '#db/schema/dispositifs/jury.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { type Distribution, distribute, type Instructor, type Pair } from '../distribution/distribute.ts'
+import { tellReaders } from './tell-readers.server.ts'
 
 /** States in which files are read. */
 export const READ_IN = ['submitted', 'complete', 'eligible'] as const
@@ -16,7 +17,9 @@ export async function questionOf(tx: Transaction, ctx: StaffContext, sessionId: 
     select d.id, d.countries || coalesce((select array_agg(s #>> '{}') from jsonb_path_query(d.answers, '$.sectors[*]') s), '{}')
         as subjects,
       array(select c.instructor_id::text from conflict c where c.network_id = d.network_id and c.dossier_id = d.id
-        and c.state <> 'dismissed') as conflicts
+          and c.state <> 'dismissed'
+        union select b.instructor_id::text from reading_return b
+          where b.network_id = d.network_id and b.dossier_id = d.id) as conflicts
     from dossier d where d.network_id = ${network} and d.session_id = ${sessionId}
       and d.state = any (${sql.param([...READ_IN])}::text[])`)
   const { rows: instructors } = await tx.execute<Instructor & Record<string, unknown>>(sql`
@@ -64,6 +67,7 @@ export async function passOn(tx: Transaction, ctx: StaffContext, sessionId: stri
   if (asked.length === 0) return
   const outcome = distribute({ dossiers: asked, instructors, perDossier, taken })
   await writeDistribution(tx, ctx, outcome, handedInOf(taken))
+  await tellReaders(tx, ctx, sessionId, outcome.added)
   const { rows } = await tx.execute<{ short: Short[] }>(sql`
     select short from session_instruction where network_id = ${ctx.network.id} and session_id = ${sessionId}`)
   if (!rows[0]) return

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { keptText } from '#packages/referentials/text.ts'
+import { budgetLines } from '../budget/budget.schema.ts'
 import { type HeadCount, headCount } from '../head-count/head-count.schema.ts'
 
 /** Messages are keys of dispositifs.json, under `faults`. */
@@ -12,6 +13,8 @@ export const reportInput = z.strictObject({
     .max(1e13, 'too_big')
     .nullable()
     .default(null),
+  /** Where the form has one: what was spent is then what it comes to. */
+  budget: budgetLines.default([]),
   achieved: headCount.nullable().default(null),
 })
 export type ReportInput = z.output<typeof reportInput>

@@ -16,6 +16,7 @@ export const EMPTIED = [
   'dossier_start',
   'dossier_waiver',
   'expert_request',
+  'reading_return',
   'review',
 ] as const
 

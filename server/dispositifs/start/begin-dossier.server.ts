@@ -53,7 +53,7 @@ export async function beginDossier(
   await tx.insert(dossierEditor).values({
     ...{ networkId: network.id, id: v7(), dossierId: id, email: account.email.toLowerCase() },
     ...{ accountId: account.id, name: account.name.slice(0, 120), addedBy: account.id },
-    ...{ addedAt: now, joinedAt: now, seenAt: now },
+    ...{ addedAt: now, joinedAt: now, seenAt: now, organisationId },
   })
   await giveGrant(tx, ctx, { accountId: account.id, role: 'holder', givenBy: account.id })
   await record(tx, ctx, {

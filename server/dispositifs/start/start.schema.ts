@@ -26,5 +26,17 @@ export const visitorInput = z.strictObject({
   name: text(120).pipe(z.string().min(1, 'missing')),
 })
 
+/** Who is invited to a dossier: for which of its holders, and to do what. */
+export const invitedInput = visitorInput.extend({
+  organisationId: z
+    .union([z.literal(''), z.uuid('unknown_choice')])
+    .default('')
+    .transform((id) => id || null),
+  access: z
+    .enum(['', 'write', 'read'], 'unknown_choice')
+    .default('')
+    .transform((access) => access || 'write'),
+})
+
 export type StartInput = z.output<typeof startInput>
 export type VisitorInput = z.output<typeof visitorInput>

@@ -1,5 +1,12 @@
 import { sure, usable } from '#tests/support/at-both-sizes.ts'
-import { decide, reportDue, sendLetter, sendReport, settle } from '#tests/support/follow-up-in-browser.ts'
+import {
+  decide,
+  openOwn,
+  reportDue,
+  sendLetter,
+  sendReport,
+  settle,
+} from '#tests/support/follow-up-in-browser.ts'
 import {
   answerAgain,
   askAgain,
@@ -67,8 +74,7 @@ test('a whole session of the incubator: deposited here, corrected, read, judged,
   })
   await usable(staff, 'asked')
   await colleague.goto('/so-cooperation/espace')
-  await colleague.getByRole('link', { name: 'Mes dossiers' }).first().click()
-  await colleague.getByRole('main').getByRole('link', { name: GARDEN }).first().click()
+  await openOwn(colleague, GARDEN)
   await expect(colleague.getByText('Qui l’a demandé, et quand ?').first()).toBeVisible()
   await answerAgain(colleague, 'need', 'Les délégués du lycée, au printemps.')
   await staff.reload()
@@ -139,12 +145,9 @@ test('a whole session of the incubator: deposited here, corrected, read, judged,
   ).toBeVisible()
 
   // The action is over: the report, then the end.
-  await holder.getByRole('link', { name: 'Mes dossiers' }).first().click()
-  await holder.getByRole('main').getByRole('link', { name: GARDEN }).first().click()
+  await openOwn(holder, GARDEN)
   await sendReport(holder, [{ group: 'Jeunes de France', girls: 8, boys: 13 }], {
-    heading: 'Achats et fournitures',
-    funder: 'Dons et cotisations',
-    amount: '900',
+    'Dépenses réalisées': '900',
   })
   await usable(holder, 'told')
   await staff.goto(session)

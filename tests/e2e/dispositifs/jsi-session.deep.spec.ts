@@ -2,6 +2,7 @@ import { sure, usable } from '#tests/support/at-both-sizes.ts'
 import {
   decide,
   noteStep,
+  openOwn,
   passOn,
   planPayment,
   reportDue,
@@ -72,8 +73,7 @@ test('a whole session of JSI: deposited elsewhere, validated, instructed, judged
   await inviteHolder(staff, mail('porteuse'), 'Ama Exemple')
   const holder = await visitor()
   await completeFile(holder, mail('porteuse'))
-  await holder.getByRole('link', { name: 'Mes dossiers' }).first().click()
-  await holder.getByRole('link', { name: ORCHARD }).first().click()
+  await openOwn(holder, ORCHARD)
   await sure(holder, 'Confirmer le dossier')
   await expect(holder.getByText('l’équipe sait que le dossier est juste')).toBeVisible()
   await usable(holder, 'holder-file')
@@ -207,8 +207,7 @@ test('a whole session of JSI: deposited elsewhere, validated, instructed, judged
   await usable(sponsor, 'sponsored-money')
 
   // Afterwards: what was done, the balance, the end of the file.
-  await holder.getByRole('link', { name: 'Mes dossiers' }).first().click()
-  await holder.getByRole('link', { name: ORCHARD }).first().click()
+  await openOwn(holder, ORCHARD)
   await expect(holder.getByText('Joindre l’attestation d’assurance')).toBeVisible()
   await sendReport(
     holder,
@@ -216,7 +215,10 @@ test('a whole session of JSI: deposited elsewhere, validated, instructed, judged
       { group: 'Jeunes de France', girls: 5, boys: 5 },
       { group: 'Jeunes du pays partenaire', girls: 6, boys: 4 },
     ],
-    { heading: 'Transport international', funder: 'Subvention demandée ici', amount: '12 800' },
+    {
+      ...{ 'Dépense 1 : Montant en euros': '8 800', 'Dépense 2 : Montant en euros': '4 000' },
+      ...{ 'Recette 1 : Montant en euros': '5 000', 'Recette 2 : Montant en euros': '7 800' },
+    },
   )
   await staff.reload()
   await expect(staff.getByText('Tout ce qui a été accordé n’est pas versé')).toBeVisible()

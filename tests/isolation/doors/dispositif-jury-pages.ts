@@ -34,7 +34,7 @@ export const DISPOSITIF_JURY: Record<string, PageCase> = {
     posts: [
       {},
       { intent: 'confier', instructeur: ':instructor' },
-      { intent: 'reprendre', instructeur: ':instructor' },
+      { intent: 'reprendre', instructeur: ':instructor', motif: 'Intrus' },
       {
         ...{
           intent: 'solliciter',
@@ -71,7 +71,12 @@ export const DISPOSITIF_JURY: Record<string, PageCase> = {
   '/:network/espace/instruction': {},
   '/:network/espace/instruction/sessions/:session/liens': { posts: [{}, { none: 'oui' }] },
   '/:network/espace/instruction/dossiers/:dossier': {
-    posts: [{}, { intent: 'deporter' }, { intent: 'remettre', opinion: 'favourable', version: '0' }],
+    posts: [
+      {},
+      { intent: 'deporter' },
+      { intent: 'rendre', motif: 'Intrus' },
+      { intent: 'remettre', opinion: 'favourable', version: '0' },
+    ],
   },
   '/:network/espace/instruction/jurys/:sitting': {},
   '/:network/espace/instruction/dossiers.pdf': {},
