@@ -23,6 +23,7 @@ export default [
         route('compte/adresse', 'identity/address.tsx'),
         route('compte/cles', 'identity/passkey/passkeys.tsx'),
         route('compte/sessions', 'identity/sessions.tsx'),
+        route('compte/agendas', 'dispositifs/jury/calendars.tsx'),
       ]),
     ]),
     route('mentions-legales', 'portal/portal-text.tsx', { id: 'portal-legal' }),
@@ -94,6 +95,7 @@ export default [
       route('confidentialite', 'portal/network-text.tsx', { id: 'network-privacy' }),
     ]),
     route('fichiers/:file', 'kernel/file.tsx'),
+    route('agenda/:token/instruction.ics', 'dispositifs/jury/followed-calendar.tsx'),
     route('espace', 'space/layout.tsx', [
       index('space/home.tsx'),
       route('structures/:id', 'space/own-page.tsx'),

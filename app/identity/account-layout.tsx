@@ -9,6 +9,7 @@ const PAGES = [
   { to: '/compte/adresse', key: 'address' },
   { to: '/compte/cles', key: 'passkeys' },
   { to: '/compte/sessions', key: 'sessions' },
+  { to: '/compte/agendas', key: 'calendars' },
 ] as const
 
 export function loader(args: LoaderFunctionArgs) {

@@ -84,6 +84,9 @@ export default function OwnInstruction() {
             <a className="btn" href={`${page.base}/calendrier.ics`}>
               {t('jury.own.calendar')}
             </a>
+            <Link className="btn" to="/compte/agendas">
+              {t('jury.calendar.follow')}
+            </Link>
           </p>
           <ul className="todo">
             {page.files.map((one) => (
@@ -130,7 +133,10 @@ export default function OwnInstruction() {
             <p>
               <a className="btn" href={`${page.base}/calendrier.ics`}>
                 {t('jury.own.calendar')}
-              </a>
+              </a>{' '}
+              <Link className="btn" to="/compte/agendas">
+                {t('jury.calendar.follow')}
+              </Link>
             </p>
           ) : null}
         </section>

@@ -140,6 +140,19 @@ export const readingReturn = tenantTable(
   ),
 )
 
+export const calendarSubscription = tenantTable(
+  pgTable(
+    'calendar_subscription',
+    {
+      networkId: networkId(),
+      accountId: uuid('account_id').notNull(),
+      tokenHash: text('token_hash').notNull(),
+      createdAt: instant('created_at').notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.networkId, t.accountId] })],
+  ),
+)
+
 export type ReviewOpinion = 'favourable' | 'reservations' | 'unfavourable'
 
 export const review = tenantTable(

@@ -60,12 +60,29 @@ export async function findDossiers(ctx: Context, sessionId: string, search: Doss
       return { ...row, hindering: hinders(judgements, waived), missing: missing(form, answers).length }
     })
     const counts = await countsOf(tx, ctx, sessionId)
-    const { rows: total } = await tx.execute<{ n: number }>(sql`select count(*)::int as n
-      from dossier d ${LEAD} where ${conditionOf(ctx, sessionId, search)}`)
-    return { dossiers, counts, total: total[0]!.n }
+    return { dossiers, counts, total: await totalOf(tx, ctx, sessionId, search, counts) }
   })
 }
 
+/** Counted already, state by state, unless something else narrows the list. */
+async function totalOf(
+  tx: Transaction,
+  ctx: StaffContext,
+  sessionId: string,
+  search: DossierSearch,
+  counts: StateCount[],
+): Promise<number> {
+  const { q, assignee, states } = search
+  if (!q && !assignee && !states.includes('merged'))
+    return counts
+      .filter(({ state }) => states.length === 0 || states.includes(state))
+      .reduce((sum, { dossiers }) => sum + dossiers, 0)
+  const { rows } = await tx.execute<{ n: number }>(sql`select count(*)::int as n
+    from dossier d where ${conditionOf(ctx, sessionId, search)}`)
+  return rows[0]!.n
+}
+
+/** Asked only of a list in the order of holders: it reads one more line for each dossier of the session. */
 const LEAD = sql`left join lateral (select o.name from dossier_holder h
   join organisation o on o.network_id = h.network_id and o.id = h.organisation_id
   where h.network_id = d.network_id and h.dossier_id = d.id and h.lead) l on true`
@@ -95,6 +112,7 @@ function conditionOf(ctx: StaffContext, sessionId: string, { q, states, assignee
 
 async function pageOf(tx: Transaction, ctx: StaffContext, sessionId: string, search: DossierSearch) {
   const direction = search.down ? sql`desc nulls last` : sql`asc nulls last`
+  const order = sql`${ORDER[search.order]} ${direction}, d.number`
   const { rows } = await tx.execute<Row>(sql`
     select d.id, d.number, d.title, d.state, d.external_number as "externalNumber",
       d.external_status as "externalStatus", d.countries, d.requested_cents as "requestedCents",
@@ -105,10 +123,12 @@ async function pageOf(tx: Transaction, ctx: StaffContext, sessionId: string, sea
         order by h.lead desc, o.name collate "fr-x-icu") as holders,
       array(select rule_key from dossier_waiver w
         where w.network_id = d.network_id and w.dossier_id = d.id) as waived
-    from dossier d left join account c on c.id = d.assignee_id ${LEAD}
-    where ${conditionOf(ctx, sessionId, search)}
-    order by ${ORDER[search.order]} ${direction}, d.number
-    limit ${DOSSIERS_PER_PAGE} offset ${(search.page - 1) * DOSSIERS_PER_PAGE}`)
+    from (select d.*, row_number() over (order by ${order}) as nth
+        from dossier d ${search.order === 'holder' ? LEAD : sql``}
+        where ${conditionOf(ctx, sessionId, search)}
+        order by ${order} limit ${DOSSIERS_PER_PAGE} offset ${(search.page - 1) * DOSSIERS_PER_PAGE}) d
+      left join account c on c.id = d.assignee_id
+    order by d.nth`)
   return rows
 }
 

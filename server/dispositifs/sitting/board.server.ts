@@ -89,7 +89,7 @@ export async function itemsOf(
     from (select * from sitting_item t where t.network_id = ${ctx.network.id} and t.sitting_id = ${sittingId}
         and t.round = ${round} and ${where}
         order by t.position, t.id limit ${most} offset ${(page - 1) * most}) t
-      join dossier d on d.network_id = t.network_id and d.id = t.dossier_id
+      join lateral (select * from dossier f where f.network_id = t.network_id and f.id = t.dossier_id limit 1) d on true
       join dispositif_session n on n.network_id = d.network_id and n.id = d.session_id
       join dispositif p on p.network_id = n.network_id and p.id = n.dispositif_id
       left join lateral (select round(avg(v.score)::numeric, 1)::float8 as mean, count(*) as n from review v
@@ -103,18 +103,17 @@ export async function itemsOf(
 /** What is left of each session's envelope when what juries propose is taken off, each file as last said. */
 export async function envelopesOf(tx: Transaction, ctx: NetworkContext, sittingId: string) {
   const { rows } = await tx.execute<Envelope>(sql`
-    with told as (
-      select distinct on (t.dossier_id) t.dossier_id, d.session_id, t.amount_cents, t.opinion
-      from sitting_session x join dossier d on d.network_id = x.network_id and d.session_id = x.session_id
-        join sitting_item t on t.network_id = d.network_id and t.dossier_id = d.id and t.opinion is not null
-        join sitting g on g.network_id = t.network_id and g.id = t.sitting_id
-      where x.network_id = ${ctx.network.id} and x.sitting_id = ${sittingId}
-      order by t.dossier_id, t.decided_at desc nulls last),
-    here as (
-      select d.session_id, count(*)::int as items, count(t.opinion)::int as done from sitting_item t
-        join sitting g on g.network_id = t.network_id and g.id = t.sitting_id and g.round = t.round
-        join dossier d on d.network_id = t.network_id and d.id = t.dossier_id
-      where t.network_id = ${ctx.network.id} and t.sitting_id = ${sittingId} group by 1),
+    with item as materialized (
+      select t.dossier_id, d.session_id, t.amount_cents, t.opinion, t.decided_at,
+        t.sitting_id = ${sittingId} and t.round = (select round from sitting g
+          where g.network_id = ${ctx.network.id} and g.id = ${sittingId}) as here
+      from sitting_item t join dossier d on d.network_id = t.network_id and d.id = t.dossier_id
+      where t.network_id = ${ctx.network.id} and d.session_id in (select x.session_id from sitting_session x
+        where x.network_id = ${ctx.network.id} and x.sitting_id = ${sittingId})),
+    told as (
+      select distinct on (dossier_id) session_id, amount_cents, opinion from item where opinion is not null
+      order by dossier_id, decided_at desc nulls last),
+    here as (select session_id, count(*)::int as items, count(opinion)::int as done from item where here group by 1),
     sums as (select session_id, sum(amount_cents) as cents from told where opinion in ('favourable', 'reservations') group by 1)
     select n.id as "sessionId", p.code, n.name, n.envelope_cents::float8 as "envelopeCents",
       coalesce(s.cents, 0)::float8 as "proposedCents", coalesce(h.items, 0) as items, coalesce(h.done, 0) as done

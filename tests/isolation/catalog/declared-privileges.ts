@@ -47,6 +47,7 @@ const TABLES: Record<string, string> = {
   interest: ALL,
   conflict: ALL,
   assignment: ALL,
+  calendar_subscription: ALL,
   reading_return: ALL,
   review: ALL,
   expert_request: ALL,

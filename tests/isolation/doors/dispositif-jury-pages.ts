@@ -81,5 +81,6 @@ export const DISPOSITIF_JURY: Record<string, PageCase> = {
   '/:network/espace/instruction/jurys/:sitting': {},
   '/:network/espace/instruction/dossiers.pdf': {},
   '/:network/espace/instruction/calendrier.ics': {},
+  '/:network/agenda/:token/instruction.ics': {},
   '/:network/avis/:token': { posts: [{}, { answer: 'Intrus' }] },
 }

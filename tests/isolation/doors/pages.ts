@@ -38,6 +38,7 @@ export const PAGES: Record<string, PageCase> = {
   '/compte/adresse': {},
   '/compte/adresse/:token': {},
   '/compte/sessions': {},
+  '/compte/agendas': { posts: [{}, { intent: 'creer', network: 'gescod' }] },
   '/compte/cles': { posts: [{}, { intent: 'retirer', key: 'x' }] },
   '/connexion/fournisseur': {},
   '/connexion/fournisseur/retour': { queries: ['', '?state=x&code=y'] },
