@@ -57,7 +57,7 @@ export async function noteStep(page: Page, step: string, told: RegExp) {
 /** Received by the sponsor, then passed on to who carries the project. */
 export async function passOn(sponsor: Page, title: string, times: number) {
   await sponsor.getByRole('link', { name: 'Mes parrainages' }).first().click()
-  await expect(sponsor.getByText('De l’argent est en chemin')).toBeVisible()
+  await expect(sponsor.getByText('De l’argent est en chemin').first()).toBeVisible()
   await sponsor.getByRole('link', { name: new RegExp(title) }).click()
   await noteStep(sponsor, 'Noter que l’argent est reçu', /Reçu par la marraine/)
   await noteStep(sponsor, 'Noter que l’argent est reversé', /Reversé à la structure/)
