@@ -77,7 +77,7 @@ const call = (
 })
 
 /** Open today, whatever the day. */
-function openCall(today: string, euros: number, list: FilePlan[]) {
+function openCall(today: string, euros: number | null, list: FilePlan[]) {
   const days = { opens: dayAfter(today, -30), closes: dayAfter(today, 40), jury: dayAfter(today, 60) }
   const actions: [string, string] = [dayAfter(today, 100), dayAfter(today, 400)]
   const year = Number(today.slice(0, 4))
@@ -116,7 +116,10 @@ const soCooperation = (today: string): DispositifPlan[] => [
   },
   {
     template: 'incubator',
-    sessions: [call('Promotion 2025', YEAR, null, filesOf(files.INCUBATED))],
+    sessions: [
+      call('Promotion 2025', YEAR, null, filesOf(files.INCUBATED)),
+      openCall(today, null, filesOf(files.INCUBATOR_OPEN)),
+    ],
   },
   {
     template: 'preliminary_study',

@@ -26,6 +26,7 @@ export function pathTo(
   const at: Partial<Record<DossierState, string>> = {
     ...{
       draft: dayAfter(sent, -1),
+      awaiting_sponsor: sent,
       submitted: sent,
       to_correct: dayAfter(sent, 4),
       withdrawn: dayAfter(sent, 5),
@@ -48,7 +49,11 @@ export function pathTo(
   return steps.filter((step) => step.at.slice(0, 10) <= today)
 }
 
-function statesTo(end: DossierState, { deposited, advance }: { deposited: boolean; advance: boolean }) {
+function statesTo(
+  end: DossierState,
+  { deposited, advance }: { deposited: boolean; advance: boolean },
+): DossierState[] {
+  if (end === 'awaiting_sponsor') return ['draft', end]
   const begun: DossierState[] = deposited && end !== 'draft' ? ['submitted'] : ['draft', 'submitted']
   if (end === 'draft') return begun.slice(0, 1)
   if (end === 'submitted') return begun

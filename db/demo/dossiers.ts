@@ -46,7 +46,8 @@ function dossierOf(asked: Asked, { known, people, today }: World, id: string) {
     answersOf(template.form, file, around, random),
     sponsor?.id ?? null,
   )
-  const deposited = template.intake === 'elsewhere' && file.end !== 'draft'
+  const deposited = template.intake === 'elsewhere' && !['draft', 'awaiting_sponsor'].includes(file.end)
+  const isOwnDraft = template.intake === 'here' && file.end === 'draft'
   const path = pathTo(
     file.end,
     { days: session.plan, endsOn: written.endsOn ?? actions[1], deposited, advance: template.steps.advance },
@@ -60,7 +61,12 @@ function dossierOf(asked: Asked, { known, people, today }: World, id: string) {
   const begun = first ?? { to: 'draft' as DossierState, at: `${session.plan.opens}T09:00:00Z` }
   return {
     row: {
-      ...{ id, session_id: session.row.id, number, origin: deposited ? 'import' : 'behalf' },
+      ...{
+        id,
+        session_id: session.row.id,
+        number,
+        origin: deposited ? 'import' : isOwnDraft ? 'here' : 'behalf',
+      },
       external_number: deposited ? `${template.code}-${session.plan.opens.slice(2, 4)}-${1000 + nth}` : null,
       external_status: deposited ? externalOf(last) : '',
       form_id: made.form,

@@ -55,12 +55,13 @@ const ACCREDITATIONS = `
     '2024-09-25', '2024-09-26T09:00:00Z'
   from (select distinct sponsor_id from dossier where network_id = $1 and sponsor_id is not null) s on conflict do nothing`
 
-/** The demonstration's sponsor acts for the one that has most files. */
+/** The demonstration's sponsor acts for the one that has a file to validate, or else most files. */
 const SPONSOR = `
   insert into grant_organisation (network_id, grant_id, organisation_id)
   select g.network_id, g.id, s.sponsor_id from account_grant g join account a on a.id = g.account_id,
     (select sponsor_id from dossier where network_id = $1 and sponsor_id is not null
-      group by sponsor_id order by count(*) desc, sponsor_id limit 1) s
+      group by sponsor_id
+      order by count(*) filter (where state = 'awaiting_sponsor') desc, count(*) desc, sponsor_id limit 1) s
   where g.network_id = $1 and g.role = 'sponsor' and a.email = $2 on conflict do nothing`
 
 const payments = (kind: string) => `

@@ -37,6 +37,7 @@ export async function loadJury(app: pg.ClientBase, network: Network, id: number,
     if (sitting.on <= today)
       await writeSitting(app, id, { ...sitting, id: ids(1000 + nth), nth, ids, people })
   await writeReading(app, id, people, today)
+  await writeComing(app, id, { sitting: ids(1100), member: (nth) => ids(7000 + nth), people, today })
 }
 
 type Ids = ReturnType<typeof rowIds>
@@ -161,5 +162,40 @@ async function writeReading(app: pg.ClientBase, id: number, people: string[], to
      where d.network_id = $1 and d.session_id = $2 and d.state in ('submitted', 'complete')
      order by d.number limit 1`,
     [id, session, readers[1], `${dayAfter(today, -1)}T15:00:00Z`],
+  )
+}
+
+type Coming = { sitting: string; member: (nth: number) => string; people: string[]; today: string }
+
+/** The jury of the open calls is called, and one of them still waits to know who has ties with its files. */
+async function writeComing(app: pg.ClientBase, id: number, { sitting, member, people, today }: Coming) {
+  const on = dayAfter(today, 60)
+  const open = `from dispositif_session s join dispositif p on p.network_id = s.network_id and p.id = s.dispositif_id
+     where s.network_id = $1 and s.closes_at > $2::date`
+  await app.query(
+    `insert into sitting (network_id, id, name, starts_at, place, quorum, created_at)
+     values ($1, $2, 'Jury FONJEP de la session ouverte', $3, 'Maison des associations, Bordeaux', 3, $4)`,
+    [id, sitting, `${on}T09:00:00+01:00`, `${dayAfter(today, -3)}T09:00:00Z`],
+  )
+  await app.query(
+    `insert into sitting_session (network_id, sitting_id, session_id)
+     select $1, $3, s.id ${open} and p.template in ('isi', 'jsi')`,
+    [id, today, sitting],
+  )
+  const members = people
+    .slice(0, 6)
+    .map((instructor, at) => ({ id: member(at), instructor, chair: at === 1 }))
+  await app.query(
+    `insert into sitting_member (network_id, id, sitting_id, instructor_id, name, organisation_name, chair)
+     select i.network_id, r.id, $2, i.id, i.name, coalesce(o.name, ''), r.chair
+     from json_to_recordset($3::json) as r(id uuid, instructor uuid, chair boolean)
+       join instructor i on i.network_id = $1 and i.id = r.instructor
+       left join organisation o on o.network_id = i.network_id and o.id = i.organisation_id`,
+    [id, sitting, JSON.stringify(members)],
+  )
+  await app.query(
+    `insert into session_instructor (network_id, session_id, instructor_id, chosen_at)
+     select $1, s.id, r, $4::timestamptz ${open.replace('where', 'cross join unnest($3::uuid[]) r where')} and p.template = 'jsi'`,
+    [id, today, people.slice(0, 2), `${dayAfter(today, -1)}T09:00:00Z`],
   )
 }

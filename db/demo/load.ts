@@ -7,6 +7,7 @@ import { tieListings } from './listing-ties.ts'
 import { loadAccounts } from './load-accounts.ts'
 import { loadDispositifs } from './load-dispositifs.ts'
 import { loadExchanges } from './load-exchanges.ts'
+import { loadHolders } from './load-holders.ts'
 import { loadJury } from './load-jury.ts'
 import { loadMemberSpace } from './load-member-space.ts'
 import { type Loaded, loadNetwork } from './load-network.ts'
@@ -89,6 +90,7 @@ async function tellOf(app: pg.ClientBase, network: Network, id: number, today: s
     loadMemberSpace,
     loadProjectProposals,
     loadDispositifs,
+    loadHolders,
     loadJury,
     loadExchanges,
   ])

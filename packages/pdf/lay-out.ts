@@ -7,12 +7,15 @@ export type Line = Run[]
 
 export type Measure = (run: Run) => number
 
+/** The narrow space of French figures has no drawing in our fonts: a fixed one, which they have, breaks no line either. */
+const drawable = (text: string) => text.replaceAll('\u202f', '\u00a0')
+
 /** Spaces and signs every font has stay with what stands before them. */
 const isNeutral = (sign: string) => /[\s\d.,;:()«»’'-]/.test(sign)
 
 export function runsOf(text: string, subsetOf: (sign: number) => string): Run[] {
   const runs: Run[] = []
-  for (const sign of text) {
+  for (const sign of drawable(text)) {
     const last = runs.at(-1)
     const subset = last && isNeutral(sign) ? 'latin' : subsetOf(sign.codePointAt(0)!)
     if (last?.subset === subset) last.text += sign

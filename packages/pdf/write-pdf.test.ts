@@ -44,7 +44,12 @@ describe('lines', () => {
 
   it('break at plain spaces, and never at fixed ones', () => {
     expect(told('un deux trois', 8).map((line) => line.trimEnd())).toEqual(['un deux', 'trois'])
-    expect(told('à 4\u202f000\u00a0€', 7).map((line) => line.trimEnd())).toEqual(['à', '4\u202f000\u00a0€'])
+    expect(told('à 4\u202f000\u00a0€', 7).map((line) => line.trimEnd())).toEqual(['à', '4\u00a0000\u00a0€'])
+  })
+
+  it('write the narrow space of French figures as one that fonts can draw', () => {
+    const written = runsOf(new Intl.NumberFormat('fr').format(12_960), subsetOf)
+    expect(written).toEqual([{ subset: 'latin', text: '12\u00a0960' }])
   })
 
   it('cut a word that no line can hold, and lose none of it', () => {

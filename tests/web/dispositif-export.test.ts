@@ -93,6 +93,6 @@ describe('The export of a session', () => {
   it('asks what is wanted before it begins', async () => {
     const { session } = await made('jsi')
     expect((await send(`${session}/exporter`, {})).status).toBe(422)
-    expect(await read(`${session}/exporter`)).toContain('Un dossier de PDF')
+    expect(await read(`${session}/exporter`)).toContain('Une archive ZIP de PDF')
   })
 })

@@ -21,7 +21,7 @@ async function checked(session: string, text: string) {
   const page = to(await upload(`${session}/importer`, [['session.csv', text]]))
   await work()
   const columns = await get(`${page}/colonnes`)
-  if (columns.status === 200 && (await read(page)).includes('Dire ce que sont les colonnes')) {
+  if (columns.status === 200 && (await read(page)).includes('Indiquer le contenu des colonnes')) {
     const champ = await proposed(page)
     expect((await send(`${page}/colonnes`, { champ })).status).toBe(302)
     await work()

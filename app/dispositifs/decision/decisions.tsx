@@ -18,11 +18,10 @@ import { fileRefused, refusalOf } from '#server/kernel/files/errors.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { refusalTold } from '../../crm/import/import-words.server.ts'
 import { answering, guard } from '../../guard.server.ts'
-import { i18nFor } from '../../i18n.server.ts'
-import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { FileField } from '../../ui/file-field.tsx'
 import { withUpload } from '../../upload-to-disk.server.ts'
-import { SessionParts } from '../desk/session-parts.tsx'
+import { sessionHead } from '../desk/heading-of.server.ts'
+import { SessionHeading } from '../desk/session-heading.tsx'
 
 const ACCEPTED = '.csv,.txt,.tsv,.xlsx,.ods'
 const MOST_BYTES = 10 * 1024 * 1024
@@ -30,18 +29,14 @@ const MOST_BYTES = 10 * 1024 * 1024
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['decision:record'])
   const { locale, network } = ctx
-  const { t } = i18nFor(locale)
   const session = await answering(args, async () => getSession(ctx, recordId(args.params.session)))
   const imports = await answering(args, () => findDecisionImports(ctx, session.id))
   const at = moments(locale, network.timeZone)
-  const base = `/${network.slug}/bureau/dispositifs`
   return {
-    ...{ base, here: `${base}/sessions/${session.id}`, dispositif: `${base}/${session.dispositifId}` },
-    ...{ code: session.code, sessionName: session.name },
+    head: sessionHead(ctx, session, 'decisions'),
     imports: imports.map(({ id, fileName, createdAt, written }) => ({
       ...{ id, fileName, on: at.format(createdAt), written },
     })),
-    title: t('dispositifs:follow.import.title', { session: session.name }),
   }
 }
 
@@ -68,7 +63,7 @@ function unreadable(error: unknown): { why: string; line: number | null } | null
   return { why: String(error.details.why), line: (error.details.line as number | null) ?? null }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.head.title }]
 
 export default function Decisions() {
   const page = useLoaderData<typeof loader>()
@@ -76,16 +71,7 @@ export default function Decisions() {
   const { t } = useTranslation('dispositifs')
   return (
     <div className="stack">
-      <Breadcrumb
-        trail={[
-          { to: page.base, label: t('title') },
-          { to: page.dispositif, label: page.code },
-          { to: page.here, label: page.sessionName },
-        ]}
-        here={t('sessionParts.decisions')}
-      />
-      <h1>{page.title}</h1>
-      <SessionParts base={page.here} />
+      <SessionHeading head={page.head} />
       <p className="muted">{t('follow.import.lead')}</p>
       <Form method="post" encType="multipart/form-data" className="card stack form">
         <FileField

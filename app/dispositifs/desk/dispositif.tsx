@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { archiveDispositif } from '#server/dispositifs/dispositif/archive-dispositif.server.ts'
 import { getDispositif } from '#server/dispositifs/dispositif/get-dispositif.server.ts'
@@ -28,6 +29,7 @@ import { ruleWords } from '../rule-words.ts'
 import { callOf } from './call-words.server.ts'
 import { refusedAct } from './dispositif-values.server.ts'
 import { Done } from './done.tsx'
+import { RulesInForce } from './rules-in-force.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dispositif:read'])
@@ -181,41 +183,24 @@ export default function Dispositif() {
       <section className="card stack" aria-labelledby="presentation">
         <h2 id="presentation">{t('section.what')}</h2>
         {page.summary ? <p>{page.summary}</p> : null}
-        <dl className="facts">
+        <dl className="facts abreast">
           <Fact label={t('field.funder')} value={page.funder} />
           <Fact label={t('field.intake')} value={t(`intake.${page.intake}`)} />
+          {page.intakeUrl ? (
+            <Fact
+              label={t('field.intakeUrl')}
+              value={
+                <a href={page.intakeUrl} rel="noreferrer">
+                  {page.intakeUrl}
+                </a>
+              }
+            />
+          ) : null}
           <Fact label={t('field.contact')} value={page.contact} />
           <Fact label={t('field.legalText')} value={page.legalText} />
         </dl>
-        {page.intakeUrl ? (
-          <p>
-            <a href={page.intakeUrl} rel="noreferrer">
-              {page.intakeUrl}
-            </a>
-          </p>
-        ) : null}
       </section>
-      <section className="card stack" aria-labelledby="regles">
-        <h2 id="regles">{t('rules.title')}</h2>
-        {page.rules.length === 0 ? <p className="muted">{t('rules.none')}</p> : null}
-        <ul>
-          {page.rules.map(({ key, says, why, source, url, blocking }) => (
-            <li key={key}>
-              <strong>{says}</strong> {why}{' '}
-              <span className="muted small">
-                {url ? (
-                  <a href={url} rel="noreferrer">
-                    {source}
-                  </a>
-                ) : (
-                  source
-                )}
-                {blocking ? null : ` · ${t('rules.advice')}`}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <RulesInForce rules={page.rules} />
       {page.mayWrite ? (
         <Form method="post" className="row">
           <input type="hidden" name="version" value={page.version} />
@@ -248,7 +233,7 @@ export default function Dispositif() {
   )
 }
 
-function Fact({ label, value }: { label: string; value: string }) {
+function Fact({ label, value }: { label: string; value: ReactNode }) {
   if (!value) return null
   return (
     <div>

@@ -10,11 +10,13 @@ import { Badge, type Tone } from '../../ui/badge.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
 import { callOf } from './call-words.server.ts'
+import { DeskParts } from './desk-parts.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dispositif:read'])
   const found = await answering(args, () => findDispositifs(ctx))
   return {
+    base: `/${ctx.network.slug}/bureau/dispositifs`,
     items: found.map(({ opensAt, closesAt, timeZone, ...line }) => ({
       ...line,
       call: opensAt && closesAt && timeZone ? callOf(ctx, { opensAt, closesAt, timeZone }) : null,
@@ -85,31 +87,9 @@ export default function Dispositifs() {
     <>
       <div className="row">
         <h1 className="grow">{t('title')}</h1>
-        {page.items.length > 0 ? (
-          <Link className="btn" to="actions">
-            {t('follow.outreach.title')}
-          </Link>
-        ) : null}
-        {page.items.length > 0 ? (
-          <Link className="btn" to="marraines">
-            {t('follow.sponsor.title')}
-          </Link>
-        ) : null}
-        {page.items.length > 0 ? (
-          <Link className="btn" to="jurys">
-            {t('jury.sitting.list')}
-          </Link>
-        ) : null}
-        {page.items.length > 0 ? (
-          <Link className="btn" to="bilan">
-            {t('figures.link')}
-          </Link>
-        ) : null}
-        <Link className="btn" to="communes">
-          {t('frame.proposed')}
-        </Link>
         {page.items.length > 0 ? add : null}
       </div>
+      <DeskParts base={page.base} />
       <p className="muted">{t('lead')}</p>
       {page.items.length === 0 ? (
         <EmptyList text={t('empty')}>{add}</EmptyList>

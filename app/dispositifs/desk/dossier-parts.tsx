@@ -11,13 +11,14 @@ const PARTS = [
   { path: 'echanges', key: 'thread' },
   { path: 'rapprocher', key: 'rehome' },
 ] as const
+export type DossierPart = (typeof PARTS)[number]['key']
 
 /** What a dossier's pages have in common: where one is among them. */
-export function DossierParts({ base }: { base: string }) {
+export function DossierParts({ base, parts }: { base: string; parts: DossierPart[] }) {
   const { t } = useTranslation('dispositifs')
   return (
     <nav className="tab-links" aria-label={t('dossierParts.label')}>
-      {PARTS.map(({ path, key }) => (
+      {PARTS.filter(({ key }) => parts.includes(key)).map(({ path, key }) => (
         <NavLink key={key} to={path ? `${base}/${path}` : base} end>
           {t(`dossierParts.${key}`)}
         </NavLink>

@@ -19,8 +19,6 @@ import { may } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
-import { Badge } from '../../ui/badge.tsx'
-import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { VisibleBy } from '../../ui/visible-by.tsx'
 import { money } from '../figures.ts'
@@ -28,11 +26,11 @@ import { AnswersRead } from '../form/answers-read.tsx'
 import { ruleWords } from '../rule-words.ts'
 import { refusedAct } from './dispositif-values.server.ts'
 import { Done } from './done.tsx'
-import { DossierParts } from './dossier-parts.tsx'
+import { DossierHeading } from './dossier-heading.tsx'
 import { Eligibility } from './eligibility.tsx'
 import { handleDossier } from './handle-dossier.server.ts'
+import { dossierHead } from './heading-of.server.ts'
 import { MoveForm } from './move-form.tsx'
-import { toneOf } from './state-tone.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dossier:read'])
@@ -42,18 +40,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { t } = i18nFor(locale)
   const at = moments(locale, session.timeZone)
   const day = days(locale, 'UTC', 'long')
-  const base = `/${network.slug}/bureau/dispositifs`
   const period = [row.startsOn, row.endsOn].filter((one) => one !== null)
   return {
-    ...{ base, session: `${base}/sessions/${session.id}`, records: `/${network.slug}/bureau/structures` },
-    ...{ code: session.code, sessionName: session.name, dispositif: `${base}/${session.dispositifId}` },
-    ...{
-      id: row.id,
-      version: row.version,
-      number: row.number,
-      title: row.title || t('dispositifs:untitled'),
-    },
-    state: row.state,
+    head: dossierHead(ctx, row, session, 'dossier'),
+    records: `/${network.slug}/bureau/structures`,
     ...{ form: found.form, answers: row.answers },
     ...{ holders: found.holders, sponsor: found.sponsor, assignee: found.assignee },
     facts: {
@@ -109,9 +99,7 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page ? `${page.code} ${page.number} · ${page.title}` : undefined },
-]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.head.title }]
 
 export default function Dossier() {
   const page = useLoaderData<typeof loader>()
@@ -119,23 +107,13 @@ export default function Dossier() {
   const { t } = useTranslation('dispositifs')
   return (
     <div className="stack">
-      <Breadcrumb
-        trail={[
-          { to: page.base, label: t('title') },
-          { to: page.dispositif, label: page.code },
-          { to: page.session, label: page.sessionName },
-        ]}
-        here={t('dossier.number', { number: page.number })}
-      />
-      <div className="row">
-        <h1 className="grow">{page.title}</h1>
+      <DossierHeading head={page.head}>
         {page.mayWrite ? (
           <Link className="btn" to="modifier">
             {t('edit')}
           </Link>
         ) : null}
-      </div>
-      <DossierParts base={`${page.base}/dossiers/${page.id}`} />
+      </DossierHeading>
       <Done />
       {page.emptied ? <p className="notice">{t('emptied', { date: page.emptied })}</p> : null}
       {refused ? (
@@ -143,12 +121,6 @@ export default function Dossier() {
           {t(`faults.${refused.code}`)}
         </p>
       ) : null}
-      <p className="row">
-        <Badge tone={toneOf(page.state as DossierState)} label={t(`state.${page.state}`)} />
-        <span className="muted">
-          {page.assignee ? t('followedBy', { name: page.assignee }) : t('followedByNobody')}
-        </span>
-      </p>
       {page.gaps.map(({ origin, of, typed, counted, by }) => (
         <p key={`${origin} ${of}`} className="notice bad">
           {t('gap.told', {
@@ -162,7 +134,7 @@ export default function Dossier() {
       ))}
       <section className="card stack" aria-labelledby="essentiel">
         <h2 id="essentiel">{t('dossier.essential')}</h2>
-        <dl className="facts">
+        <dl className="facts abreast">
           <Fact label={t('column.holder')}>
             {page.holders.map(({ id, name }, nth) => (
               <span key={id}>
@@ -183,11 +155,12 @@ export default function Dossier() {
               </Fact>
             ) : null,
           )}
+          <Fact label={t('column.assignee')}>{page.assignee ?? t('nobody')}</Fact>
         </dl>
       </section>
       {page.mayMove && page.next.length > 0 ? (
         <MoveForm
-          state={page.state}
+          state={page.head.state}
           next={page.next}
           refused={refused?.typed.rule ? undefined : refused?.typed}
         />

@@ -20,15 +20,14 @@ import { DomainError } from '#server/kernel/errors.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
-import { i18nFor } from '../../i18n.server.ts'
 import { fieldFaults } from '../../identity/refusal.server.ts'
 import { fileLines } from '../../kernel/file-lines.server.ts'
-import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
 import { editorLines } from '../own/editor-lines.ts'
 import { CorrectionCard } from './correction-card.tsx'
-import { DossierParts } from './dossier-parts.tsx'
+import { DossierHeading } from './dossier-heading.tsx'
+import { dossierHead } from './heading-of.server.ts'
 import { HoldersCard } from './holders-card.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -38,12 +37,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { locale, network, clock } = ctx
   const at = moments(locale, network.timeZone)
   const day = days(locale, 'UTC', 'long')
-  const base = `/${network.slug}/bureau/dispositifs`
   return {
-    ...{ base, here: `${base}/dossiers/${row.id}`, session: `${base}/sessions/${session.id}` },
-    ...{ code: session.code, sessionName: session.name, number: row.number },
-    name: row.title || i18nFor(locale).t('dispositifs:untitled'),
-    title: i18nFor(locale).t('dispositifs:holder.desk.title'),
+    head: dossierHead(ctx, row, session, 'holder'),
     mayMove: may(ctx, dispositifs['dossier:move']),
     mayAsk: found.next.includes('to_correct'),
     sections: form.sections.map(({ key, title, fields }) => ({
@@ -113,9 +108,7 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page && `${page.title} · ${page.code} ${page.number}` },
-]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.head.title }]
 
 const SAID = ['correction-demandee', 'correction-annulee', 'porteur-invite']
 
@@ -127,17 +120,7 @@ export default function HolderSide() {
   const of = (intent: string) => (refused?.intent === intent ? refused : undefined)
   return (
     <div className="stack">
-      <Breadcrumb
-        trail={[
-          { to: page.base, label: t('title') },
-          { to: page.session, label: `${page.code} · ${page.sessionName}` },
-          { to: page.here, label: t('dossier.number', { number: page.number }) },
-        ]}
-        here={page.title}
-      />
-      <h1>{page.title}</h1>
-      <p className="lead">{page.name}</p>
-      <DossierParts base={page.here} />
+      <DossierHeading head={page.head} />
       {done && SAID.includes(done) ? (
         <p className="notice ok" role="status">
           {t(`holder.done.${done}`)}

@@ -38,10 +38,10 @@ export function HoldersCard({ page, refused }: { page: Page; refused: Refused | 
           <summary>{t('holder.desk.invite')}</summary>
           <p className="muted">{t(page.isHere ? 'holder.editors.lead' : 'holder.desk.inviteLead')}</p>
           <Form method="post" className="stack form" noValidate>
-            <Field name="name" label={t('holder.desk.name')} fault={fault('name')}>
+            <Field name="name" label={t('holder.editors.name')} fault={fault('name')}>
               {(attributes) => <input {...attributes} name="name" defaultValue={refused?.typed.name} />}
             </Field>
-            <Field name="email" label={t('holder.desk.email')} fault={fault('email')}>
+            <Field name="email" label={t('holder.editors.email')} fault={fault('email')}>
               {(attributes) => (
                 <input {...attributes} type="email" name="email" defaultValue={refused?.typed.email} />
               )}

@@ -22,6 +22,7 @@ import { i18nFor } from '../../i18n.server.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
 import { refusedAct } from './dispositif-values.server.ts'
 import { DossierHeading } from './dossier-heading.tsx'
+import { dossierHead } from './heading-of.server.ts'
 import { RehomeForm } from './rehome-form.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -33,12 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const at = moments(ctx.locale, session.timeZone)
   const untitled = t('dispositifs:untitled')
   return {
-    heading: {
-      base: `/${ctx.network.slug}/bureau/dispositifs`,
-      ...{ id, number: row.number, title: row.title || untitled },
-      ...{ code: session.code, dispositif: session.dispositifId },
-      ...{ session: session.id, sessionName: session.name },
-    },
+    head: dossierHead(ctx, row, session, 'rehome'),
     mayMerge: mayMove(row.state as DossierState, 'merged', stepsOf(session.steps)),
     mayTransfer: TRANSFERABLE.includes(row.state),
     twins: twins.map((one) => ({
@@ -85,16 +81,16 @@ export async function action(args: ActionFunctionArgs) {
 const faultsOf = (issues: { path: PropertyKey[]; message: string }[]) =>
   Object.fromEntries(issues.map(({ path, message }) => [path[0] === 'reason' ? 'reason' : 'chosen', message]))
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.heading.title }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.head.title }]
 
 export default function Rehome() {
-  const { heading, mayMerge, mayTransfer, twins, sessions } = useLoaderData<typeof loader>()
+  const { head, mayMerge, mayTransfer, twins, sessions } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useTranslation('dispositifs')
   const refusedOf = (intent: string) => (refused?.intent === intent ? refused : undefined)
   return (
     <div className="stack">
-      <DossierHeading {...heading} />
+      <DossierHeading head={head} />
       <section className="card stack" aria-labelledby="fusionner">
         <h2 id="fusionner">{t('rehome.mergeTitle')}</h2>
         <p>{t('rehome.mergeLead')}</p>

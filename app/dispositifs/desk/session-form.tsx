@@ -117,12 +117,14 @@ export function SessionForm(props: {
         <legend>{t('session.section.steps')}</legend>
         <p className="small muted">{t('session.hint.steps')}</p>
         {fault('steps') ? <p className="fault">{fault('steps')}</p> : null}
-        {STEPS.map((step) => (
-          <label key={step} className="check">
-            <input type="checkbox" name="steps" value={step} defaultChecked={values.steps.includes(step)} />
-            <span>{t(`step.${step}`)}</span>
-          </label>
-        ))}
+        <div className="check-grid">
+          {STEPS.map((step) => (
+            <label key={step} className="check">
+              <input type="checkbox" name="steps" value={step} defaultChecked={values.steps.includes(step)} />
+              <span>{t(`step.${step}`)}</span>
+            </label>
+          ))}
+        </div>
         <Field name="jury" label={t('session.field.jury')} fault={fault('jury')}>
           {(attributes) => (
             <select {...attributes} name="jury" defaultValue={values.jury}>

@@ -12,13 +12,14 @@ const PARTS = [
   { path: 'laureats', key: 'laureates' },
   { path: 'commune', key: 'frame' },
 ] as const
+export type SessionPart = (typeof PARTS)[number]['key']
 
 /** What a session's pages have in common: where one is among them. */
-export function SessionParts({ base }: { base: string }) {
+export function SessionParts({ base, parts }: { base: string; parts: SessionPart[] }) {
   const { t } = useTranslation('dispositifs')
   return (
     <nav className="tab-links" aria-label={t('sessionParts.label')}>
-      {PARTS.map(({ path, key }) => (
+      {PARTS.filter(({ key }) => parts.includes(key)).map(({ path, key }) => (
         <NavLink key={key} to={path ? `${base}/${path}` : base} end>
           {t(`sessionParts.${key}`)}
         </NavLink>

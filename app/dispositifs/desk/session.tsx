@@ -11,7 +11,7 @@ import { countryName } from '#packages/referentials/countries.ts'
 import { days } from '#packages/referentials/dates.ts'
 import { DOSSIER_ORDERS, DOSSIERS_PER_PAGE } from '#server/dispositifs/dossier/find-dossiers.schema.ts'
 import { findDossiers } from '#server/dispositifs/dossier/find-dossiers.server.ts'
-import { type DossierState, nextStates, STATES } from '#server/dispositifs/lifecycle/lifecycle.ts'
+import { type DossierState, NOT_ASKING, nextStates, STATES } from '#server/dispositifs/lifecycle/lifecycle.ts'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { getSession } from '#server/dispositifs/session/get-session.server.ts'
 import { teamOfNetwork } from '#server/dispositifs/session/session-form.server.ts'
@@ -21,7 +21,6 @@ import { recordId } from '#server/kernel/record-id.ts'
 import { lastPageInstead } from '../../directory/read-search.server.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { Badge } from '../../ui/badge.tsx'
-import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { ColumnChoice } from '../../ui/column-choice.tsx'
 import { DataTable, SortMenu } from '../../ui/data-table.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
@@ -34,9 +33,11 @@ import { callOf } from './call-words.server.ts'
 import { refusedAct } from './dispositif-values.server.ts'
 import { Done } from './done.tsx'
 import { useDossierColumns } from './dossier-columns.tsx'
+import { DossierFilters } from './dossier-filters.tsx'
 import { handleSession, rowOf } from './handle-session.server.ts'
+import { sessionHead } from './heading-of.server.ts'
 import { readDossierSearch } from './read-dossier-search.ts'
-import { SessionParts } from './session-parts.tsx'
+import { SessionHeading } from './session-heading.tsx'
 
 /** Those one may leave out; the number and the title always stand. */
 const COLUMNS = [
@@ -53,7 +54,7 @@ const USUAL = ['holder', 'state', 'hinders', 'requested', 'assignee'] as const
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dossier:read'])
-  const { locale, network } = ctx
+  const { locale } = ctx
   const query = new URL(args.request.url).searchParams
   const search = readDossierSearch(query)
   const session = await answering(args, async () => getSession(ctx, recordId(args.params.session)))
@@ -62,11 +63,10 @@ export async function loader(args: LoaderFunctionArgs) {
   lastPageInstead(args, search.page, pages)
   const euros = (cents: number) => money(cents, locale)
   const date = days(locale, session.timeZone)
-  const asked = found.counts.reduce((sum, { requestedCents }) => sum + requestedCents, 0)
-  const base = `/${network.slug}/bureau/dispositifs`
+  const asking = found.counts.filter(({ state }) => !NOT_ASKING.includes(state))
+  const asked = asking.reduce((sum, { requestedCents }) => sum + requestedCents, 0)
   return {
-    ...{ base, code: session.code, name: session.name, dispositif: `${base}/${session.dispositifId}` },
-    here: `${base}/sessions/${session.id}`,
+    head: sessionHead(ctx, session, 'dossiers'),
     version: session.version,
     published: session.publishedAt !== null,
     call: callOf(ctx, session),
@@ -125,15 +125,13 @@ function nextOf(counts: { state: DossierState }[], named: string[]) {
   return STATES.filter((state) => state !== 'merged' && open.includes(state))
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.code} · ${data.name}` : undefined },
-]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.head.title }]
 
 export default function Session() {
   const page = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useTranslation('dispositifs')
-  const { choice, columns } = useDossierColumns(page.base, page.shown)
+  const { choice, columns } = useDossierColumns(page.head.base, page.shown)
   const enter = page.may.write ? (
     <Link className="btn primary" to="saisir">
       {t('dossier.enter')}
@@ -142,17 +140,7 @@ export default function Session() {
   const sorted = columns.filter(({ key }) => (DOSSIER_ORDERS as readonly string[]).includes(key))
   return (
     <div className="stack">
-      <Breadcrumb
-        trail={[
-          { to: page.base, label: t('title') },
-          { to: page.dispositif, label: page.code },
-        ]}
-        here={page.name}
-      />
-      <div className="row">
-        <h1 className="grow">
-          {page.code} · {page.name}
-        </h1>
+      <SessionHeading head={page.head}>
         {page.may.edit ? (
           <>
             <Form method="post">
@@ -182,15 +170,14 @@ export default function Session() {
           </Link>
         ) : null}
         {enter}
-      </div>
-      <SessionParts base={page.here} />
+      </SessionHeading>
       <Done />
       {refused?.code ? (
         <p className="notice bad" role="alert">
           {t(`faults.${refused.code}`)}
         </p>
       ) : null}
-      {refused?.batch ? <BatchDone batch={refused.batch} items={page.items} base={page.base} /> : null}
+      {refused?.batch ? <BatchDone batch={refused.batch} items={page.items} base={page.head.base} /> : null}
       <p className="row">
         <Badge tone={page.call.state === 'open' ? 'ok' : 'neutral'} label={t(`call.${page.call.state}`)} />
         <span>{page.call.until}</span>
@@ -200,25 +187,6 @@ export default function Session() {
             : t('asked', { asked: page.asked })}
         </span>
       </p>
-      {page.counts.length > 1 ? (
-        <ul className="chips" aria-label={t('column.state')}>
-          <li>
-            <Link to="?" aria-current={page.search.states.length === 0 ? 'true' : undefined}>
-              {t('everyState', { count: page.all })}
-            </Link>
-          </li>
-          {page.counts.map(({ state, count }) => (
-            <li key={state}>
-              <Link
-                to={`?etat=${state}`}
-                aria-current={page.search.states.includes(state) ? 'true' : undefined}
-              >
-                {t('stateCount', { state: t(`state.${state}`), count })}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      ) : null}
       {page.all === 0 ? (
         <EmptyList text={t('dossier.empty')}>
           {page.may.import ? (
@@ -230,27 +198,7 @@ export default function Session() {
         </EmptyList>
       ) : (
         <>
-          <Form method="get" role="search" className="row search" key={JSON.stringify(page.search)}>
-            <input
-              className="grow"
-              type="search"
-              name="q"
-              defaultValue={page.search.q}
-              aria-label={t('searchLabel')}
-              placeholder={t('searchHint')}
-            />
-            {page.search.states.map((state) => (
-              <input key={state} type="hidden" name="etat" value={state} />
-            ))}
-            <select name="suivi" defaultValue={page.search.assignee ?? ''} aria-label={t('column.assignee')}>
-              <option value="">{t('anybody')}</option>
-              <option value="me">{t('mine')}</option>
-              <option value="none">{t('nobody')}</option>
-            </select>
-            <button className="btn" type="submit">
-              {t('search')}
-            </button>
-          </Form>
+          <DossierFilters search={page.search} counts={page.counts} all={page.all} />
           <div className="toolbar">
             <p className="grow count" aria-live="polite">
               {t('count', { count: page.total })}

@@ -8,6 +8,7 @@ import { answering, guard } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
+import { DeskParts } from '../desk/desk-parts.tsx'
 import { FilesTable } from './files-table.tsx'
 import { OrganisationsOfYear } from './organisations-of-year.tsx'
 import { OutreachOfYear } from './outreach-of-year.tsx'
@@ -38,6 +39,7 @@ export default function YearOfDispositifs() {
           </a>
         )}
       </div>
+      <DeskParts base={page.base} />
       <nav className="chips" aria-label={t('figures.years')}>
         {page.years.map((year) => (
           <Link

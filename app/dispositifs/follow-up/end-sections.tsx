@@ -95,7 +95,14 @@ export function LettersSection({ page, refused: all, mayWrite }: Props) {
           ))}
         </ul>
       )}
-      {page.nobody ? <p className="notice">{t('follow.letters.nobody')}</p> : null}
+      {page.nobody ? (
+        <p className="notice">
+          {t('follow.letters.nobody')}{' '}
+          <Link to="../porteur" relative="path">
+            {t('dossierParts.holder')}
+          </Link>
+        </p>
+      ) : null}
       {mayWrite && !page.nobody ? (
         <Form
           method="get"

@@ -15,26 +15,23 @@ import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
-import { i18nFor } from '../../i18n.server.ts'
-import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
-import { SessionParts } from '../desk/session-parts.tsx'
+import { sessionHead } from '../desk/heading-of.server.ts'
+import { SessionHeading } from '../desk/session-heading.tsx'
 import { money } from '../figures.ts'
 import { FollowDone } from './follow-done.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dossier:read'])
-  const { locale, network } = ctx
-  const { t } = i18nFor(locale)
+  const { locale } = ctx
   const { session, dossiers } = await answering(args, async () =>
     sessionFollowUp(ctx, recordId(args.params.session)),
   )
-  const base = `/${network.slug}/bureau/dispositifs`
   const at = session.laureatesPublishedAt
   return {
-    ...{ base, here: `${base}/sessions/${session.id}`, dispositif: `${base}/${session.dispositifId}` },
-    ...{ code: session.code, sessionName: session.name, amounts: session.laureatesAmounts },
+    head: sessionHead(ctx, session, 'laureates'),
+    amounts: session.laureatesAmounts,
     publishedOn: at ? days(locale, session.timeZone, 'long').format(at) : null,
     shown: session.publishedAt !== null,
     rows: dossiers
@@ -45,7 +42,6 @@ export async function loader(args: LoaderFunctionArgs) {
       })),
     undecided: dossiers.filter(({ state }) => state === 'opined').length,
     mayWrite: may(ctx, dispositifs['decision:record']),
-    title: t('dispositifs:follow.laureates.title', { session: session.name }),
   }
 }
 
@@ -68,24 +64,15 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.head.title }]
 
 export default function Laureates() {
   const page = useLoaderData<typeof loader>()
   const { t } = useTranslation('dispositifs')
   return (
     <div className="stack">
-      <Breadcrumb
-        trail={[
-          { to: page.base, label: t('title') },
-          { to: page.dispositif, label: page.code },
-          { to: page.here, label: page.sessionName },
-        ]}
-        here={t('follow.laureates.nav')}
-      />
-      <h1>{page.title}</h1>
+      <SessionHeading head={page.head} />
       <FollowDone />
-      <SessionParts base={page.here} />
       <p>
         {page.publishedOn
           ? t('follow.laureates.published', { date: page.publishedOn })
@@ -97,7 +84,7 @@ export default function Laureates() {
       ) : null}
       {page.rows.length === 0 ? (
         <EmptyList text={t('follow.laureates.none')}>
-          <Link to={`${page.here}/suivi`}>{t('follow.here')}</Link>
+          <Link to={`${page.head.here}/suivi`}>{t('follow.here')}</Link>
         </EmptyList>
       ) : (
         <>

@@ -30,7 +30,7 @@ export function MoneySection({ page, files, refused, mayWrite }: Props) {
   return (
     <section className="card stack" aria-labelledby="argent">
       <h2 id="argent">{t('follow.money.title')}</h2>
-      <dl className="facts">
+      <dl className="facts abreast">
         {page.granted ? <Fact label={t('follow.money.granted')} value={page.granted} /> : null}
         <Fact label={t('follow.money.paid')} value={page.paid} />
         <Fact label={t('follow.money.inHand')} value={page.inHand} />

@@ -19,11 +19,11 @@ import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { Badge } from '../../ui/badge.tsx'
-import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
-import { SessionParts } from '../desk/session-parts.tsx'
+import { sessionHead } from '../desk/heading-of.server.ts'
+import { SessionHeading } from '../desk/session-heading.tsx'
 import { toneOf } from '../desk/state-tone.ts'
 import { money } from '../figures.ts'
 import { FollowDone } from './follow-done.tsx'
@@ -32,13 +32,12 @@ import { readWith, refusedForm } from './sent-follow-up.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dossier:read'])
-  const { locale, network } = ctx
+  const { locale } = ctx
   const { t } = i18nFor(locale)
   const found = await answering(args, async () => sessionFollowUp(ctx, recordId(args.params.session)))
   const { session, envelope, dossiers } = found
   const day = days(locale, 'UTC', 'medium')
   const on = (iso: string | null) => (iso ? day.format(new Date(iso)) : null)
-  const base = `/${network.slug}/bureau/dispositifs`
   const amounts = [
     ...(envelope.envelopeCents === null ? [] : [['envelope', envelope.envelopeCents] as const]),
     ['asked', envelope.askedCents] as const,
@@ -46,14 +45,15 @@ export async function loader(args: LoaderFunctionArgs) {
     ['paid', envelope.paidCents] as const,
   ]
   return {
-    ...{ base, here: `${base}/sessions/${session.id}`, dispositif: `${base}/${session.dispositifId}` },
-    ...{ code: session.code, sessionName: session.name },
+    head: sessionHead(ctx, session, 'follow'),
     bars: amounts.map(([key, cents]) => ({
       ...{ key, label: t(`dispositifs:follow.envelope.${key}`), value: cents, text: money(cents, locale) },
       other: key === 'envelope' || key === 'asked',
     })),
     left:
-      envelope.envelopeCents === null ? null : money(envelope.envelopeCents - envelope.grantedCents, locale),
+      envelope.envelopeCents === null
+        ? null
+        : money(Math.abs(envelope.envelopeCents - envelope.grantedCents), locale),
     over: envelope.envelopeCents !== null && envelope.grantedCents > envelope.envelopeCents,
     rows: dossiers.map((one) => ({
       ...{ id: one.id, number: one.number, title: one.title || t('dispositifs:untitled'), state: one.state },
@@ -68,7 +68,6 @@ export async function loader(args: LoaderFunctionArgs) {
       ({ state, reportDueOn }) => !reportDueOn && ['financed', 'advance_paid', 'done'].includes(state),
     ).length,
     mayWrite: may(ctx, dispositifs['decision:record']),
-    title: t('dispositifs:follow.session.title', { session: session.name }),
   }
 }
 
@@ -98,7 +97,7 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.head.title }]
 
 type Row = Awaited<ReturnType<typeof loader>>['rows'][number]
 
@@ -145,23 +144,14 @@ export default function SessionFollowUp() {
   const refused = useActionData<typeof action>()
   const { t } = useTranslation('dispositifs')
   const { typed, fault } = useRefused(refused, 'echeances')
-  const columns = useColumns(page.base)
+  const columns = useColumns(page.head.base)
   return (
     <div className="stack">
-      <Breadcrumb
-        trail={[
-          { to: page.base, label: t('title') },
-          { to: page.dispositif, label: page.code },
-          { to: page.here, label: page.sessionName },
-        ]}
-        here={t('follow.here')}
-      />
-      <h1>{page.title}</h1>
+      <SessionHeading head={page.head} />
       <FollowDone />
-      <SessionParts base={page.here} />
       {page.rows.length === 0 ? (
         <EmptyList text={t('follow.session.empty')}>
-          <Link to={page.here}>{t('follow.backToSession')}</Link>
+          <Link to={page.head.here}>{t('follow.backToSession')}</Link>
         </EmptyList>
       ) : (
         <>
@@ -181,7 +171,12 @@ export default function SessionFollowUp() {
               </p>
             ) : null}
           </section>
-          <DataTable caption={page.title} columns={columns} rows={page.rows} rowKey={({ id }) => id} />
+          <DataTable
+            caption={t('follow.session.list')}
+            columns={columns}
+            rows={page.rows}
+            rowKey={({ id }) => id}
+          />
           {page.mayWrite && page.withoutDay > 0 ? (
             <Form method="post" className="card row end" noValidate>
               <DateField

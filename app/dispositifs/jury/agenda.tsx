@@ -78,7 +78,7 @@ export function Agenda(props: { items: Item[]; open: boolean; base: string; tota
                 </td>
                 {open ? (
                   <td data-label={t('jury.agenda.order')}>
-                    <Form method="post" className="row" preventScrollReset>
+                    <Form method="post" className="row whole" preventScrollReset>
                       <input type="hidden" name="point" value={one.id} />
                       <button
                         className="btn sm quiet"

@@ -52,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     ...{ members, there: members.filter(isThere).length, round: sitting.round },
     signed: sitting.signedRound >= sitting.round,
-    planned: new Date(sitting.startsAt) > ctx.clock.now(),
+    toCome: new Date(sitting.startsAt) > ctx.clock.now(),
     envelopes: envelopes.map(({ envelopeCents, proposedCents, ...one }) => ({
       ...one,
       ...{ envelope: euros(envelopeCents), proposed: euros(proposedCents) },
@@ -150,7 +150,7 @@ export default function Board() {
         <Badge
           tone={page.signed ? 'ok' : 'wait'}
           label={t(
-            page.signed ? 'jury.sitting.signed' : page.planned ? 'jury.sitting.planned' : 'jury.sitting.open',
+            page.signed ? 'jury.sitting.signed' : page.toCome ? 'jury.sitting.toCome' : 'jury.sitting.open',
           )}
         />
         <span>{[page.on, page.place].filter(Boolean).join(' · ')}</span>

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { days, moments } from '#packages/referentials/dates.ts'
 import { dossierInstruction } from '#server/dispositifs/instruction/dossier-instruction.server.ts'
@@ -18,6 +18,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
 import { DossierHeading } from '../desk/dossier-heading.tsx'
+import { dossierHead } from '../desk/heading-of.server.ts'
 import { money } from '../figures.ts'
 import { Conditions } from './conditions.tsx'
 import { Experts } from './experts.tsx'
@@ -38,15 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const day = days(locale, 'UTC', 'long')
   const at = moments(locale, network.timeZone)
   return {
-    head: {
-      ...{ base: `/${network.slug}/bureau/dispositifs`, id, number: row.number, title: row.title },
-      ...{
-        code: session.code,
-        dispositif: session.dispositifId,
-        session: session.id,
-        sessionName: session.name,
-      },
-    },
+    head: dossierHead(ctx, row, session, 'instruction'),
     ...{ grid, parting },
     readers: readers.map(({ reasons, recused, submittedAt, amountCents, returned, ...one }) => ({
       ...{ ...one, recused, why: reasonWords(reasons, recused, locale) },
@@ -101,13 +94,20 @@ export default function DossierInstruction() {
   const kept = page.readers.filter((one) => one.conflict !== null)
   return (
     <div className="stack">
-      <DossierHeading {...page.head} />
+      <DossierHeading head={page.head} />
       <DoneNote done={useDone()} />
       <FaultNote refused={refused} />
       <Parting grid={page.grid} parting={page.parting} />
       <section className="card stack" aria-labelledby="lecteurs">
         <h2 id="lecteurs">{t('jury.reading.readers')}</h2>
-        {given.length === 0 ? <p>{t('jury.reading.nobody')}</p> : null}
+        {given.length === 0 ? (
+          <p>
+            {t('jury.reading.nobody')}{' '}
+            {able.length === 0 ? (
+              <Link to={`${page.head.session}/instruction`}>{t('jury.reading.toDistribution')}</Link>
+            ) : null}
+          </p>
+        ) : null}
         {given.map((one) => (
           <article key={one.id} className="stack">
             <div className="row">

@@ -13,12 +13,11 @@ import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
-import { i18nFor } from '../../i18n.server.ts'
-import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
-import { SessionParts } from '../desk/session-parts.tsx'
+import { sessionHead } from '../desk/heading-of.server.ts'
+import { SessionHeading } from '../desk/session-heading.tsx'
 import { ConflictList } from './conflict-list.tsx'
 import { DoneNote, FaultNote } from './fault-note.tsx'
 import { handleInstruction } from './handle-instruction.server.ts'
@@ -32,12 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { locale, network } = ctx
   const found = await answering(args, async () => findInstruction(ctx, recordId(args.params.session)))
   const { session, set, conflicts } = found
-  const { t } = i18nFor(locale)
-  const base = `/${network.slug}/bureau/dispositifs`
   const score = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   return {
-    ...{ base, here: `${base}/sessions/${session.id}`, code: session.code, name: session.name },
-    title: t('dispositifs:jury.instruction.title', { code: session.code, session: session.name }),
+    head: sessionHead(ctx, session, 'instruction'),
     set: { readers: String(set.readers), dueOn: set.dueOn ?? '', anonymous: set.anonymous },
     distributedOn: set.distributedAt
       ? moments(locale, network.timeZone).format(new Date(set.distributedAt))
@@ -79,7 +75,7 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.head.title }]
 
 export default function Instruction() {
   const page = useLoaderData<typeof loader>()
@@ -88,15 +84,7 @@ export default function Instruction() {
   const chosen = page.readers.filter(({ chosen }) => chosen)
   return (
     <div className="stack">
-      <Breadcrumb
-        trail={[
-          { to: page.base, label: t('title') },
-          { to: page.here, label: `${page.code} · ${page.name}` },
-        ]}
-        here={t('jury.instruction.tab')}
-      />
-      <h1>{page.title}</h1>
-      <SessionParts base={page.here} />
+      <SessionHeading head={page.head} />
       <DoneNote done={useDone()} />
       <FaultNote refused={refused} />
       <ul className="figs facts-line">
@@ -106,10 +94,10 @@ export default function Instruction() {
         <li>{t('jury.instruction.toSettle', { count: page.toSettle })}</li>
       </ul>
       {page.mayManage ? <ReadingSettings values={page.set} faults={refused?.faults} /> : null}
-      <ReadersTable readers={page.readers} mayManage={page.mayManage} pool={`${page.base}/vivier`} />
+      <ReadersTable readers={page.readers} mayManage={page.mayManage} pool={`${page.head.base}/vivier`} />
       <ConflictList
         conflicts={page.conflicts}
-        base={page.base}
+        base={page.head.base}
         mayManage={page.mayManage}
         refused={refused?.typed ?? null}
       />
@@ -133,7 +121,7 @@ export default function Instruction() {
             <ul>
               {page.short.map(({ id, number, title, missing, why }) => (
                 <li key={id}>
-                  <Link to={`${page.base}/dossiers/${id}/instruction`}>
+                  <Link to={`${page.head.base}/dossiers/${id}/instruction`}>
                     {t('dossier.number', { number })} · {title || t('untitled')}
                   </Link>{' '}
                   {t('jury.instruction.missing', { count: missing })} {t(`jury.short.${why}`)}
@@ -175,7 +163,7 @@ export default function Instruction() {
               {page.files.map(({ id, number, title, readers, handedIn, mean, parted }) => (
                 <tr key={id}>
                   <td>
-                    <Link to={`${page.base}/dossiers/${id}/instruction`}>
+                    <Link to={`${page.head.base}/dossiers/${id}/instruction`}>
                       {number} · {title || t('untitled')}
                     </Link>
                   </td>

@@ -24,7 +24,7 @@ import { money } from '../figures.ts'
 import { FaultNote } from './fault-note.tsx'
 import { OpinionForm } from './opinion-form.tsx'
 import { opinionValues, readOpinion } from './opinion-values.ts'
-import { readInput, refusalOf, textOf } from './read-input.server.ts'
+import { atAmount, readInput, refusalOf, textOf } from './read-input.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['jury:read'])
@@ -89,7 +89,7 @@ export async function action(args: ActionFunctionArgs) {
     }
     const { typed, faults: misread } = readOpinion(values)
     const read = readInput(opinionInput, typed)
-    const faults = { ...read.faults, ...misread }
+    const faults = atAmount({ ...read.faults, ...misread })
     if (!read.input || Object.keys(faults).length > 0)
       return data({ values, faults, code: null, said }, { status: 422 })
     await giveOpinion(ctx, sitting, item, Number(form.get('version')), read.input)

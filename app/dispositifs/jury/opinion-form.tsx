@@ -9,7 +9,7 @@ import { MoneyField } from '../../ui/money-field.tsx'
 import type { OpinionValues } from './opinion-values.ts'
 
 const MORE = 2
-const ORDER = ['opinion', 'reasons', 'amountCents', 'conditions'] as const
+const ORDER = ['opinion', 'amount', 'reasons', 'conditions'] as const
 
 /** What the jury says of a file, on what conditions, and who left the room for it. */
 export function OpinionForm(props: {
@@ -40,12 +40,19 @@ export function OpinionForm(props: {
       <fieldset className="card stack" id="opinion">
         <legend>{t('jury.item.field.opinion')}</legend>
         {fault('opinion') ? <p className="fault">{fault('opinion')}</p> : null}
-        {OPINIONS.map((opinion) => (
-          <label key={opinion} className="check">
-            <input type="radio" name="opinion" value={opinion} defaultChecked={values.opinion === opinion} />
-            <span>{t(`jury.opinion.${opinion}`)}</span>
-          </label>
-        ))}
+        <div className="check-grid">
+          {OPINIONS.map((opinion) => (
+            <label key={opinion} className="check">
+              <input
+                type="radio"
+                name="opinion"
+                value={opinion}
+                defaultChecked={values.opinion === opinion}
+              />
+              <span>{t(`jury.opinion.${opinion}`)}</span>
+            </label>
+          ))}
+        </div>
         <MoneyField
           name="amount"
           label={t('jury.field.amount')}
@@ -77,41 +84,37 @@ export function OpinionForm(props: {
         {rows.map((row, nth) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows are known by their place
           <div className="row" key={nth}>
-            <input
-              className="grow"
-              name="reserve"
-              maxLength={1000}
-              defaultValue={row.text}
-              aria-label={t('jury.item.condition', { nth: nth + 1 })}
-            />
-            <input
-              type="date"
-              className="date"
-              name="echeance"
-              defaultValue={row.dueOn}
-              aria-label={t('jury.item.conditionDue', { nth: nth + 1 })}
-            />
+            <label className="grow">
+              <span className="field-label">{t('jury.item.condition', { nth: nth + 1 })}</span>
+              <input name="reserve" maxLength={1000} defaultValue={row.text} />
+            </label>
+            <label>
+              <span className="field-label">{t('jury.item.conditionDue', { nth: nth + 1 })}</span>
+              <input type="date" className="date" name="echeance" defaultValue={row.dueOn} />
+            </label>
           </div>
         ))}
       </fieldset>
       <fieldset className="card stack">
         <legend>{t('jury.item.room')}</legend>
         <p className="small muted">{t('jury.item.roomLead', { quorum })}</p>
-        {members.map(({ id, name, barred, left }) => (
-          <label key={id} className="check">
-            <input
-              type="checkbox"
-              name="sorti"
-              value={id}
-              defaultChecked={barred || left || values.left.includes(id)}
-              disabled={barred}
-            />
-            <span>
-              {name}
-              {barred ? ` – ${t('jury.item.barred')}` : ''}
-            </span>
-          </label>
-        ))}
+        <div className="check-grid">
+          {members.map(({ id, name, barred, left }) => (
+            <label key={id} className="check">
+              <input
+                type="checkbox"
+                name="sorti"
+                value={id}
+                defaultChecked={barred || left || values.left.includes(id)}
+                disabled={barred}
+              />
+              <span>
+                {name}
+                {barred ? ` – ${t('jury.item.barred')}` : ''}
+              </span>
+            </label>
+          ))}
+        </div>
       </fieldset>
       <div className="row">
         <button

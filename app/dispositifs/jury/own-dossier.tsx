@@ -25,7 +25,7 @@ import { AnswersRead } from '../form/answers-read.tsx'
 import { DoneNote, FaultNote } from './fault-note.tsx'
 import { GiveUp } from './give-up.tsx'
 import { Parting } from './parting.tsx'
-import { readInput, refusalOf, textOf } from './read-input.server.ts'
+import { atAmount, readInput, refusalOf, textOf } from './read-input.server.ts'
 import { ReviewForm } from './review-form.tsx'
 import { ReviewRead } from './review-read.tsx'
 import { readReview, reviewValues } from './review-values.ts'
@@ -74,7 +74,7 @@ export async function action(args: ActionFunctionArgs) {
   const said: Record<string, number> = {}
   const { typed, faults: misread } = readReview(values)
   const read = readInput(reviewInput, typed)
-  const faults = { ...read.faults, ...misread }
+  const faults = atAmount({ ...read.faults, ...misread })
   if (!read.input || Object.keys(faults).length > 0)
     return data({ values, faults, code: null, said }, { status: 422 })
   try {

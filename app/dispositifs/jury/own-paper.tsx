@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { Block } from '#packages/pdf/pdf.ts'
 import { writePdf } from '#packages/pdf/write-pdf.server.ts'
 import { budgetLines } from '#server/dispositifs/budget/budget.schema.ts'
+import { lineName } from '#server/dispositifs/export/answer-text.ts'
 import type { Field } from '#server/dispositifs/form/form.schema.ts'
 import { isFilled, visibleSections } from '#server/dispositifs/form/form.ts'
 import { headCount } from '#server/dispositifs/head-count/head-count.schema.ts'
@@ -73,10 +74,11 @@ function wordsOf(field: Field, answer: unknown, ctx: StaffContext): string {
     const read = budgetLines.safeParse((answer as { lines?: unknown }).lines ?? answer)
     if (!read.success) return '—'
     return read.data
-      .map(
-        ({ side, label, cents }) =>
-          `${t(`dispositifs:jury.own.side.${side}`)} · ${label} : ${cents === null ? '—' : money(cents, ctx.locale)}`,
-      )
+      .map((line) => {
+        const named = [lineName(line, ctx.locale), line.label].filter(Boolean).join(', ')
+        const amount = line.cents === null ? '—' : money(line.cents, ctx.locale)
+        return `${t(`dispositifs:jury.own.side.${line.side}`)} · ${named} : ${amount}`
+      })
       .join('\n')
   }
   if (field.type === 'head_count') {

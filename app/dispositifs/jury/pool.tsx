@@ -14,6 +14,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
+import { DeskParts } from '../desk/desk-parts.tsx'
 import { DoneNote } from './fault-note.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -81,6 +82,7 @@ export default function Pool() {
         </Link>
         {add}
       </div>
+      <DeskParts base={page.base} />
       <DoneNote done={useDone()} />
       <p className="lead">{t('jury.pool.lead')}</p>
       {page.lines.length === 0 ? (

@@ -31,6 +31,10 @@ export function refusalOf(error: unknown) {
   return { code, faults, said: said as Record<string, number>, status: error.status }
 }
 
+/** The amount is typed in a field of its own name: what is wrong with it is said there. */
+export const atAmount = ({ amountCents, ...faults }: Faults): Faults =>
+  amountCents ? { amount: amountCents, ...faults } : faults
+
 export const textOf = (form: FormData, name: string) => String(form.get(name) ?? '')
 export const listOf = (form: FormData, name: string) =>
   form

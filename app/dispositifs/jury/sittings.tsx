@@ -11,6 +11,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
 import { VisibleBy } from '../../ui/visible-by.tsx'
+import { DeskParts } from '../desk/desk-parts.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['jury:read'])
@@ -22,11 +23,13 @@ export async function loader(args: LoaderFunctionArgs) {
     mayManage: may(ctx, dispositifs['jury:manage']),
     sittings: found.map(({ startsAt, ...one }) => ({
       ...{ ...one, on: at.format(new Date(startsAt)) },
-      stage: one.signed
+      stands: one.signed
         ? ('signed' as const)
         : new Date(startsAt) > ctx.clock.now()
-          ? ('planned' as const)
-          : ('open' as const),
+          ? ('toCome' as const)
+          : one.items > 0 && one.done === one.items
+            ? ('toSign' as const)
+            : ('open' as const),
     })),
   }
 }
@@ -46,11 +49,9 @@ export default function Sittings() {
       <Breadcrumb trail={[{ to: page.base, label: t('title') }]} here={page.title} />
       <div className="row">
         <h1 className="grow">{page.title}</h1>
-        <Link className="btn" to={`${page.base}/vivier`}>
-          {t('jury.pool.title')}
-        </Link>
         {plan}
       </div>
+      <DeskParts base={page.base} />
       {page.sittings.length === 0 ? (
         <EmptyList text={t('jury.sitting.empty')}>{plan}</EmptyList>
       ) : (
@@ -68,7 +69,10 @@ export default function Sittings() {
                 {t('jury.sitting.members', { count: one.members })} ·{' '}
                 {t('jury.sitting.said', { done: one.done, items: one.items })}
               </span>
-              <Badge tone={one.signed ? 'ok' : 'wait'} label={t(`jury.sitting.${one.stage}`)} />
+              <Badge
+                tone={one.stands === 'signed' ? 'ok' : one.stands === 'toCome' ? 'neutral' : 'wait'}
+                label={t(`jury.sitting.${one.stands}`)}
+              />
             </li>
           ))}
         </ul>

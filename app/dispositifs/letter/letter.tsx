@@ -44,7 +44,8 @@ export async function loader(args: LoaderFunctionArgs) {
         label: `${number} · ${title || t('dispositifs:untitled')}`,
       })),
       mayWrite: may(ctx, dispositifs['decision:record']),
-      title: t(`dispositifs:follow.letter.${letter.key}`),
+      name: t(`dispositifs:follow.letter.${letter.key}`),
+      title: t('dispositifs:follow.letters.oneTitle', { name: t(`dispositifs:follow.letter.${letter.key}`) }),
     }
   })
 }
@@ -95,7 +96,7 @@ export default function Letter() {
           { to: page.here, label: page.code },
           { to: `${page.here}/lettres`, label: t('follow.letters.title') },
         ]}
-        here={page.title}
+        here={page.name}
       />
       <h1>{page.title}</h1>
       <Form method="post" className="stack form" noValidate>

@@ -17,16 +17,16 @@ import { getSession } from '#server/dispositifs/session/get-session.server.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
-import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
-import { SessionParts } from '../desk/session-parts.tsx'
+import { sessionHead } from '../desk/heading-of.server.ts'
+import { SessionHeading } from '../desk/session-heading.tsx'
 import { LetterShown } from './letter-shown.tsx'
 import { EmptyGaps } from './send-one.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['decision:record'])
-  const { locale, network } = ctx
+  const { locale } = ctx
   const { t } = i18nFor(locale)
   const asked = new URL(args.request.url).searchParams.get('lettre')
   const key = isLetter(asked) ? asked : 'financed'
@@ -34,18 +34,14 @@ export async function loader(args: LoaderFunctionArgs) {
     const session = await getSession(ctx, recordId(args.params.session))
     const previews = await previewLetter(ctx, await dossiersConcerned(ctx, session.id, key), key)
     const at = moments(locale, session.timeZone)
-    const base = `/${network.slug}/bureau/dispositifs`
     return {
-      ...{ base, key, code: session.code, sessionName: session.name },
-      here: `${base}/sessions/${session.id}`,
-      dispositif: `${base}/${session.dispositifId}`,
+      ...{ key, head: sessionHead(ctx, session, 'letters') },
       letters: LETTERS,
       previews: previews.map(({ sentAt, to, title, ...one }) => ({
         ...{ ...one, title: title || t('dispositifs:untitled') },
         to: to.map(({ name }) => name).join(', '),
         sent: sentAt ? at.format(new Date(sentAt)) : null,
       })),
-      title: t('dispositifs:follow.letters.batchTitle', { session: session.name }),
     }
   })
 }
@@ -66,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.head.title }]
 
 export default function SendSeveral() {
   const page = useLoaderData<typeof loader>()
@@ -75,16 +71,7 @@ export default function SendSeveral() {
   const left = page.previews.filter(({ id }) => answered?.left.includes(id))
   return (
     <div className="stack">
-      <Breadcrumb
-        trail={[
-          { to: page.base, label: t('title') },
-          { to: page.dispositif, label: page.code },
-          { to: page.here, label: page.sessionName },
-        ]}
-        here={t('follow.letters.title')}
-      />
-      <h1>{page.title}</h1>
-      <SessionParts base={page.here} />
+      <SessionHeading head={page.head} />
       <nav className="chips" aria-label={t('follow.field.letter')}>
         {page.letters.map((key) => (
           <Link
@@ -114,7 +101,7 @@ export default function SendSeveral() {
       ) : null}
       {page.previews.length === 0 ? (
         <EmptyList text={t('follow.letters.concernsNobody')}>
-          <Link to={page.here}>{t('follow.backToSession')}</Link>
+          <Link to={page.head.here}>{t('follow.backToSession')}</Link>
         </EmptyList>
       ) : (
         <Form method="post" className="stack" key={page.key}>

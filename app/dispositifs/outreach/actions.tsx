@@ -10,6 +10,7 @@ import { i18nFor } from '../../i18n.server.ts'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
+import { DeskParts } from '../desk/desk-parts.tsx'
 import { readYear } from '../figures-of-year/read-year.server.ts'
 import { FollowDone } from '../follow-up/follow-done.tsx'
 
@@ -81,6 +82,7 @@ export default function Actions() {
           </>
         ) : null}
       </div>
+      <DeskParts base={page.base} />
       <FollowDone />
       <nav className="chips" aria-label={t('figures.years')}>
         {page.years.map((year) => (

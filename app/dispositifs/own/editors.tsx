@@ -119,10 +119,10 @@ export default function Editors() {
           <h2 id="inviter">{t('holder.editors.invite')}</h2>
           <p className="muted">{t('holder.editors.lead')}</p>
           <Form method="post" className="stack form" noValidate>
-            <Field name="name" label={t('holder.start.name')} fault={fault('name')}>
+            <Field name="name" label={t('holder.editors.name')} fault={fault('name')}>
               {(attributes) => <input {...attributes} name="name" defaultValue={refused?.typed.name} />}
             </Field>
-            <Field name="email" label={t('holder.start.email')} fault={fault('email')}>
+            <Field name="email" label={t('holder.editors.email')} fault={fault('email')}>
               {(attributes) => (
                 <input {...attributes} type="email" name="email" defaultValue={refused?.typed.email} />
               )}

@@ -26,7 +26,7 @@ export function InvitedAs({ holders, typed, fault }: Props) {
         </Field>
       ) : null}
       <fieldset className="choices">
-        <legend>{t('holder.editors.access')}</legend>
+        <legend className="field-label">{t('holder.editors.access')}</legend>
         {(['write', 'read'] as const).map((access) => (
           <label key={access} className="check">
             <input

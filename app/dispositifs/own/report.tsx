@@ -149,7 +149,7 @@ export default function Report() {
               files={kind === 'proof' ? page.told.proofs : page.told.papers}
               action={`${page.head.home}/bilan?pieces=${kind}`}
               fault={refused?.kind === kind ? refused.fault : null}
-              none={t('holder.files.noneHere')}
+              none={t('holder.report.noFiles')}
             />
           </section>
         ))}

@@ -4,7 +4,10 @@ import type { Compared, ComparedSide } from '#server/dispositifs/report/compare-
 import { money, share } from '../figures.ts'
 import { useSaid } from '../form/filling.ts'
 
-const NAMES = [...EXPENSE_HEADINGS, ...FUNDERS]
+/** Given time is spent under one name, and brought in under another. */
+const NAMES: Record<ComparedSide['side'], readonly { key: string; fr: string; en: string }[]> = {
+  ...{ income: FUNDERS, expense: EXPENSE_HEADINGS },
+}
 
 /** What was planned and what came out, side by side, with the gap in money and in share. */
 export function ComparedBudget({ sides }: { sides: ComparedSide[] }) {
@@ -28,7 +31,7 @@ export function ComparedBudget({ sides }: { sides: ComparedSide[] }) {
           </thead>
           <tbody>
             {lines.map(({ key, ...line }) => {
-              const name = NAMES.find((one) => one.key === key)
+              const name = NAMES[side].find((one) => one.key === key)
               return (
                 <tr key={key}>
                   <th scope="row">{name ? said(name) : key}</th>

@@ -11,6 +11,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
+import { DeskParts } from '../desk/desk-parts.tsx'
 import { FollowDone } from '../follow-up/follow-done.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -85,6 +86,7 @@ export default function Sponsors() {
         <h1 className="grow">{page.title}</h1>
         {page.rows.length > 0 ? add : null}
       </div>
+      <DeskParts base={page.base} />
       <FollowDone />
       <p className="muted">{t('follow.sponsor.lead')}</p>
       {page.rows.length === 0 ? (

@@ -74,6 +74,12 @@ report_received | Maison de naissance partagée | BJ | 0 | Maison de Soi.e + Sag
 done | Matériel médical, seconde vie | CM | 0 | RECAH
 ` // biome-ignore format: a table to read
 
+/** Deposited here, and written by the demonstration's holder. */
+export const INCUBATOR_OPEN = `
+draft | Un jardin partagé à Saint-Louis | SN | 0 | Floki
+to_correct | Réparer et transmettre à Douala | CM | 0 | RECAH
+` // biome-ignore format: a table to read
+
 export const STUDIES = `
 settled | Centre de soins mobile : ce qu’il faut savoir avant | UA | 9000 | Budmo
 settled | Une bibliothèque de quartier est-elle attendue ? | SN | 6500 | Floki
@@ -101,6 +107,7 @@ to_correct | La cour de récréation autrement | MG | 8500
 complete | Théâtre et droits de l’enfant | MA | 7900
 complete! | Cuisines sans fumée | TG | 8100
 ineligible | Tour à vélo des coopérations | SN | 6800
+awaiting_sponsor | Un four à pain partagé | MA | 7600
 ` // biome-ignore format: a table to read
 
 export const TANDEMS = `

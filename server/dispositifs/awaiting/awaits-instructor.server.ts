@@ -5,7 +5,7 @@ import { isSelf } from '../instruction/own-instructor.ts'
 import { dispositifs } from '../permissions.ts'
 import { type AwaitedRow, toldLines } from './told-lines.ts'
 
-/** Interests to declare, files to read and hand in, sittings to come: of who instructs, and of no other. */
+/** Interests to declare, files to read, one line a session, and sittings to come: of who instructs, and of no other. */
 export const awaitsInstructor: TodoProvider = {
   name: 'instruction',
   rule: dispositifs['instruction:read'],
@@ -22,14 +22,18 @@ export const awaitsInstructor: TodoProvider = {
           join dispositif p on p.network_id = n.network_id and p.id = n.dispositif_id
         where s.network_id = ${ctx.network.id} and s.declared_at is null
         union all
-        select 2, 'instructor_review', p.code || ' ' || d.number || ' · ' || d.title,
-          'instruction/dossiers/' || d.id, t.due_on, null, n.time_zone
+        select 2, case when count(*) = 1 then 'instructor_review' else 'instructor_reviews' end,
+          case when count(*) = 1 then min(p.code || ' ' || d.number || ' · ' || d.title)
+            else p.code || ' · ' || n.name || ' (' || count(*) || ')' end,
+          case when count(*) = 1 then 'instruction/dossiers/' || min(d.id::text) else 'instruction' end,
+          t.due_on, null, n.time_zone
         from (select d.*, i.id as reader ${ownDossiers(ctx)}) d
           join dispositif_session n on n.network_id = d.network_id and n.id = d.session_id
           join dispositif p on p.network_id = n.network_id and p.id = n.dispositif_id
           left join session_instruction t on t.network_id = n.network_id and t.session_id = n.id
           left join review r on r.network_id = d.network_id and r.dossier_id = d.id and r.instructor_id = d.reader
         where r.submitted_at is null
+        group by n.network_id, n.id, n.name, n.time_zone, p.code, t.due_on
         union all
         select 3, 'instructor_sitting', g.name, 'instruction/jurys/' || g.id, null, g.starts_at,
           ${ctx.network.timeZone}

@@ -2,7 +2,7 @@ import { countryName } from '#packages/referentials/countries.ts'
 import type { Locale } from '#packages/referentials/locale.ts'
 import { sdgLabel } from '#packages/referentials/sdgs.ts'
 import { isSector, sectorLabel } from '#packages/referentials/sectors.ts'
-import { budgetLines } from '../budget/budget.schema.ts'
+import { type BudgetLine, budgetLines } from '../budget/budget.schema.ts'
 import { budgetOf } from '../budget/budget.ts'
 import { EXPENSE_HEADINGS, FUNDERS } from '../budget/headings.ts'
 import type { Field, FormDefinition } from '../form/form.schema.ts'
@@ -112,18 +112,24 @@ export function fieldCells(field: Field, answer: unknown, telling: Telling): str
   return [answerText(field, answer, telling)]
 }
 
-const NAMES = new Map<string, { fr: string; en: string }>(
-  [...EXPENSE_HEADINGS, ...FUNDERS].map((one) => [one.key, one]),
-)
-export const budgetName = (key: string, locale: Locale): string => NAMES.get(key)?.[locale] ?? key
+const NAMES: Record<'income' | 'expense', readonly { key: string; fr: string; en: string }[]> = {
+  ...{ income: FUNDERS, expense: EXPENSE_HEADINGS },
+}
+
+/** Given time is spent under one name, and brought in under another. */
+export const budgetName = (side: 'income' | 'expense', key: string, locale: Locale): string =>
+  NAMES[side].find((one) => one.key === key)?.[locale] ?? key
+
+/** What a line is, as its side names it. */
+export const lineName = (line: BudgetLine, locale: Locale): string =>
+  budgetName(line.side, line.side === 'income' ? line.funder : line.heading, locale)
 
 function budgetCells(answer: unknown, { locale }: Telling): string[] {
   const lines = budgetLines.safeParse(answer)
   if (!lines.success || lines.data.length === 0) return ['', '', '', '', '']
   const { expense, income, requestedCents } = budgetOf(lines.data)
   const told = lines.data.map((line) => {
-    const name = budgetName(line.side === 'income' ? line.funder : line.heading, locale)
-    return `${[name, line.label].filter(Boolean).join(', ')} ${amount(line.cents, locale)}`
+    return `${[lineName(line, locale), line.label].filter(Boolean).join(', ')} ${amount(line.cents, locale)}`
   })
   return [
     ...[expense.cashCents, income.cashCents, requestedCents, expense.inKindCents].map((cents) =>

@@ -4,7 +4,7 @@ import { budgetOf } from '../budget/budget.ts'
 import type { Field, FormDefinition } from '../form/form.schema.ts'
 import { isFilled, visibleSections } from '../form/form.ts'
 import { headCount, ORIGINS, SEXES } from '../head-count/head-count.schema.ts'
-import { answerText, budgetName, euros, type Telling } from './answer-text.ts'
+import { answerText, euros, lineName, type Telling } from './answer-text.ts'
 import type { ExportedDossier } from './exported-dossiers.server.ts'
 import { reportBlocks } from './report-blocks.ts'
 import { filled } from './words.ts'
@@ -100,7 +100,7 @@ function budgetBlocks(answer: unknown, label: string, telling: Telling): Block[]
       ...lines.data
         .filter((line) => line.side === of)
         .map((line) => [
-          budgetName(line.side === 'income' ? line.funder : line.heading, locale),
+          lineName(line, locale),
           [line.label, line.in_kind ? words.in_kind : ''].filter(Boolean).join(', '),
           line.cents === null ? '' : euros(line.cents, telling),
         ]),

@@ -29,7 +29,7 @@ export function reportBlocks(one: ExportedDossier, form: FormDefinition, telling
       caption: inKind ? `${caption}, ${words.in_kind}` : caption,
       columns: figures(words.nature, telling),
       rows: [
-        ...lines.map(({ key, ...line }) => row(budgetName(key, telling.locale), line)),
+        ...lines.map(({ key, ...line }) => row(budgetName(side, key, telling.locale), line)),
         row(words.total, total),
       ],
       total: true,

@@ -4,7 +4,7 @@ import { today } from '#server/kernel/clock.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { FINANCED } from '../figures/what-counts.ts'
-import type { DossierState } from '../lifecycle/lifecycle.ts'
+import { type DossierState, NOT_ASKING } from '../lifecycle/lifecycle.ts'
 import { dispositifs } from '../permissions.ts'
 import { getSession } from '../session/get-session.server.ts'
 import { awaits, nextStep, type PaymentStep, paidOut } from './payment.ts'
@@ -75,7 +75,7 @@ export async function sessionFollowUp(ctx: Context, sessionId: string) {
     const { rows: sums } = await tx.execute<{ asked: number | string }>(sql`
       select coalesce(sum(requested_cents), 0) as asked from dossier
       where network_id = ${ctx.network.id} and session_id = ${sessionId}
-        and state not in ('draft', 'merged', 'withdrawn')`)
+        and state <> all (${sql.param([...NOT_ASKING])}::text[])`)
     const financed = dossiers.filter(({ state }) => FINANCED.some((one) => one === state))
     const sum = (of: (one: FollowedDossier) => number | null) =>
       financed.reduce((total, one) => total + (of(one) ?? 0), 0)

@@ -135,6 +135,9 @@ export const nextStates = (from: DossierState, steps: Steps, by?: Mover): Dossie
 /** The holder writes in it; everywhere else it reads. */
 export const isHolders = (state: DossierState): boolean => state === 'draft' || state === 'to_correct'
 
+/** What these ask for is not asked, or not any more: sums of requests leave them out. */
+export const NOT_ASKING: readonly DossierState[] = ['draft', 'merged', 'withdrawn']
+
 /** Nothing is awaited of anybody any more. */
 export const OVER = ['ineligible', 'refused', 'settled', 'withdrawn', 'renounced', 'merged'] as const
 export const isOver = (state: DossierState): boolean => (OVER as readonly string[]).includes(state)

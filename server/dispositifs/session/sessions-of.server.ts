@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import type { NetworkContext } from '#server/kernel/context.ts'
+import { NOT_ASKING } from '../lifecycle/lifecycle.ts'
 
 export type SessionLine = {
   id: string
@@ -25,7 +26,7 @@ export async function sessionsOf(tx: Transaction, ctx: NetworkContext, dispositi
       count(f.id)::int as dossiers,
       count(f.id) filter (where f.state in ('financed', 'advance_paid', 'done', 'report_received', 'settled'))::int
         as financed,
-      coalesce(sum(f.requested_cents), 0)::bigint as "requestedCents"
+      coalesce(sum(f.requested_cents) filter (where f.state <> all (${sql.param([...NOT_ASKING])}::text[])), 0)::bigint as "requestedCents"
     from dispositif_session s
       left join dossier f on f.network_id = s.network_id and f.session_id = s.id
         and f.state not in ('draft', 'merged')

@@ -11,7 +11,7 @@ import { dispositifs } from '../permissions.ts'
 export async function readThread(ctx: Context, dossierId: string) {
   demand(ctx, dispositifs['dossier:read'])
   return inNetwork(ctx, async (tx) => {
-    const { number, title, sessionId } = await demandDossier(tx, ctx, dossierId)
+    const row = await demandDossier(tx, ctx, dossierId)
     const { id, accountId, body, at, withdrawnAt } = dossierMessage
     const messages = await tx
       .select({ id, accountId, body, at, withdrawnAt, by: account.name })
@@ -19,6 +19,6 @@ export async function readThread(ctx: Context, dossierId: string) {
       .leftJoin(account, eq(account.id, accountId))
       .where(and(eq(dossierMessage.networkId, ctx.network.id), eq(dossierMessage.dossierId, dossierId)))
       .orderBy(asc(at), asc(id))
-    return { number, title, sessionId, messages }
+    return { row, messages }
   })
 }

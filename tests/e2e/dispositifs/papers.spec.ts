@@ -48,7 +48,7 @@ for (const { name, viewport } of SIZES) {
       await usable(page, 'imports')
       await page.getByLabel('Fichier').setInputFiles(file('Un verger'))
       await page.getByRole('button', { name: 'Envoyer le fichier' }).click()
-      await page.getByRole('link', { name: 'Dire ce que sont les colonnes' }).click()
+      await page.getByRole('link', { name: 'Indiquer le contenu des colonnes' }).click()
       await usable(page, 'columns')
       await page.getByRole('button', { name: 'Vérifier les lignes' }).click()
       await expect(page.getByRole('heading', { name: 'Ce que fera ce fichier' })).toBeVisible()

@@ -16,6 +16,7 @@ import { answering, guard, submitted } from '../../../guard.server.ts'
 import { i18nFor } from '../../../i18n.server.ts'
 import { Breadcrumb } from '../../../ui/breadcrumb.tsx'
 import { Field } from '../../../ui/field.tsx'
+import { DeskParts } from '../desk-parts.tsx'
 import { refusedAct } from '../dispositif-values.server.ts'
 import { daysOfFrame } from './frame-words.server.ts'
 
@@ -66,6 +67,7 @@ export default function ProposedSessions() {
     <div className="stack">
       <Breadcrumb trail={[{ to: base, label: t('title') }]} here={t('frame.proposed')} />
       <h1>{t('frame.proposed')}</h1>
+      <DeskParts base={base} />
       {refused ? (
         <p className="notice bad" role="alert">
           {t(`faults.${refused.code}`)}

@@ -14,12 +14,11 @@ import { getSession } from '#server/dispositifs/session/get-session.server.ts'
 import { may } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../../guard.server.ts'
-import { i18nFor } from '../../../i18n.server.ts'
-import { Breadcrumb } from '../../../ui/breadcrumb.tsx'
 import { ConfirmSubmit } from '../../../ui/confirm-submit.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { Done } from '../done.tsx'
-import { SessionParts } from '../session-parts.tsx'
+import { sessionHead } from '../heading-of.server.ts'
+import { SessionHeading } from '../session-heading.tsx'
 import { daysOfFrame } from './frame-words.server.ts'
 
 const ACTS = {
@@ -37,8 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const own = daysOfFrame(ctx, session)
   const common = lead ? daysOfFrame(ctx, lead) : own
   return {
-    base: `/${ctx.network.slug}/bureau/dispositifs`,
-    session: { id, name: session.name, code: session.code, dispositif: session.dispositifId },
+    head: sessionHead(ctx, session, 'frame'),
     networks: frames?.map((frame) => ({
       ...{ key: String(frame.networkId), network: frame.network, leads: frame.leads },
       days: daysOfFrame(ctx, frame),
@@ -46,7 +44,6 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     moved: common.from === own.from && common.to === own.to ? null : common,
     mayWrite: may(ctx, dispositifs['dispositif:write']),
-    title: i18nFor(ctx.locale).t('dispositifs:frame.title'),
   }
 }
 
@@ -61,12 +58,12 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`${page}?fait=${act[1]}`)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.head.title }]
 
 type Line = NonNullable<Awaited<ReturnType<typeof loader>>['networks']>[number]
 
 export default function SharedSession() {
-  const { base, session, networks, moved, mayWrite } = useLoaderData<typeof loader>()
+  const { head, networks, moved, mayWrite } = useLoaderData<typeof loader>()
   const { t } = useTranslation('dispositifs')
   const sum = (name: 'deposited' | 'opined' | 'financed') =>
     (networks ?? []).reduce((all, one) => all + one[name], 0)
@@ -88,18 +85,8 @@ export default function SharedSession() {
   ]
   return (
     <div className="stack">
-      <Breadcrumb
-        trail={[
-          { to: base, label: t('title') },
-          { to: `${base}/${session.dispositif}`, label: session.code },
-          { to: `${base}/sessions/${session.id}`, label: session.name },
-        ]}
-        here={t('frame.title')}
-      />
-      <h1>{session.name}</h1>
-      <SessionParts base={`${base}/sessions/${session.id}`} />
+      <SessionHeading head={head} />
       <Done />
-      <h2>{t('frame.title')}</h2>
       <p>{t('frame.lead')}</p>
       {moved ? (
         <Form method="post" className="notice row">
@@ -120,7 +107,11 @@ export default function SharedSession() {
             rowKey={({ key }) => key}
           />
           <p>
-            {t('frame.total')} : {sum('deposited')} · {sum('opined')} · {sum('financed')}
+            {t('frame.total', {
+              deposited: sum('deposited'),
+              opined: sum('opined'),
+              financed: sum('financed'),
+            })}
           </p>
           <p className="small muted">{t('frame.updated')}</p>
         </>

@@ -17,26 +17,20 @@ import { writeMessage } from '#server/dispositifs/thread/write-message.server.ts
 import { may } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../../guard.server.ts'
-import { i18nFor } from '../../../i18n.server.ts'
 import { Field } from '../../../ui/field.tsx'
 import { KeptTyping } from '../../../ui/kept-typing.tsx'
 import { VisibleBy } from '../../../ui/visible-by.tsx'
 import { DossierHeading } from '../dossier-heading.tsx'
+import { dossierHead } from '../heading-of.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dossier:read'])
   const id = await answering(args, async () => recordId(args.params.id))
-  const { messages, ...row } = await answering(args, () => readThread(ctx, id))
+  const { row, messages } = await answering(args, () => readThread(ctx, id))
   const session = await getSession(ctx, row.sessionId)
   const at = moments(ctx.locale, ctx.network.timeZone)
-  const { t } = i18nFor(ctx.locale)
   return {
-    heading: {
-      base: `/${ctx.network.slug}/bureau/dispositifs`,
-      ...{ id, number: row.number, title: row.title || t('dispositifs:untitled') },
-      ...{ code: session.code, dispositif: session.dispositifId },
-      ...{ session: session.id, sessionName: session.name },
-    },
+    head: dossierHead(ctx, row, session, 'thread'),
     messages: messages.map((one) => ({
       ...{ id: one.id, body: one.body, by: one.by ?? '', on: at.format(one.at) },
       withdrawn: one.withdrawnAt !== null,
@@ -62,15 +56,15 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(page)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.heading.title }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.head.title }]
 
 export default function Thread() {
-  const { heading, messages, mayWrite } = useLoaderData<typeof loader>()
+  const { head, messages, mayWrite } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useTranslation('dispositifs')
   return (
     <div className="stack">
-      <DossierHeading {...heading} />
+      <DossierHeading head={head} />
       <section className="card stack" aria-labelledby="echanges">
         <h2 id="echanges">{t('thread.title')}</h2>
         {messages.length === 0 ? <p className="muted">{t('thread.none')}</p> : null}
@@ -122,7 +116,7 @@ export default function Thread() {
               <button className="btn primary" type="submit">
                 {t('thread.send')}
               </button>
-              <Link className="btn quiet" to={`${heading.base}/dossiers/${heading.id}`}>
+              <Link className="btn quiet" to={head.here}>
                 {t('thread.back')}
               </Link>
             </div>
