@@ -188,7 +188,14 @@ export default function Session() {
         </span>
       </p>
       {page.all === 0 ? (
-        <EmptyList text={t('dossier.empty')}>{enter}</EmptyList>
+        <EmptyList text={t('dossier.empty')}>
+          {page.may.import ? (
+            <Link className="btn" to="importer">
+              {t('papers.import.link')}
+            </Link>
+          ) : null}
+          {enter}
+        </EmptyList>
       ) : (
         <>
           <DossierFilters search={page.search} counts={page.counts} all={page.all} />

@@ -56,7 +56,7 @@ export function PaymentLines({ payments, files, records, now, refused, beside }:
             ) : null}
           </ul>
           {payment.next && records.includes(payment.next) ? (
-            <StepForm payment={payment} now={now} refused={refused} />
+            <StepForm key={payment.next} payment={payment} now={now} refused={refused} />
           ) : null}
           {beside?.(payment)}
         </li>

@@ -52,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     ...{ members, there: members.filter(isThere).length, round: sitting.round },
     signed: sitting.signedRound >= sitting.round,
+    toCome: new Date(sitting.startsAt) > ctx.clock.now(),
     envelopes: envelopes.map(({ envelopeCents, proposedCents, ...one }) => ({
       ...one,
       ...{ envelope: euros(envelopeCents), proposed: euros(proposedCents) },
@@ -148,7 +149,9 @@ export default function Board() {
       <p className="row">
         <Badge
           tone={page.signed ? 'ok' : 'wait'}
-          label={t(page.signed ? 'jury.sitting.signed' : 'jury.sitting.open')}
+          label={t(
+            page.signed ? 'jury.sitting.signed' : page.toCome ? 'jury.sitting.toCome' : 'jury.sitting.open',
+          )}
         />
         <span>{[page.on, page.place].filter(Boolean).join(' · ')}</span>
         {page.link ? <a href={page.link}>{t('jury.sitting.join')}</a> : null}

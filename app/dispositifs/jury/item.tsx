@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const score = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const base = `/${network.slug}/bureau/dispositifs`
   return {
-    ...{ base, board: `${base}/jurys/${sittingId}`, sitting: sitting.name, signed, next },
+    ...{ base, board: `${base}/jurys/${sittingId}`, sitting: sitting.name, item: itemId, signed, next },
     ...{
       number: item.number,
       title: item.title,
@@ -174,7 +174,9 @@ export default function Item() {
         ))}
       </section>
       {page.mayManage && !page.signed ? (
+        // Of this file: what was typed of the one before must not stay in the fields.
         <OpinionForm
+          key={page.item}
           values={refused?.values ?? page.values}
           faults={refused?.faults ?? {}}
           members={page.members}

@@ -17,6 +17,7 @@ import { dispositifs } from '#server/dispositifs/permissions.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
+import { fileLines } from '../../kernel/file-lines.server.ts'
 import { writeCents } from '../../ui/money.ts'
 import { useDone } from '../../ui/use-done.ts'
 import { money } from '../figures.ts'
@@ -35,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = await answering(args, async () => recordId(args.params.dossier))
   const found = await answering(args, () => readOwnDossier(ctx, id))
   if (!found) throw redirect(`/${network.slug}/espace/instruction?fait=lien-apparu`)
-  const { row, grid, own, others, form, answers, parting, outcome } = found
+  const { row, grid, own, others, form, answers, parting, outcome, files } = found
   const { number, title, code, session, anonymous, dueOn, holders, sponsor, requestedCents } = row
   return {
     home: `/${network.slug}/espace/instruction`,
@@ -51,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
         }
       : null,
     others: others.map(({ name, ...one }) => ({ ...one, name: anonymous ? null : name })),
+    files: fileLines(files, network, locale),
     outcome: outcome
       ? { ...outcome, amount: outcome.amountCents === null ? null : money(outcome.amountCents, locale) }
       : null,
@@ -140,6 +142,19 @@ export default function OwnDossier() {
         </section>
       ) : null}
       <AnswersRead definition={page.form} answers={page.answers} />
+      {page.files.length > 0 ? (
+        <section className="card stack" aria-labelledby="pieces">
+          <h2 id="pieces">{t('follow.own.files')}</h2>
+          <ul className="plain">
+            {page.files.map((file) => (
+              <li key={file.id}>
+                {file.held ? file.name : <a href={file.href}>{file.name}</a>}{' '}
+                <span className="small muted">{file.size}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       <h2 id="avis">{t('jury.review.title')}</h2>
       {page.own?.submitted ? (
         <>

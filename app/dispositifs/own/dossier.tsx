@@ -24,6 +24,8 @@ import { instantTold } from '../instants.server.ts'
 import { editorLines } from './editor-lines.ts'
 import { EditorNote } from './editor-note.tsx'
 import { EndForms } from './end-forms.tsx'
+import { Granted } from './granted.tsx'
+import { grantedView } from './granted-view.server.ts'
 import { JudgedRules } from './judged-rules.tsx'
 import { judgedView } from './judged-view.server.ts'
 import { NextStep } from './next-step.tsx'
@@ -51,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
     judged: judgedView(ctx, found),
     holders: holders.map(({ name }) => name),
     editors: editorLines(editors, holders),
+    ...grantedView(ctx, found),
     files: fileLines(files, network, locale),
     moves: found.moves.toReversed().map(({ nth, toState, at: when }) => ({
       ...{ key: String(nth), on: at.format(when), at: when.toISOString() },
@@ -111,7 +114,13 @@ export default function OwnDossier() {
           {t(`faults.${refused.code}`)}
         </p>
       ) : null}
-      <NextStep head={head} mayWrite={page.mayWrite} deposited={page.deposited} />
+      <NextStep
+        head={head}
+        mayWrite={page.mayWrite}
+        mayEnd={page.next.includes('done')}
+        deposited={page.deposited}
+      />
+      <Granted granted={page.granted} conditions={page.conditions} />
       <div className="cols aside">
         <div className="stack">
           <section className="stack" aria-labelledby="reponses">

@@ -3,30 +3,29 @@ import { useTranslation } from 'react-i18next'
 import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { Field } from '../../ui/field.tsx'
 
-const INTENTS = { withdrawn: 'retirer', renounced: 'desister', done: 'realiser' } as const
+const INTENTS = { withdrawn: 'retirer', renounced: 'desister' } as const
 
 type Props = { next: string[]; refused: { code: string; reason: string } | undefined }
 
-/** What ends a dossier, or its action: each asked before it is done. */
+/** What ends a dossier before its time: each asked before it is done. */
 export function EndForms({ next, refused }: Props) {
   const { t } = useTranslation('dispositifs')
   const may = (to: keyof typeof INTENTS) => next.includes(to)
-  if (next.length === 0) return null
-  const ask = (to: keyof typeof INTENTS, danger: boolean) => (
+  if (!may('withdrawn') && !may('renounced')) return null
+  const ask = (to: keyof typeof INTENTS) => (
     <ConfirmSubmit
       label={t(`holder.end.${to}`)}
       question={t(`holder.end.${to}Question`)}
       consequence={t(`holder.end.${to}Consequence`)}
       name="intent"
       value={INTENTS[to]}
-      danger={danger}
+      danger
     />
   )
   return (
     <section className="card stack" aria-labelledby="fin">
       <h2 id="fin">{t('holder.end.title')}</h2>
-      {may('done') ? <Form method="post">{ask('done', false)}</Form> : null}
-      {may('withdrawn') ? <Form method="post">{ask('withdrawn', true)}</Form> : null}
+      {may('withdrawn') ? <Form method="post">{ask('withdrawn')}</Form> : null}
       {may('renounced') ? (
         <Form method="post" className="stack form">
           <Field
@@ -44,7 +43,7 @@ export function EndForms({ next, refused }: Props) {
               />
             )}
           </Field>
-          {ask('renounced', true)}
+          {ask('renounced')}
         </Form>
       ) : null}
     </section>

@@ -4,10 +4,10 @@ import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { Instant } from '../public/instant.tsx'
 import type { OwnHead } from './own-view.server.ts'
 
-type Props = { head: OwnHead; mayWrite: boolean; deposited: string }
+type Props = { head: OwnHead; mayWrite: boolean; mayEnd: boolean; deposited: string }
 
 /** Where it stands, what is awaited of whom and until when, and the one thing to do now. */
-export function NextStep({ head, mayWrite, deposited }: Props) {
+export function NextStep({ head, mayWrite, mayEnd, deposited }: Props) {
   const { t } = useTranslation('dispositifs')
   const isDraft = head.state === 'draft'
   return (
@@ -62,6 +62,18 @@ export function NextStep({ head, mayWrite, deposited }: Props) {
           </Link>
         ) : null}
       </p>
+      {mayEnd ? (
+        <Form method="post">
+          <ConfirmSubmit
+            label={t('holder.end.done')}
+            question={t('holder.end.doneQuestion')}
+            consequence={t('holder.end.doneConsequence')}
+            name="intent"
+            value="realiser"
+            main
+          />
+        </Form>
+      ) : null}
       {!head.here && mayWrite && !head.confirmed ? (
         <Form method="post">
           <ConfirmSubmit

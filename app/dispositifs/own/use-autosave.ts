@@ -46,6 +46,7 @@ export function useAutosave(
     let since = 0
     let busy = false
     let ended = false
+    let again: (() => void) | undefined
     const save = async (keepalive = false) => {
       clearTimeout(timer)
       const entries = entriesOf(form).filter(([name]) => !name.startsWith('choix.') && name !== 'bases')
@@ -73,7 +74,10 @@ export function useAutosave(
         if (!ended) timer = setTimeout(() => void save(), RETRY_MS)
       } finally {
         busy = false
-        if (!ended && written(entriesOf(form)) !== last && since === 0) soon()
+        const send = again
+        again = undefined
+        if (send) send()
+        else if (!ended && written(entriesOf(form)) !== last && since === 0) soon()
       }
     }
     const soon = () => {
@@ -88,9 +92,18 @@ export function useAutosave(
     // Pieces of a choice change after the act that chose them.
     const later = () => requestAnimationFrame(soon)
     const leaving = () => document.visibilityState === 'hidden' && void save(true)
-    const sent = () => {
+    // A save that is still on its way would answer this one as if somebody else had written: it goes first.
+    const sent = (event: SubmitEvent) => {
+      if (busy) {
+        event.preventDefault()
+        event.stopImmediatePropagation()
+        again ??= () => form.requestSubmit(event.submitter)
+        return
+      }
       ended = true
       clearTimeout(timer)
+      const hidden = form.elements.namedItem('bases')
+      if (hidden instanceof HTMLInputElement) hidden.value = JSON.stringify(bases.current)
     }
     for (const act of ACTS) form.addEventListener(act, later)
     form.addEventListener('submit', sent)

@@ -44,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     dossiers: found.dossiers,
     people: found.people.map(({ id, name, email }) => ({ id, name, email })),
+    invited: found.invited,
     mayWrite: may(ctx, dispositifs['sponsor:manage']),
   }
 }
@@ -120,7 +121,7 @@ export default function Sponsor() {
       </section>
       <section className="card stack" aria-labelledby="personnes">
         <h2 id="personnes">{t('follow.sponsor.people')}</h2>
-        {page.people.length === 0 ? (
+        {page.people.length + page.invited.length === 0 ? (
           <p>{t('follow.sponsor.nobody')}</p>
         ) : (
           <ul>
@@ -129,10 +130,15 @@ export default function Sponsor() {
                 {name} <span className="muted">{email}</span>
               </li>
             ))}
+            {page.invited.map((email) => (
+              <li key={email}>
+                {email} <span className="small muted">{t('holder.editors.awaited')}</span>
+              </li>
+            ))}
           </ul>
         )}
         {page.mayWrite ? (
-          <Form method="post" className="row end" noValidate>
+          <Form method="post" className="row end" noValidate key={page.invited.join()}>
             <Field name="email" label={t('follow.sponsor.invite')} fault={invite.fault('email')}>
               {(attributes) => (
                 <input
@@ -153,7 +159,7 @@ export default function Sponsor() {
       <section className="card stack" aria-labelledby="dossiers">
         <h2 id="dossiers">{t('follow.sponsor.dossiers')}</h2>
         {page.dossiers.length === 0 ? <p>{t('follow.sponsor.noDossier')}</p> : null}
-        <ul>
+        <ul className="plain">
           {page.dossiers.map((one) => (
             <li key={one.id}>
               <Link

@@ -16,6 +16,7 @@ import { factsOfAnswers } from '../form/facts-of-answers.ts'
 import { dispositifs } from '../permissions.ts'
 import { hinders, judgeDossier } from '../rule/judge-dossier.ts'
 import { rulesOf } from '../session/rules-of.server.ts'
+import { conditionLines } from '../sitting/conditions.server.ts'
 import { openFields } from './open-fields.ts'
 
 /** A dossier as who writes it sees it: what it says, what hinders it, what is awaited of them. */
@@ -37,6 +38,8 @@ export async function getOwnDossier(ctx: Context, id: string) {
       moves: await movesOf(tx, ctx, id),
       files: await filesOf(tx, ctx, id),
       report: await reportOf(tx, ctx, id),
+      // Of a dossier that is not financed, or not yet, nothing is asked.
+      conditions: row.grantedCents === null ? [] : await conditionLines(tx, ctx, id),
     }
   })
 }

@@ -75,7 +75,7 @@ const OF_PART: Record<string, string> = {
 }
 
 /** What a column cannot say is completed here: lists of partners, documents, the lines of a budget. */
-function targetsOfField(field: Field): Target[] {
+function targetsOfField(field: Field, asks: ReadonlySet<Fact>): Target[] {
   const { key, type, fact, label } = field
   const titles = [label.fr, label.en]
   const part = (name: string, kind: TargetKind, known = true): Target => ({
@@ -90,7 +90,8 @@ function targetsOfField(field: Field): Target[] {
     return ORIGINS.flatMap((origin) =>
       ['total', ...SEXES].map((sex) => part(`${origin}.${sex}`, 'number', fact === 'planned')),
     )
-  if (type === 'budget') return fact === 'budget' ? [part('requested', 'money')] : []
+  // The form may ask what is requested by itself: the column says that, and not a line of the budget.
+  if (type === 'budget') return fact === 'budget' ? [part('requested', 'money', !asks.has('requested'))] : []
   if (type === 'partners' || type === 'file') return []
   const known = fact ? (BY_FACT[fact] ?? '').split('|').filter(Boolean) : []
   return [{ key: `f.${key}`, kind: type, field, named: [...titles, ...known] }]
@@ -99,7 +100,9 @@ function targetsOfField(field: Field): Target[] {
 /** Everything a column may be in a session whose dossiers are written on this form. */
 export function targetsOf(definition: FormDefinition, hasSponsor: boolean): Target[] {
   const sponsored = hasSponsor && !asksSponsor(definition) ? [SPONSOR] : []
-  const asked = definition.sections.flatMap(({ fields }) => fields.flatMap(targetsOfField))
+  const fields = definition.sections.flatMap((section) => section.fields)
+  const asks = new Set(fields.flatMap(({ fact }) => fact ?? []))
+  const asked = fields.flatMap((field) => targetsOfField(field, asks))
   return [...BESIDE, ...sponsored, ...asked]
 }
 

@@ -5,6 +5,7 @@ import type { Opinion } from '#db/schema/dispositifs/sitting.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { formOf } from '../dossier/form-of.server.ts'
+import { filesOf } from '../fill/get-own-dossier.server.ts'
 import type { Grid, Scores } from '../grid/grid.schema.ts'
 import { disagreement } from '../grid/grid.ts'
 import type { DossierState } from '../lifecycle/lifecycle.ts'
@@ -67,6 +68,8 @@ export async function readOwnDossier(ctx: Context, dossierId: string) {
       ...{ row: { ...row, answers: undefined }, grid, own, others, ...seen },
       ...{ parting: own?.submittedAt && grid ? partingOf(grid, own, others) : null },
       outcome: await outcomeOf(tx, ctx, dossierId),
+      // What is in a document cannot be hidden.
+      files: row.anonymous ? [] : (await filesOf(tx, ctx, dossierId)).filter(({ kind }) => kind !== 'report'),
     }
   })
 }

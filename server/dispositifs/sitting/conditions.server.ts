@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { inNetwork } from '#db/client.ts'
+import { inNetwork, type Transaction } from '#db/client.ts'
 import { record } from '#server/kernel/audit.ts'
 import { today } from '#server/kernel/clock.ts'
-import type { Context } from '#server/kernel/context.ts'
+import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { changedMeanwhile } from '../errors.ts'
@@ -13,12 +13,16 @@ import { standingCondition } from './standing-condition.ts'
 /** What a dossier's opinion was subject to. */
 export async function conditionsOf(ctx: Context, dossierId: string): Promise<ConditionLine[]> {
   demand(ctx, dispositifs['dossier:read'])
-  const { rows } = await inNetwork(ctx, (tx) =>
-    tx.execute<ConditionLine>(sql`select id, text, due_on::text as "dueOn", met_on::text as "metOn", note, version
+  return inNetwork(ctx, (tx) => conditionLines(tx, ctx, dossierId))
+}
+
+/** For whoever asked whose dossier it is already. */
+export async function conditionLines(tx: Transaction, ctx: StaffContext, dossierId: string) {
+  const { rows } =
+    await tx.execute<ConditionLine>(sql`select id, text, due_on::text as "dueOn", met_on::text as "metOn", note, version
       from dossier_condition c where network_id = ${ctx.network.id} and dossier_id = ${dossierId}
         and ${standingCondition}
-      order by due_on nulls last, created_at, id`),
-  )
+      order by due_on nulls last, created_at, id`)
   return rows
 }
 

@@ -6,7 +6,7 @@ import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import type { DossierState } from '../lifecycle/lifecycle.ts'
 import { dispositifs } from '../permissions.ts'
-import { peopleOfSponsor } from './sponsors-people.server.ts'
+import { invitedToSponsor, peopleOfSponsor } from './sponsors-people.server.ts'
 
 export type AccreditationLine = {
   id: string
@@ -59,6 +59,9 @@ export async function getSponsor(ctx: Context, id: string) {
         join dispositif p on p.network_id = s.network_id and p.id = s.dispositif_id
       where d.network_id = ${ctx.network.id} and d.sponsor_id = ${id} and d.state <> 'merged'
       order by s.closes_at desc, d.number`)
-    return { sponsor: known[0], accreditations, dossiers, people: await peopleOfSponsor(tx, ctx, id) }
+    return {
+      ...{ sponsor: known[0], accreditations, dossiers },
+      ...{ people: await peopleOfSponsor(tx, ctx, id), invited: await invitedToSponsor(tx, ctx, id) },
+    }
   })
 }

@@ -18,6 +18,21 @@ export async function peopleOfSponsor(
   return rows
 }
 
+/** Who was invited to act for it, and has not come yet. */
+export async function invitedToSponsor(
+  tx: Transaction,
+  ctx: NetworkContext,
+  organisationId: string,
+): Promise<string[]> {
+  const { rows } = await tx.execute<{ email: string }>(sql`
+    select distinct i.email from invitation i
+    where i.network_id = ${ctx.network.id} and i.role = 'sponsor' and ${organisationId}::uuid = any (i.organisation_ids)
+      and i.accepted_at is null and i.withdrawn_at is null
+      and i.expires_at > ${ctx.clock.now().toISOString()}::timestamptz
+    order by i.email`)
+  return rows.map(({ email }) => email)
+}
+
 /** Dossiers `d` that a person sponsors: of an organisation they are bound to, and once its holder has sent them. */
 export const sponsoredBy = (ctx: NetworkContext, accountId: string) => sql`
   d.network_id = ${ctx.network.id} and d.state <> 'merged' and (d.state <> 'draft' or d.moves > 0)
