@@ -17,14 +17,17 @@ const kinds = files
   .map(([, one, other]) => one ?? other!)
 
 describe('What awaits somebody', () => {
-  it.each<Locale>(['fr', 'en'])('is said in %s, each kind with its reason, its button and its list', (locale) => {
-    const known = messagesOf(files, locale)
-    const listed = [...AWAITING, ...AWAITING_IN_SPACE].flatMap(({ name, all }) => (all ? [name] : []))
-    expect(listed).toContain('dispositifs')
-    expect(kinds).toContain('dossier_report')
-    expect(lacking(known, 'all', listed)).toEqual([])
-    expect(lacking(known, 'why', kinds)).toEqual([])
-    expect(lacking(known, 'do', kinds)).toEqual([])
-    expect(lacking(known, 'all', ['forgotten'])).toEqual(['desk:todo.all.forgotten'])
-  })
+  it.each<Locale>(['fr', 'en'])(
+    'is said in %s, each kind with its reason, its button and its list',
+    (locale) => {
+      const known = messagesOf(files, locale)
+      const listed = [...AWAITING, ...AWAITING_IN_SPACE].flatMap(({ name, all }) => (all ? [name] : []))
+      expect(listed).toContain('dispositifs')
+      expect(kinds).toContain('dossier_report')
+      expect(lacking(known, 'all', listed)).toEqual([])
+      expect(lacking(known, 'why', kinds)).toEqual([])
+      expect(lacking(known, 'do', kinds)).toEqual([])
+      expect(lacking(known, 'all', ['forgotten'])).toEqual(['desk:todo.all.forgotten'])
+    },
+  )
 })
