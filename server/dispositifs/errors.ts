@@ -17,6 +17,10 @@ export const unknownGap = (field: string, gaps: string[]) =>
   new DomainError('dispositifs.unknown_gap', 422, { field, gaps })
 /** Nobody of the holder, nor of the sponsor where it concerns them, has an access yet. */
 export const nobodyToWrite = () => new DomainError('dispositifs.nobody_to_write', 422)
+/** A letter that says something else than where the dossier stands. */
+export const letterNotFitting = () => new DomainError('dispositifs.letter_not_fitting', 422)
+/** What an opinion is subject to is awaited after its sitting. */
+export const conditionPast = () => new DomainError('dispositifs.condition_past', 422, { field: 'conditions' })
 /** A sponsor validates before the call closes, by the clock of the server. */
 export const tooLate = () => new DomainError('dispositifs.too_late', 422)
 /** The sponsor has no accreditation in force. */

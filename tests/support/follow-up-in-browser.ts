@@ -20,7 +20,7 @@ export async function sendLetter(staff: Page, letter: string, words: RegExp) {
   await staff.getByLabel('Courrier', { exact: true }).selectOption({ label: letter })
   await staff.getByRole('button', { name: 'Voir le courrier' }).click()
   await expect(staff.getByText(words)).toBeVisible()
-  await staff.getByRole('button', { name: 'Envoyer' }).click()
+  await sure(staff, 'Envoyer')
   await expect(staff.getByText('Le courrier est parti')).toBeVisible()
 }
 

@@ -125,7 +125,14 @@ describe('A tie that appears after files were given', () => {
       vers: 'instructed',
     })
     const planned = await jury.send(`${jury.desk}/jurys/nouveau`, {
-      ...{ name: 'Jury des liens', startsAt: '2026-03-10T14:00', place: '', link: '', quorum: '1' },
+      ...{
+        name: 'Jury des liens',
+        startsAt: '2026-03-10T14:00',
+        averti: '2026-03-10T14:00',
+        place: '',
+        link: '',
+        quorum: '1',
+      },
       ...{ sessions: idOf(session), instructors: [ana.id, bo.id], chair: bo.id, guests: '' },
     })
     const board = planned.headers.get('location')!.split('?')[0]!

@@ -55,7 +55,14 @@ async function sittingFor({ session, file, ana }: One) {
   })
   const bo = await jury.aReader(`Bo ${Math.random()}`)
   const planned = await jury.send(`${jury.desk}/jurys/nouveau`, {
-    ...{ name: `Jury ${Math.random()}`, startsAt: '2026-03-10T14:00', place: 'Pau', link: '', quorum: '1' },
+    ...{
+      name: `Jury ${Math.random()}`,
+      startsAt: '2026-03-10T14:00',
+      averti: '2026-03-10T14:00',
+      place: 'Pau',
+      link: '',
+      quorum: '1',
+    },
     ...{ sessions: idOf(session), instructors: [ana.id, bo.id], chair: bo.id, guests: '' },
   })
   const board = to(planned)

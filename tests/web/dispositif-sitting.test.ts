@@ -41,6 +41,7 @@ async function aSitting(files = 2, members = 3) {
     ...{
       name: `Jury d’essai ${Math.random()}`,
       startsAt: '2026-03-10T14:00',
+      averti: '2026-03-10T14:00',
       place: 'Bordeaux',
       link: '',
       quorum: '2',

@@ -53,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
     sessions: found.sessions.map(
       ({ opensAt, closesAt, timeZone, envelopeCents, requestedCents, ...session }) => ({
         ...session,
-        call: callOf(ctx, { opensAt, closesAt, timeZone }),
+        call: callOf(ctx, { opensAt, closesAt, timeZone }, session.published && found.publishedAt !== null),
         envelope: envelopeCents === null ? null : euros(envelopeCents),
         requested: euros(requestedCents),
       }),
@@ -102,8 +102,7 @@ function useColumns(base: string): Column<Session>[] {
       label: t('column.call'),
       cell: ({ call, published }) => (
         <>
-          <Badge tone={call.state === 'open' ? 'ok' : 'neutral'} label={t(`call.${call.state}`)} />{' '}
-          {call.until}
+          <Badge tone={call.word === 'open' ? 'ok' : 'neutral'} label={t(`call.${call.word}`)} /> {call.until}
           {published ? null : <span className="muted small"> · {t('unpublished')}</span>}
         </>
       ),

@@ -17,9 +17,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await answering(args, () => findDispositifs(ctx))
   return {
     base: `/${ctx.network.slug}/bureau/dispositifs`,
-    items: found.map(({ opensAt, closesAt, timeZone, ...line }) => ({
+    items: found.map(({ opensAt, closesAt, timeZone, callPublished, ...line }) => ({
       ...line,
-      call: opensAt && closesAt && timeZone ? callOf(ctx, { opensAt, closesAt, timeZone }) : null,
+      call:
+        opensAt && closesAt && timeZone
+          ? callOf(ctx, { opensAt, closesAt, timeZone }, callPublished === true && line.published)
+          : null,
     })),
     mayWrite: may(ctx, dispositifs['dispositif:write']),
     title: i18nFor(ctx.locale).t('dispositifs:title'),
@@ -56,7 +59,11 @@ function useColumns(): Column<Item>[] {
           <Badge label={t('archived')} />
         ) : call ? (
           <>
-            <Badge tone={TONES[call.state]} label={t(`call.${call.state}`)} /> <span>{call.until}</span>
+            <Badge
+              tone={call.word === 'unlisted' ? 'neutral' : TONES[call.state]}
+              label={t(`call.${call.word}`)}
+            />{' '}
+            <span>{call.until}</span>
           </>
         ) : (
           t('call.none')

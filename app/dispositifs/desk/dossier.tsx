@@ -21,6 +21,7 @@ import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { Timeline } from '../../ui/timeline.tsx'
 import { VisibleBy } from '../../ui/visible-by.tsx'
+import { type Doubt, Doubtful } from '../doubt.ts'
 import { money } from '../figures.ts'
 import { AnswersRead } from '../form/answers-read.tsx'
 import { ruleWords } from '../rule-words.ts'
@@ -79,6 +80,8 @@ const gapsOf = (planned: unknown) => {
   return count.success ? gapOf(count.data) : []
 }
 
+const CALM = { doubts: [] as Doubt[], seen: '' }
+
 export async function action(args: ActionFunctionArgs) {
   const ctx = guard(args, dispositifs['dossier:move'])
   const id = await answering(args, async () => recordId(args.params.id))
@@ -88,13 +91,15 @@ export async function action(args: ActionFunctionArgs) {
     if (!done) throw data(null, { status: 400 })
     return redirect(`/${ctx.network.slug}/bureau/dispositifs/dossiers/${id}?fait=${done}`)
   } catch (error) {
+    const doubted = error instanceof Doubtful ? { doubts: error.doubts, seen: error.seen } : null
     const refused = refusedAct(error)
     const typed = {
       to: String(form.get('vers') ?? ''),
       rule: String(form.get('regle') ?? ''),
       reason: String(form.get('motif') ?? ''),
     }
-    if (refused) return data({ code: refused.code, typed }, { status: refused.status })
+    if (doubted) return data({ ...doubted, code: null, typed }, { status: 422 })
+    if (refused) return data({ ...CALM, code: refused.code, typed }, { status: refused.status })
     return answering(args, () => Promise.reject(error))
   }
 }
@@ -116,7 +121,7 @@ export default function Dossier() {
       </DossierHeading>
       <Done />
       {page.emptied ? <p className="notice">{t('emptied', { date: page.emptied })}</p> : null}
-      {refused ? (
+      {refused?.code ? (
         <p className="notice bad" role="alert">
           {t(`faults.${refused.code}`)}
         </p>
@@ -162,10 +167,16 @@ export default function Dossier() {
         <MoveForm
           state={page.head.state}
           next={page.next}
-          refused={refused?.typed.rule ? undefined : refused?.typed}
+          refused={refused?.typed.rule || !refused?.code ? undefined : refused.typed}
+          doubts={refused?.doubts ?? []}
+          seen={refused?.seen ?? ''}
         />
       ) : null}
-      <Eligibility judgements={page.judgements} mayWaive={page.mayMove} refused={refused?.typed} />
+      <Eligibility
+        judgements={page.judgements}
+        mayWaive={page.mayMove}
+        refused={refused?.code ? refused.typed : undefined}
+      />
       <section className="card stack" aria-labelledby="reponses">
         <h2 id="reponses">{t('dossier.answers')}</h2>
         <AnswersRead definition={page.form} answers={page.answers} />

@@ -1,12 +1,20 @@
 import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../ui/field.tsx'
+import { AskedTwice } from '../asked-twice.tsx'
+import type { Doubt } from '../doubt.ts'
 
 type Next = { to: string; reason: boolean }
 
 /** Where the dossier may go from here: at once, or with a reason that stays on record. */
-export function MoveForm(props: { state: string; next: Next[]; refused?: { to: string; reason: string } }) {
-  const { state, next, refused } = props
+export function MoveForm(props: {
+  state: string
+  next: Next[]
+  refused?: { to: string; reason: string }
+  doubts: Doubt[]
+  seen: string
+}) {
+  const { state, next, refused, doubts, seen } = props
   const { t } = useTranslation('dispositifs')
   const plain = next.filter(({ reason }) => !reason)
   const reasoned = next.filter(({ reason }) => reason)
@@ -17,6 +25,7 @@ export function MoveForm(props: { state: string; next: Next[]; refused?: { to: s
         <Form method="post" className="row">
           <input type="hidden" name="intent" value="avancer" />
           <input type="hidden" name="de" value={state} />
+          <AskedTwice doubts={doubts} seen={seen} />
           {plain.map(({ to }, nth) => (
             <button
               key={to}
@@ -25,7 +34,7 @@ export function MoveForm(props: { state: string; next: Next[]; refused?: { to: s
               name="vers"
               value={to}
             >
-              {t(`moveTo.${to}`)}
+              {doubts.length > 0 && to === 'instructed' ? t('asks.confirm') : t(`moveTo.${to}`)}
             </button>
           ))}
         </Form>

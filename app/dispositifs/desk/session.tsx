@@ -69,7 +69,7 @@ export async function loader(args: LoaderFunctionArgs) {
     head: sessionHead(ctx, session, 'dossiers'),
     version: session.version,
     published: session.publishedAt !== null,
-    call: callOf(ctx, session),
+    call: callOf(ctx, session, session.publishedAt !== null && session.onSite),
     envelope: session.envelopeCents === null ? null : euros(session.envelopeCents),
     asked: euros(asked),
     counts: STATES.flatMap((state) => {
@@ -179,7 +179,7 @@ export default function Session() {
       ) : null}
       {refused?.batch ? <BatchDone batch={refused.batch} items={page.items} base={page.head.base} /> : null}
       <p className="row">
-        <Badge tone={page.call.state === 'open' ? 'ok' : 'neutral'} label={t(`call.${page.call.state}`)} />
+        <Badge tone={page.call.word === 'open' ? 'ok' : 'neutral'} label={t(`call.${page.call.word}`)} />
         <span>{page.call.until}</span>
         <span className="muted">
           {page.envelope

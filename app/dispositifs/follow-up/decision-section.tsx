@@ -4,6 +4,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Field } from '../../ui/field.tsx'
 import { MoneyField } from '../../ui/money-field.tsx'
+import { AskedTwice } from '../asked-twice.tsx'
 import { toneOf } from '../desk/state-tone.ts'
 import type { FollowUpView } from './follow-up-view.server.ts'
 import { type RefusedForm, useRefused } from './refusal.tsx'
@@ -57,12 +58,13 @@ export function DecisionSection({ page, refused, mayWrite }: Props) {
 
 function DecisionForm({ page, refused: all }: Omit<Props, 'mayWrite'>) {
   const { t } = useTranslation('dispositifs')
-  const { typed, fault } = useRefused(all, 'decider')
+  const { refused, typed, fault } = useRefused(all, 'decider')
   const correcting = page.seen > 0
   return (
     <Form method="post" className="stack form" noValidate>
       <input type="hidden" name="intent" value="decider" />
       <input type="hidden" name="vu" value={page.seen} />
+      {page.opinion ? <OpinionTold opinion={page.opinion} /> : null}
       <Field name="outcome" label={t('follow.field.outcome')} fault={fault('outcome')}>
         {(attributes) => (
           <select {...attributes} name="outcome" defaultValue={typed('outcome')}>
@@ -114,9 +116,26 @@ function DecisionForm({ page, refused: all }: Omit<Props, 'mayWrite'>) {
           />
         )}
       </Field>
+      <AskedTwice doubts={refused?.doubts ?? []} seen={refused?.seen ?? ''} />
       <button className="btn primary" type="submit">
-        {t(correcting ? 'follow.decision.again' : 'follow.decision.record')}
+        {refused?.doubts
+          ? t('asks.confirm')
+          : t(correcting ? 'follow.decision.again' : 'follow.decision.record')}
       </button>
     </Form>
+  )
+}
+
+/** What the region said, in view of who records what the funder decided. */
+function OpinionTold({ opinion }: { opinion: NonNullable<FollowUpView['opinion']> }) {
+  const { t } = useTranslation('dispositifs')
+  const { given, amount, sitting, on, conditions } = opinion
+  return (
+    <p className="notice">
+      <strong>{t('asks.opinion', { opinion: t(`jury.opinion.${given}`) })}</strong>{' '}
+      {amount ? `${t('asks.proposed', { amount })} ` : ''}
+      <span className="muted">{t('asks.sitting', { sitting, on })}</span>
+      {conditions.length > 0 ? ` ${t('asks.conditions', { conditions: conditions.join(' ; ') })}` : ''}
+    </p>
   )
 }

@@ -103,7 +103,10 @@ export function LettersSection({ page, refused: all, mayWrite }: Props) {
           </Link>
         </p>
       ) : null}
-      {mayWrite && !page.nobody ? (
+      {mayWrite && !page.nobody && page.fitting.length === 0 ? (
+        <p className="muted">{t('asks.noLetter')}</p>
+      ) : null}
+      {mayWrite && !page.nobody && page.fitting.length > 0 ? (
         <Form
           method="get"
           action="../lettres/envoyer"

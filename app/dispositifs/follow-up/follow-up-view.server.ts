@@ -4,7 +4,7 @@ import { FINANCED } from '#server/dispositifs/figures/what-counts.ts'
 import type { FollowUp } from '#server/dispositifs/follow-up/get-follow-up.server.ts'
 import { inHand, nextStep, paidOut } from '#server/dispositifs/follow-up/payment.ts'
 import type { PaymentTold } from '#server/dispositifs/follow-up/payments-of.server.ts'
-import { LETTERS, ON_PAPER } from '#server/dispositifs/letter/letter.ts'
+import { lettersFor, ON_PAPER } from '#server/dispositifs/letter/letter.ts'
 import type { DossierState } from '#server/dispositifs/lifecycle/lifecycle.ts'
 import { today } from '#server/kernel/clock.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
@@ -36,20 +36,6 @@ export function paymentViews(payments: PaymentTold[], locale: Locale) {
 
 export type PaymentView = ReturnType<typeof paymentViews>[number]
 
-/** Letters that fit where a dossier stands; all may be sent, these come first. */
-const FITTING: Partial<Record<DossierState, readonly string[]>> = {
-  submitted: ['submitted'],
-  awaiting_sponsor: ['to_validate'],
-  to_correct: ['correction'],
-  opined: ['opinion'],
-  financed: ['financed', 'report_due'],
-  refused: ['refused'],
-  adjourned: ['adjourned'],
-  advance_paid: ['advance', 'report_due'],
-  done: ['report_due'],
-  settled: ['settled'],
-}
-
 /** All that follows the region's opinion on a dossier, as its page tells it. */
 export function followUpView(found: FollowUp, ctx: StaffContext) {
   const { locale } = ctx
@@ -68,6 +54,11 @@ export function followUpView(found: FollowUp, ctx: StaffContext) {
     /** Where an outcome cannot be any more, it is not offered. */
     outcomes: OUTCOMES.filter((outcome) => statesTo(state, outcome) !== null),
     seen: decisions[0]?.number ?? 0,
+    opinion: found.opinion && {
+      ...{ given: found.opinion.opinion, amount: euros(found.opinion.amountCents) },
+      ...{ conditions: found.opinion.conditions, sitting: found.opinion.sitting },
+      on: days(locale, ctx.network.timeZone, 'long').format(new Date(found.opinion.startsAt)),
+    },
     decisions: decisions.map((one) => ({
       ...{ number: one.number, outcome: one.outcome, reference: one.reference, comment: one.comment },
       ...{ origin: one.origin, by: one.by ?? '', amount: euros(one.amountCents) },
@@ -95,15 +86,10 @@ export function followUpView(found: FollowUp, ctx: StaffContext) {
       ...{ id, key, subject, by: by ?? '', on: at.format(when) },
       to: sentTo.map(({ name }) => name).join(', '),
     })),
-    fitting: [...LETTERS].sort((a, b) => rank(state, a) - rank(state, b)),
+    fitting: lettersFor(state),
     onPaper: ON_PAPER,
     nobody: found.to.length === 0,
   }
-}
-
-const rank = (state: DossierState, key: string) => {
-  const at = FITTING[state]?.indexOf(key) ?? -1
-  return at < 0 ? 99 : at
 }
 
 export type FollowUpView = ReturnType<typeof followUpView>

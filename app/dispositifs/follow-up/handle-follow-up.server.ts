@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { amountDoubts } from '#server/dispositifs/decision/amount-doubts.server.ts'
 import { decisionInput } from '#server/dispositifs/decision/decision.schema.ts'
 import { recordDecision } from '#server/dispositifs/decision/record-decision.server.ts'
 import { moveReason } from '#server/dispositifs/dossier/dossier.schema.ts'
@@ -16,6 +17,8 @@ import { notFound } from '#server/kernel/errors.ts'
 import type { Upload } from '#server/kernel/files/examine-file.server.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { readCents } from '../../ui/money.ts'
+import { Doubtful } from '../doubt.ts'
+import { doubtsTold } from '../doubts-told.server.ts'
 import { readWith } from './sent-follow-up.server.ts'
 
 /** An amount as typed: nothing is none, and what cannot be read is no number. */
@@ -42,6 +45,9 @@ export async function handleFollowUp(
       const { outcome, decidedOn, reference, comment } = Object.fromEntries(form) as Record<string, string>
       const amountCents = centsTyped(form, 'amountCents')
       const read = readWith(decisionInput, { outcome, decidedOn, reference, comment, amountCents })
+      const doubts = await amountDoubts(ctx, id, read.amountCents)
+      if (doubts.length > 0 && text('averti') !== String(read.amountCents))
+        throw new Doubtful(doubtsTold(doubts, ctx), String(read.amountCents))
       await recordDecision(ctx, id, Number(form.get('vu') ?? 0), read)
       return 'decide'
     }

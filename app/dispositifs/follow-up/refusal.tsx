@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Refused } from './sent-follow-up.server.ts'
 
-export type RefusedForm = Pick<Refused, 'which' | 'code' | 'faults' | 'typed' | 'more'> | undefined
+export type RefusedForm =
+  | Pick<Refused, 'which' | 'code' | 'faults' | 'typed' | 'more' | 'doubts' | 'seen'>
+  | undefined
 
 /** The fault of a field of one small form of a page, in words; what was typed in it. */
 export function useRefused(refused: RefusedForm, which: string) {
@@ -22,7 +24,7 @@ export function useRefused(refused: RefusedForm, which: string) {
 /** What a form was refused for, where no field of it says so. */
 export function Refusal({ refused }: { refused: RefusedForm }) {
   const { t } = useTranslation('dispositifs')
-  if (!refused || Object.keys(refused.faults).length > 0) return null
+  if (!refused || refused.doubts || Object.keys(refused.faults).length > 0) return null
   return (
     <div className="notice bad" role="alert">
       <p>{t(`follow.faults.${refused.code}`)}</p>

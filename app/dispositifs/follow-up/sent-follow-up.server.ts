@@ -2,6 +2,7 @@ import type { ZodType } from 'zod'
 import { DomainError } from '#server/kernel/errors.ts'
 import { refusalOf } from '#server/kernel/files/errors.ts'
 import { refusedAct } from '../desk/dispositif-values.server.ts'
+import { type Doubt, Doubtful } from '../doubt.ts'
 
 /** What a form that was refused says: which one, what at which field, and what was typed in it. */
 export type Refused = {
@@ -12,6 +13,9 @@ export type Refused = {
   typed: Record<string, string>
   /** What a sentence is completed with. */
   more: string[]
+  /** What is asked again before it is done, and the mark that it was read. */
+  doubts?: Doubt[]
+  seen?: string
 }
 
 /** The words of a form as they were typed; files left out. */
@@ -46,6 +50,10 @@ export function refusedForm(
   const typed = typedOf(form)
   if (error instanceof Unread)
     return { which, code: 'unread', faults: error.faults, typed, more: [], status: 422 }
+  if (error instanceof Doubtful) {
+    const { doubts, seen } = error
+    return { which, code: 'doubtful', faults: {}, typed, more: [], doubts, seen, status: 422 }
+  }
   const file = refusalOf(error)
   if (file) return { which, code: 'file', faults: { file }, typed, more: [], status: 422 }
   const refused = refusedAct(error)

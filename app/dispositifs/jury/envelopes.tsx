@@ -18,6 +18,7 @@ export function Envelopes({ envelopes }: { envelopes: Shown[] }) {
   return (
     <section className="stack" aria-labelledby="enveloppes">
       <h2 id="enveloppes">{t('jury.envelope.title')}</h2>
+      <p className="small muted">{t('asks.envelopes')}</p>
       <table className="data" aria-live="polite">
         <caption className="sr-only">{t('jury.envelope.title')}</caption>
         <thead>

@@ -108,6 +108,7 @@ export default function Instruction() {
             ? t('jury.instruction.distributedOn', { on: page.distributedOn })
             : t('jury.instruction.notDistributed')}
         </p>
+        <p className="small muted">{t('asks.told')}</p>
         {page.mayManage && chosen.length > 0 ? (
           <Form method="post" className="row">
             <button className="btn primary" type="submit" name="intent" value="repartir">

@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { giveOpinion } from '#server/dispositifs/sitting/give-opinion.server.ts'
 import { isThere } from '#server/dispositifs/sitting/in-room.server.ts'
+import { opinionDoubts } from '#server/dispositifs/sitting/opinion-doubts.server.ts'
 import { readItem } from '#server/dispositifs/sitting/read-item.server.ts'
 import { reopenItem } from '#server/dispositifs/sitting/reopen-item.server.ts'
 import { opinionInput } from '#server/dispositifs/sitting/sitting.schema.ts'
@@ -20,6 +21,8 @@ import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { Field } from '../../ui/field.tsx'
 import { writeCents } from '../../ui/money.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
+import type { Doubt } from '../doubt.ts'
+import { doubtsTold } from '../doubts-told.server.ts'
 import { money } from '../figures.ts'
 import { FaultNote } from './fault-note.tsx'
 import { OpinionForm } from './opinion-form.tsx'
@@ -82,6 +85,7 @@ export async function action(args: ActionFunctionArgs) {
   const board = `/${ctx.network.slug}/bureau/dispositifs/jurys/${sitting}`
   const values = opinionValues(form)
   const said: Record<string, number> = {}
+  const calm = { doubts: [] as Doubt[], seen: '' }
   try {
     if (form.get('intent') === 'rouvrir') {
       const { id } = await reopenItem(ctx, sitting, item, textOf(form, 'motif'))
@@ -91,7 +95,14 @@ export async function action(args: ActionFunctionArgs) {
     const read = readInput(opinionInput, typed)
     const faults = atAmount({ ...read.faults, ...misread })
     if (!read.input || Object.keys(faults).length > 0)
-      return data({ values, faults, code: null, said }, { status: 422 })
+      return data({ ...calm, values, faults, code: null, said }, { status: 422 })
+    const doubts = await opinionDoubts(ctx, sitting, item, read.input)
+    const seen = String(read.input.amountCents)
+    if (doubts.length > 0 && textOf(form, 'averti') !== seen)
+      return data(
+        { values, faults, code: null, said, doubts: doubtsTold(doubts, ctx), seen },
+        { status: 422 },
+      )
     await giveOpinion(ctx, sitting, item, Number(form.get('version')), read.input)
     const next = textOf(form, 'suivant')
     return redirect(
@@ -101,7 +112,7 @@ export async function action(args: ActionFunctionArgs) {
     )
   } catch (error) {
     const refused = refusalOf(error)
-    if (refused) return data({ values, ...refused }, { status: refused.status })
+    if (refused) return data({ ...calm, values, ...refused }, { status: refused.status })
     return answering(args, () => Promise.reject(error))
   }
 }
@@ -179,6 +190,8 @@ export default function Item() {
           key={page.item}
           values={refused?.values ?? page.values}
           faults={refused?.faults ?? {}}
+          doubts={refused?.doubts ?? []}
+          seen={refused?.seen ?? ''}
           members={page.members}
           quorum={page.quorum}
           version={page.version}

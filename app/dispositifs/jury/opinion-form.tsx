@@ -6,6 +6,8 @@ import { Field } from '../../ui/field.tsx'
 import { KeptTyping } from '../../ui/kept-typing.tsx'
 import { LeaveWarning } from '../../ui/leave-warning.tsx'
 import { MoneyField } from '../../ui/money-field.tsx'
+import { AskedTwice } from '../asked-twice.tsx'
+import type { Doubt } from '../doubt.ts'
 import type { OpinionValues } from './opinion-values.ts'
 
 const MORE = 2
@@ -15,13 +17,15 @@ const ORDER = ['opinion', 'amount', 'reasons', 'conditions'] as const
 export function OpinionForm(props: {
   values: OpinionValues
   faults: Record<string, string>
+  doubts: Doubt[]
+  seen: string
   members: { id: string; name: string; barred: boolean; left: boolean }[]
   quorum: number
   version: number
   next: string | null
   cancel: string
 }) {
-  const { values, faults, members, quorum, version, next, cancel } = props
+  const { values, faults, doubts, seen, members, quorum, version, next, cancel } = props
   const { t } = useTranslation('dispositifs')
   const saving = useNavigation().state !== 'idle'
   const fault = (name: string) => (faults[name] ? t(`faults.${faults[name]}`) : undefined)
@@ -116,6 +120,7 @@ export function OpinionForm(props: {
           ))}
         </div>
       </fieldset>
+      <AskedTwice doubts={doubts} seen={seen} />
       <div className="row">
         <button
           className="btn primary"
@@ -124,9 +129,9 @@ export function OpinionForm(props: {
           value={next ? 'suivant' : 'noter'}
           disabled={saving}
         >
-          {t(next ? 'jury.item.saveNext' : 'jury.item.save')}
+          {doubts.length > 0 ? t('asks.confirm') : t(next ? 'jury.item.saveNext' : 'jury.item.save')}
         </button>
-        {next ? (
+        {next && doubts.length === 0 ? (
           <button className="btn" type="submit" name="intent" value="noter" disabled={saving}>
             {t('jury.item.save')}
           </button>

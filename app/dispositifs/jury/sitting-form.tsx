@@ -6,7 +6,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Field } from '../../ui/field.tsx'
 import { KeptTyping } from '../../ui/kept-typing.tsx'
 import { LeaveWarning } from '../../ui/leave-warning.tsx'
-import type { SittingValues } from './sitting-values.server.ts'
+import type { SittingValues, SittingWarning } from './sitting-values.server.ts'
 
 const ORDER = [
   'name',
@@ -25,13 +25,15 @@ const NONE: Record<string, string> = {}
 export function SittingForm(props: {
   values: SittingValues
   faults?: Record<string, string>
-  warning: 'sunday' | 'holiday' | null
+  warnings: SittingWarning[]
+  /** When it was to start as the page was opened: a day that is over is no news of it. */
+  before: string
   choices: { sessions: Choice[]; people: Choice[] }
   version?: number
   cancel: string
   submit: string
 }) {
-  const { values, faults = NONE, warning, choices, version, cancel, submit } = props
+  const { values, faults = NONE, warnings, before, choices, version, cancel, submit } = props
   const { t } = useTranslation('dispositifs')
   const saving = useNavigation().state !== 'idle'
   const fault = (name: string) => (faults[name] ? t(`faults.${faults[name]}`) : undefined)
@@ -60,11 +62,14 @@ export function SittingForm(props: {
           {input('place', 'text', true)}
           {input('link', 'url', true)}
         </div>
-        {warning ? (
-          <p className="notice" role="status">
-            {t(`jury.sitting.warn.${warning}`)}
+        <input type="hidden" name="avant" value={before} />
+        {warnings.length > 0 ? (
+          <div className="notice" role="alert">
+            {warnings.map((warning) => (
+              <p key={warning}>{t(`jury.sitting.warn.${warning}`)}</p>
+            ))}
             <input type="hidden" name="averti" value={values.startsAt} />
-          </p>
+          </div>
         ) : null}
       </fieldset>
       <fieldset className="card stack" id="sessions">
@@ -102,7 +107,7 @@ export function SittingForm(props: {
       </fieldset>
       <div className="row">
         <button className="btn primary" type="submit" disabled={saving}>
-          {submit}
+          {warnings.length > 0 ? t('asks.confirm') : submit}
         </button>
         <Link className="btn quiet" to={cancel}>
           {t('cancel')}

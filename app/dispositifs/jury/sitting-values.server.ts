@@ -1,7 +1,8 @@
 import { dayOff } from '#server/dispositifs/sitting/day-off.ts'
 import { sittingChoices } from '#server/dispositifs/sitting/find-sittings.server.ts'
 import { type SittingInput, sittingInput } from '#server/dispositifs/sitting/sitting.schema.ts'
-import type { Context } from '#server/kernel/context.ts'
+import { today } from '#server/kernel/clock.ts'
+import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { readInput, textOf } from './read-input.server.ts'
 
 const TEXTS = ['name', 'startsAt', 'place', 'link', 'quorum', 'chair', 'guests'] as const
@@ -19,15 +20,24 @@ export const sittingValues = (form: FormData): SittingValues => ({
   instructors: form.getAll('instructors').map(String),
 })
 
-/** What is asked, unless it is on a day off that nobody was told of: then one is warned, once. */
-export function readSitting(values: SittingValues, warned: string) {
+export type SittingWarning = 'past' | 'sunday' | 'holiday'
+
+/** What is asked, unless it is on a day that nobody was warned of, over or off: then one is warned, once. */
+export function readSitting(
+  ctx: StaffContext,
+  values: SittingValues,
+  { warned, before }: { warned: string; before: string },
+) {
   const read = readInput(sittingInput, values)
-  const off = dayOff(values.startsAt.slice(0, 10))
-  const warning = off && warned !== values.startsAt ? off : null
-  return { ...read, warning } as {
+  const { startsAt } = values
+  const day = startsAt.slice(0, 10)
+  const off = dayOff(day)
+  const over = day !== '' && startsAt !== before && day < today(ctx.clock, ctx.network.timeZone)
+  const warnings: SittingWarning[] = [...(over ? ['past' as const] : []), ...(off ? [off] : [])]
+  return { ...read, warnings: warned === startsAt ? [] : warnings } as {
     input: SittingInput | null
     faults: Record<string, string> | null
-    warning: typeof warning
+    warnings: SittingWarning[]
   }
 }
 

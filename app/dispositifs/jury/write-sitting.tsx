@@ -15,7 +15,7 @@ import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { FaultNote } from './fault-note.tsx'
-import { refusalOf } from './read-input.server.ts'
+import { refusalOf, textOf } from './read-input.server.ts'
 import { SittingForm } from './sitting-form.tsx'
 import { choicesFor, readSitting, sittingValues } from './sitting-values.server.ts'
 
@@ -46,14 +46,15 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = guard(args, dispositifs['jury:manage'])
   const form = await submitted(args)
   const values = sittingValues(form)
-  const read = readSitting(values, String(form.get('averti') ?? ''))
+  const read = readSitting(ctx, values, { warned: textOf(form, 'averti'), before: textOf(form, 'avant') })
   const refusal = {
     values,
-    warning: read.warning,
+    warnings: read.warnings,
     code: null as string | null,
     said: {} as Record<string, number>,
   }
-  if (!read.input || read.warning) return data({ ...refusal, faults: read.faults ?? {} }, { status: 422 })
+  if (!read.input || read.warnings.length > 0)
+    return data({ ...refusal, faults: read.faults ?? {} }, { status: 422 })
   const list = `/${ctx.network.slug}/bureau/dispositifs/jurys`
   const id = args.params.sitting ? await answering(args, async () => recordId(args.params.sitting)) : null
   try {
@@ -89,7 +90,8 @@ export default function WriteSitting() {
       <SittingForm
         values={refused?.values ?? page.values}
         faults={refused?.faults}
-        warning={refused?.warning ?? null}
+        warnings={refused?.warnings ?? []}
+        before={page.isNew ? '' : page.values.startsAt}
         choices={page.choices}
         version={page.version}
         cancel={page.here}

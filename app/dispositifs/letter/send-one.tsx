@@ -7,14 +7,17 @@ import {
 } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { isLetter, type LetterKey } from '#server/dispositifs/letter/letter.ts'
+import { getFollowUp } from '#server/dispositifs/follow-up/get-follow-up.server.ts'
+import { isLetter, type LetterKey, lettersFor } from '#server/dispositifs/letter/letter.ts'
 import { previewLetter } from '#server/dispositifs/letter/preview-letter.server.ts'
 import { sendLetter } from '#server/dispositifs/letter/send-letter.server.ts'
+import type { DossierState } from '#server/dispositifs/lifecycle/lifecycle.ts'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
+import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { Refusal } from '../follow-up/refusal.tsx'
 import { refusedForm } from '../follow-up/sent-follow-up.server.ts'
 import { LetterShown } from './letter-shown.tsx'
@@ -31,8 +34,9 @@ export async function loader(args: LoaderFunctionArgs) {
     const id = recordId(args.params.id)
     const key = keyOf(new URL(args.request.url).searchParams.get('lettre') ?? 'financed')
     const [preview] = await previewLetter(ctx, [id], key)
+    const { row } = await getFollowUp(ctx, id)
     return {
-      ...{ key, preview: preview! },
+      ...{ key, preview: preview!, fits: lettersFor(row.state as DossierState).includes(key) },
       back: `/${ctx.network.slug}/bureau/dispositifs/dossiers/${id}/suivi`,
       title: t(`dispositifs:follow.letter.${key}`),
     }
@@ -56,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
 export default function SendOne() {
-  const { preview, key, back, title } = useLoaderData<typeof loader>()
+  const { preview, key, fits, back, title } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useTranslation('dispositifs')
   return (
@@ -73,12 +77,17 @@ export default function SendOne() {
       </p>
       <EmptyGaps gaps={preview.empty} />
       <LetterShown subject={preview.subject} body={preview.body} />
-      {preview.to.length > 0 ? (
+      {!fits ? (
+        <p className="notice">{t('follow.faults.letter_not_fitting')}</p>
+      ) : preview.to.length > 0 ? (
         <Form method="post" className="row">
           <input type="hidden" name="lettre" value={key} />
-          <button className="btn primary" type="submit">
-            {t('follow.letters.send')}
-          </button>
+          <ConfirmSubmit
+            label={t('follow.letters.send')}
+            question={t('asks.letter', { letter: title })}
+            consequence={t('follow.letters.sendConsequence')}
+            main
+          />
           <Link className="btn quiet" to={back}>
             {t('cancel')}
           </Link>

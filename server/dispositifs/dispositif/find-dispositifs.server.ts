@@ -19,6 +19,7 @@ export type DispositifLine = {
   opensAt: string | null
   closesAt: string | null
   timeZone: string | null
+  callPublished: boolean | null
 }
 
 /** Those in use first, each with what is open or comes next. */
@@ -31,14 +32,14 @@ export async function findDispositifs(ctx: Context): Promise<DispositifLine[]> {
         d.archived_at is not null as archived, count(s.id)::int as sessions,
         coalesce(sum((select count(*) from dossier f where f.network_id = s.network_id and f.session_id = s.id
           and f.state <> 'draft')), 0)::int as dossiers,
-        n.opens_at as "opensAt", n.closes_at as "closesAt", n.time_zone as "timeZone"
+        n.opens_at as "opensAt", n.closes_at as "closesAt", n.time_zone as "timeZone", n.published as "callPublished"
       from dispositif d
         left join dispositif_session s on s.network_id = d.network_id and s.dispositif_id = d.id
-        left join lateral (select opens_at, closes_at, time_zone from dispositif_session
+        left join lateral (select opens_at, closes_at, time_zone, published_at is not null as published from dispositif_session
           where network_id = d.network_id and dispositif_id = d.id and closes_at > ${now}
           order by opens_at limit 1) n on true
       where d.network_id = ${ctx.network.id}
-      group by d.network_id, d.id, n.opens_at, n.closes_at, n.time_zone
+      group by d.network_id, d.id, n.opens_at, n.closes_at, n.time_zone, n.published
       order by d.archived_at is not null, d.code collate "fr-x-icu", d.id`)
     return rows
   })

@@ -15,6 +15,7 @@ import { sentLetters } from '../letter/get-sent-letter.server.ts'
 import { recipientsOf } from '../letter/recipients.server.ts'
 import { dispositifs } from '../permissions.ts'
 import { getSession } from '../session/get-session.server.ts'
+import { lastOpinion } from '../sitting/last-opinion.server.ts'
 import { paymentsOf } from './payments-of.server.ts'
 import { lacksToSettle } from './settle-dossier.server.ts'
 
@@ -48,6 +49,7 @@ export async function getFollowUp(ctx: Context, id: string) {
       ...{ row, follow: follow ?? null, decisions: await decisionsOf(tx, ctx, id) },
       ...(await holdersOf(tx, ctx, id)),
       payments: await paymentsOf(tx, ctx, [id]),
+      opinion: await lastOpinion(tx, ctx, id),
       letters: await sentLetters(tx, ctx, id),
       to: await recipientsOf(tx, ctx, { id, sponsorId: row.sponsorId }, 'financed'),
       form: await formOf(tx, ctx, row.formId),

@@ -1,3 +1,5 @@
+import type { DossierState } from '../lifecycle/lifecycle.ts'
+
 /** What is written about a dossier, in the order of its life. */
 export const LETTERS = [
   'submitted',
@@ -14,6 +16,24 @@ export const LETTERS = [
 export type LetterKey = (typeof LETTERS)[number]
 
 export const isLetter = (typed: unknown): typed is LetterKey => LETTERS.some((key) => key === typed)
+
+/** Where a dossier stands when a letter is for it. */
+export const CONCERNED: Record<LetterKey, readonly DossierState[]> = {
+  submitted: ['submitted', 'complete', 'eligible'],
+  to_validate: ['awaiting_sponsor'],
+  correction: ['to_correct'],
+  opinion: ['opined'],
+  financed: ['financed', 'advance_paid'],
+  refused: ['refused'],
+  adjourned: ['adjourned'],
+  advance: ['advance_paid'],
+  report_due: ['financed', 'advance_paid', 'done'],
+  settled: ['settled'],
+}
+
+/** Those that say what is true of a dossier that stands there. */
+export const lettersFor = (state: DossierState): LetterKey[] =>
+  LETTERS.filter((key) => CONCERNED[key].includes(state))
 
 /** What may be left open in a letter: « {{porteur}} ». French, as those who write them are. */
 export const GAPS = [

@@ -6,11 +6,13 @@ import type { Context, NetworkContext } from '#server/kernel/context.ts'
 import { DomainError } from '#server/kernel/errors.ts'
 import { queueMail } from '#server/kernel/mail/queue-mail.server.ts'
 import { demand } from '#server/kernel/permissions.ts'
-import { nobodyToWrite } from '../errors.ts'
+import { lockDossier } from '../dossier/locked-dossier.server.ts'
+import { letterNotFitting, nobodyToWrite } from '../errors.ts'
+import type { DossierState } from '../lifecycle/lifecycle.ts'
 import { letterMail } from '../mails/letter-mail.tsx'
 import { dispositifs } from '../permissions.ts'
 import { gapValues, oneTold } from './gap-values.server.ts'
-import { fillGaps, type LetterKey } from './letter.ts'
+import { CONCERNED, fillGaps, type LetterKey } from './letter.ts'
 import { lettersOf } from './letters-of.server.ts'
 import { recipientsOf } from './recipients.server.ts'
 
@@ -52,9 +54,12 @@ export async function writeLetter(tx: Transaction, ctx: NetworkContext, dossierI
   return recipients.length
 }
 
+/** Only one that fits where the dossier stands. */
 export async function sendLetter(ctx: Context, dossierId: string, key: LetterKey): Promise<void> {
   demand(ctx, dispositifs['decision:record'])
   await inNetwork(ctx, async (tx) => {
+    const { state } = await lockDossier(tx, ctx, dossierId)
+    if (!CONCERNED[key].includes(state as DossierState)) throw letterNotFitting()
     if ((await writeLetter(tx, ctx, dossierId, key)) === 0) throw nobodyToWrite()
   })
 }

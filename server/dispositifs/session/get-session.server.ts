@@ -19,6 +19,8 @@ export async function getSession(ctx: Context, id: string) {
         ...getTableColumns(dispositifSession),
         ...{ opensThere: told(opensAt), closesThere: told(closesAt) },
         ...{ code: dispositif.code, dispositifName: dispositif.name, intake: dispositif.intake },
+        /** Its dispositif has a public page. */
+        onSite: sql<boolean>`${dispositif.publishedAt} is not null`,
       })
       .from(dispositifSession)
       .innerJoin(

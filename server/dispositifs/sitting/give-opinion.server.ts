@@ -4,11 +4,12 @@ import { inNetwork, type Transaction } from '#db/client.ts'
 import { dossierCondition, sittingItem } from '#db/schema/dispositifs/sitting.ts'
 import { dossier } from '#db/schema/dispositifs.ts'
 import { record } from '#server/kernel/audit.ts'
+import { today } from '#server/kernel/clock.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { lockDossier, thisDossier } from '../dossier/locked-dossier.server.ts'
-import { changedMeanwhile, quorumMissing, tieFound } from '../errors.ts'
+import { changedMeanwhile, conditionPast, quorumMissing, tieFound } from '../errors.ts'
 import { refreshSitting } from '../instruction/refresh-conflicts.server.ts'
 import { type DossierState, nextStates } from '../lifecycle/lifecycle.ts'
 import { dispositifs } from '../permissions.ts'
@@ -31,9 +32,10 @@ export async function giveOpinion(
 ) {
   demand(ctx, dispositifs['jury:manage'])
   await inNetwork(ctx, async (tx) => {
-    const { round, quorum } = await openSitting(tx, ctx, sittingId)
+    const { round, quorum, startsAt } = await openSitting(tx, ctx, sittingId)
     const item = await lockItem(tx, ctx, sittingId, itemId, round)
     if (item.version !== version) throw changedMeanwhile(item.version)
+    if (input.opinion === 'reservations') demandToCome(ctx, startsAt, input.conditions)
     const members = await membersOf(tx, ctx, sittingId, round)
     // Said to who writes before it counts: the page told them of another room.
     if ((await refreshSitting(tx, ctx, sittingId, item.dossierId)).length > 0) throw tieFound()
@@ -63,6 +65,13 @@ export async function giveOpinion(
       changes: { opinion },
     })
   })
+}
+
+/** What is awaited for a day before the sitting, or before today, is awaited of nobody. */
+function demandToCome(ctx: StaffContext, startsAt: Date, conditions: OpinionInput['conditions']) {
+  const days = [today(ctx.clock, ctx.network.timeZone), today({ now: () => startsAt }, ctx.network.timeZone)]
+  const first = days.toSorted()[0]!
+  if (conditions.some(({ dueOn }) => dueOn !== null && dueOn < first)) throw conditionPast()
 }
 
 async function lockItem(

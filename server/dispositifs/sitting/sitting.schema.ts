@@ -7,24 +7,30 @@ const text = (max: number) => z.string().overwrite(keptText).trim().max(max, 'to
 const emptyIsNull = (value: unknown) => (value === '' || value === undefined ? null : value)
 
 /** Messages are keys of dispositifs.json, under `faults`. The hour is that of the network's clock. */
-export const sittingInput = z.strictObject({
-  name: text(160).min(1, 'missing'),
-  startsAt: z.iso.datetime({ local: true, offset: false, error: 'not_a_moment' }),
-  place: text(300).default(''),
-  link: z.preprocess(
-    emptyIsNull,
-    z
-      .url({ protocol: /^https?$/, error: 'url' })
-      .max(500, 'too_long')
-      .nullable(),
-  ),
-  quorum: z.coerce.number('number').int('whole').min(1, 'too_small').max(100, 'too_big'),
-  sessions: z.array(z.uuid('unknown_choice')).min(1, 'choose_session').max(20, 'too_many'),
-  instructors: z.array(z.uuid('unknown_choice')).max(100, 'too_many').default([]),
-  chair: z.preprocess(emptyIsNull, z.uuid('unknown_choice').nullable()).default(null),
-  /** Guests, one a line: a name, and after a comma where from. */
-  guests: text(3000).default(''),
-})
+export const sittingInput = z
+  .strictObject({
+    name: text(160).min(1, 'missing'),
+    startsAt: z.iso.datetime({ local: true, offset: false, error: 'not_a_moment' }),
+    place: text(300).default(''),
+    link: z.preprocess(
+      emptyIsNull,
+      z
+        .url({ protocol: /^https?$/, error: 'url' })
+        .max(500, 'too_long')
+        .nullable(),
+    ),
+    quorum: z.coerce.number('number').int('whole').min(1, 'too_small').max(100, 'too_big'),
+    sessions: z.array(z.uuid('unknown_choice')).min(1, 'choose_session').max(20, 'too_many'),
+    instructors: z.array(z.uuid('unknown_choice')).max(100, 'too_many').default([]),
+    chair: z.preprocess(emptyIsNull, z.uuid('unknown_choice').nullable()).default(null),
+    /** Guests, one a line: a name, and after a comma where from. */
+    guests: text(3000).default(''),
+  })
+  .superRefine(({ quorum, instructors, chair, guests }, ctx) => {
+    const members = new Set(chair ? [...instructors, chair] : instructors).size + guestsOf(guests).length
+    if (members > 0 && quorum > members)
+      ctx.addIssue({ code: 'custom', path: ['quorum'], message: 'quorum_above_members' })
+  })
 export type SittingInput = z.output<typeof sittingInput>
 
 const condition = z.strictObject({
