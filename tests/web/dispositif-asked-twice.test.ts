@@ -57,9 +57,9 @@ describe('A letter', () => {
     const call = await aFollowedCall(database.superuser, staff)
     const { id, path } = await call.dossier({ state: 'financed' })
     await anEditor(database.superuser, call.network, id, 'so-cooperation')
-    const page = await read(path)
-    expect(page).toContain('<option value="financed"')
-    expect(page).not.toContain('<option value="refused"')
+    const offered = (await read(path)).match(/<select[^>]*name="lettre".*?<\/select>/s)![0]
+    expect(offered).toContain('value="financed"')
+    expect(offered).not.toContain('value="refused"')
     const one = `${path.replace('/suivi', '')}/lettres/envoyer`
     expect(await read(`${one}?lettre=refused`)).toContain('ne correspond pas à l’étape')
     expect((await jury.send(one, { lettre: 'refused' })).status).toBe(422)

@@ -123,6 +123,7 @@ describe('A tie that appears after files were given', () => {
       intent: 'avancer',
       de: 'eligible',
       vers: 'instructed',
+      averti: '0/1',
     })
     const planned = await jury.send(`${jury.desk}/jurys/nouveau`, {
       ...{

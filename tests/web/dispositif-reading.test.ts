@@ -51,7 +51,7 @@ async function handIn({ session, file }: One, ana: One['ana'], level: number) {
 /** The board of a sitting for it, with the file on its agenda and everybody there. */
 async function sittingFor({ session, file, ana }: One) {
   await jury.send(`${jury.desk}/dossiers/${file}`, {
-    ...{ intent: 'avancer', de: 'eligible', vers: 'instructed' },
+    ...{ intent: 'avancer', de: 'eligible', vers: 'instructed', averti: '0/1' },
   })
   const bo = await jury.aReader(`Bo ${Math.random()}`)
   const planned = await jury.send(`${jury.desk}/jurys/nouveau`, {

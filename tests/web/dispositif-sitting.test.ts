@@ -44,7 +44,7 @@ async function aSitting(files = 2, members = 3) {
       averti: '2026-03-10T14:00',
       place: 'Bordeaux',
       link: '',
-      quorum: '2',
+      quorum: String(Math.min(2, members)),
     },
     ...{
       sessions: idOf(session),
