@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 type Line = { kind: string; title: string; since: string | null; due: string; late: boolean; path: string }
 
-type All = { name: string; path: string }
+type All = { name: string; path: string; total: number }
 
 /** « À faire »: what awaits me, each with its reason, its date and one button. */
 export function TodoList(given: { lines: Line[]; total: number; all: All[]; base: string }) {
@@ -48,7 +48,7 @@ export function TodoLines({ lines, base }: { lines: Line[]; base: string }) {
   ))
 }
 
-/** How many more there are, and where. */
+/** How many more there are, and how many of each kind, where they are listed. */
 export function TodoMore({ more, all, base }: { more: number; all: All[]; base: string }) {
   const { t } = useTranslation('desk')
   if (more <= 0) return null
@@ -59,7 +59,10 @@ export function TodoMore({ more, all, base }: { more: number; all: All[]; base: 
         .filter(({ path }, at) => all.findIndex((other) => other.path === path) === at)
         .map(({ name, path }) => (
           <Link key={name} to={`${base}/${path}`}>
-            {t(`todo.all.${name}`)}
+            {t('todo.allOf', {
+              what: t(`todo.all.${name}`),
+              total: all.reduce((sum, one) => (one.path === path ? sum + one.total : sum), 0),
+            })}
           </Link>
         ))}
     </p>

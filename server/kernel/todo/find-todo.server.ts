@@ -5,11 +5,10 @@ import { desk } from '#server/kernel/rules.ts'
 import type { TodoLine, TodoProvider } from './todo.ts'
 
 const MOST = 5
-const EACH = 2
 
 export type Todo = { lines: TodoLine[]; total: number; all: { name: string; path: string; total: number }[] }
 
-/** « À faire »: five lines at most, whoever has more to say; how many there are in all is told. */
+/** « À faire »: five lines, more only where as many kinds of work wait; how many there are of each is told. */
 export async function findTodo(ctx: Context, providers: TodoProvider[]): Promise<Todo> {
   demand(ctx, desk['space:enter'])
   const mine = providers.filter(({ rule }) => may(ctx, rule))
@@ -27,9 +26,9 @@ export async function findTodo(ctx: Context, providers: TodoProvider[]): Promise
   })
 }
 
-/** Two lines each first, so that many of one kind do not hide that somebody waits for an answer. */
+/** One line each first, so that many of one kind never hide another. */
 function shared(found: TodoLine[][]): TodoLine[] {
-  const kept = new Set(found.flatMap((lines) => lines.slice(0, EACH)).slice(0, MOST))
+  const kept = new Set(found.flatMap((lines) => lines.slice(0, 1)))
   for (const line of found.flat()) if (kept.size < MOST) kept.add(line)
   return found.flat().filter((line) => kept.has(line))
 }
