@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 type Line = { kind: string; title: string; since: string | null; due: string; late: boolean; path: string }
 
-type All = { name: string; path: string }
+type All = { name: string; path: string; total: number }
 
 /** « À faire »: what awaits me, each with its reason, its date and one button. */
 export function TodoList(given: { lines: Line[]; total: number; all: All[]; base: string }) {
@@ -48,20 +48,24 @@ export function TodoLines({ lines, base }: { lines: Line[]; base: string }) {
   ))
 }
 
-/** How many more there are, and where. */
+/** How many more there are, and where; two kinds on one page are counted together. */
 export function TodoMore({ more, all, base }: { more: number; all: All[]; base: string }) {
   const { t } = useTranslation('desk')
   if (more <= 0) return null
+  const pages = new Map<string, All>()
+  for (const one of all)
+    pages.set(one.path, {
+      ...(pages.get(one.path) ?? one),
+      total: one.total + (pages.get(one.path)?.total ?? 0),
+    })
   return (
     <p className="row small">
       <span className="muted">{t('todo.more', { count: more })}</span>
-      {all
-        .filter(({ path }, at) => all.findIndex((other) => other.path === path) === at)
-        .map(({ name, path }) => (
-          <Link key={name} to={`${base}/${path}`}>
-            {t(`todo.all.${name}`)}
-          </Link>
-        ))}
+      {[...pages.values()].map(({ name, path, total }) => (
+        <Link key={name} to={`${base}/${path}`}>
+          {t('todo.counted', { what: t(`todo.all.${name}`), total })}
+        </Link>
+      ))}
     </p>
   )
 }

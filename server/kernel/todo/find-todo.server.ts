@@ -9,7 +9,7 @@ const EACH = 2
 
 export type Todo = { lines: TodoLine[]; total: number; all: { name: string; path: string; total: number }[] }
 
-/** « À faire »: five lines at most, whoever has more to say; how many there are in all is told. */
+/** « À faire »: a line of each kind of work, five lines when few kinds wait; how many there are in all is told. */
 export async function findTodo(ctx: Context, providers: TodoProvider[]): Promise<Todo> {
   demand(ctx, desk['space:enter'])
   const mine = providers.filter(({ rule }) => may(ctx, rule))
@@ -27,9 +27,10 @@ export async function findTodo(ctx: Context, providers: TodoProvider[]): Promise
   })
 }
 
-/** Two lines each first, so that many of one kind do not hide that somebody waits for an answer. */
+/** One line of each kind, however many there are, so that nothing hides that somebody waits for an answer. */
 function shared(found: TodoLine[][]): TodoLine[] {
-  const kept = new Set(found.flatMap((lines) => lines.slice(0, EACH)).slice(0, MOST))
-  for (const line of found.flat()) if (kept.size < MOST) kept.add(line)
+  const kept = new Set(found.flatMap((lines) => lines.slice(0, 1)))
+  const more = [...found.flatMap((lines) => lines.slice(1, EACH)), ...found.flat()]
+  for (const line of more) if (kept.size < MOST) kept.add(line)
   return found.flat().filter((line) => kept.has(line))
 }
