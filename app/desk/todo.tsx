@@ -48,24 +48,23 @@ export function TodoLines({ lines, base }: { lines: Line[]; base: string }) {
   ))
 }
 
-/** How many more there are, and where; two kinds on one page are counted together. */
+/** How many more there are, and how many of each kind, where they are listed. */
 export function TodoMore({ more, all, base }: { more: number; all: All[]; base: string }) {
   const { t } = useTranslation('desk')
   if (more <= 0) return null
-  const pages = new Map<string, All>()
-  for (const one of all)
-    pages.set(one.path, {
-      ...(pages.get(one.path) ?? one),
-      total: one.total + (pages.get(one.path)?.total ?? 0),
-    })
   return (
     <p className="row small">
       <span className="muted">{t('todo.more', { count: more })}</span>
-      {[...pages.values()].map(({ name, path, total }) => (
-        <Link key={name} to={`${base}/${path}`}>
-          {t('todo.counted', { what: t(`todo.all.${name}`), total })}
-        </Link>
-      ))}
+      {all
+        .filter(({ path }, at) => all.findIndex((other) => other.path === path) === at)
+        .map(({ name, path }) => (
+          <Link key={name} to={`${base}/${path}`}>
+            {t('todo.allOf', {
+              what: t(`todo.all.${name}`),
+              total: all.reduce((sum, one) => (one.path === path ? sum + one.total : sum), 0),
+            })}
+          </Link>
+        ))}
     </p>
   )
 }

@@ -177,9 +177,9 @@ describe('A letter', () => {
     expect(
       (await send(`${base}/financed`, { intent: 'garder', subject: 'Bravo', body: 'À {{porteur}}' })).status,
     ).toBe(302)
-    expect(await read(base)).toContain('Les vôtres')
+    expect(await read(base)).toContain('Le vôtre')
     await send(`${base}/financed`, { intent: 'revenir', subject: '', body: '' })
-    expect(await read(base)).not.toContain('Les vôtres')
+    expect(await read(base)).not.toContain('Le vôtre')
   })
 
   it('goes to several at once, those already written to left unticked, and tells those it could not reach', async () => {

@@ -64,6 +64,11 @@ describe('The export of a session', () => {
        values ($1, gen_random_uuid(), $2, 1, 'financed', 350000, '2026-05-12', 'Sous réserve du budget', 'single', now())`,
       [here, dossier],
     )
+    // A decision is told while the dossier is where it led.
+    for (const state of ['complete', 'eligible', 'instructed', 'opined', 'financed'])
+      await rows(`update dossier set state = $2, moved_at = now(), move_reason = '' where id = $1`, [
+        ...[dossier, state],
+      ])
     const text = new TextDecoder().decode(await exported(session, 'csv'))
     for (const said of [
       'Ana Lectrice, Comité d’essai : 60/100',

@@ -61,7 +61,7 @@ describe('The spreadsheet of a session', () => {
     )
     expect(await proposed(page)).toEqual([
       ...['number', 'status', 'holder', 'f.title', 'f.destination', 'f.period.from', 'f.period.to'],
-      ...['f.budget.requested', 'f.planned.french.girls', 'f.planned.french.boys'],
+      ...['f.requested', 'f.planned.french.girls', 'f.planned.french.boys'],
     ])
     expect(await counts(page)).toMatchObject({ create: 2, update: 0, refused: 0, choose: 0 })
     expect(await dossiers(sessionId)).toEqual([])

@@ -11,6 +11,7 @@ import { FaultSummary } from '../form/fault-summary.tsx'
 import type { Sources } from '../form/filling.ts'
 import { FormSections } from '../form/form-sections.tsx'
 import type { DossierFaults, DossierValues } from './dossier-values.server.ts'
+import { Meanwhile, type Theirs } from './meanwhile.tsx'
 
 const ORDER = ['holders', 'sponsors', 'externalNumber', 'externalStatus', 'assigneeId'] as const
 const NONE = {}
@@ -23,7 +24,10 @@ export type RefusedDossier = {
   answerFaults: Record<string, string>
   rows: Record<string, number>
   known: Choice[]
-  overtaken: boolean
+  /** Of a dossier that somebody else saved since the page was opened. */
+  version?: number
+  seen?: Record<string, string>
+  theirs?: Theirs | null
 }
 
 /** A dossier as the team writes it: whose it is and where it stands elsewhere, then the form of its session. */
@@ -39,11 +43,14 @@ export function DossierForm(props: {
   hasSponsor: boolean
   isNew?: boolean
   version?: number
+  /** What the page showed when it was opened. */
+  seen?: Record<string, string>
   refused?: RefusedDossier
   cancel: string
   submit: string
 }) {
-  const { definition, sources, source, team, intake, hasSponsor, isNew, version, refused } = props
+  const { definition, sources, source, team, intake, hasSponsor, isNew, refused } = props
+  const version = refused?.version ?? props.version
   const { t } = useTranslation('dispositifs')
   const saving = useNavigation().state !== 'idle'
   const values = refused?.values ?? props.values
@@ -65,13 +72,14 @@ export function DossierForm(props: {
         refusal={refused}
       />
       <FaultSummary definition={definition} faults={refused?.answerFaults ?? NONE} refusal={refused} />
-      {refused?.overtaken ? (
-        <p className="notice bad" role="alert">
-          {t('overtaken')}
-        </p>
-      ) : null}
-      {version === undefined ? null : <input type="hidden" name="version" value={version} />}
-      <fieldset className="card stack">
+      {refused?.theirs ? <Meanwhile theirs={refused.theirs} team={team} /> : null}
+      {version === undefined ? null : (
+        <>
+          <input type="hidden" name="version" value={version} />
+          <input type="hidden" name="bases" value={JSON.stringify(refused?.seen ?? props.seen)} />
+        </>
+      )}
+      <fieldset key={`about ${version}`} className="card stack">
         <legend>{t('dossier.about')}</legend>
         <MultiSearch
           name="holders"
@@ -118,6 +126,7 @@ export function DossierForm(props: {
         </Field>
       </fieldset>
       <FormSections
+        key={`answers ${version}`}
         definition={definition}
         answers={refused?.answers ?? props.answers}
         faults={refused?.answerFaults ?? NONE}

@@ -17,9 +17,11 @@ import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { formSources } from '../form/form-view.server.ts'
+import { sentBases } from '../own/fill.server.ts'
 import { refusedAct } from './dispositif-values.server.ts'
 import { DossierForm } from './dossier-form.tsx'
 import { dossierValues, readAnswers, readDossierForm } from './dossier-values.server.ts'
+import { meanwhile, seenOf, standingValues } from './meanwhile.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dossier:write'])
@@ -30,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const base = `/${ctx.network.slug}/bureau/dispositifs`
   const ids = [...holders.map(({ id }) => id), ...(sponsor ? [sponsor.id] : [])]
   const known = [...(await organisationLabels(ctx, ids))].map(([value, label]) => ({ value, label }))
-  const { externalNumber, externalStatus, assigneeId, version, answers, number } = row
+  const { version, answers, number } = row
   return {
     ...{ base, here: `${base}/dossiers/${row.id}`, session: `${base}/sessions/${session.id}` },
     ...{ code: session.code, sessionName: session.name, intake: session.intake, team, definition },
@@ -38,12 +40,8 @@ export async function loader(args: LoaderFunctionArgs) {
     sources: formSources(ctx, definition),
     source: `/${ctx.network.slug}/bureau/structures/suggestions`,
     ...{ known, answers, version, number, title: row.title },
-    values: {
-      holders: holders.map(({ id }) => id),
-      sponsors: sponsor ? [sponsor.id] : [],
-      ...{ externalNumber: externalNumber ?? '', externalStatus, assigneeId: assigneeId ?? '' },
-      deposited: true,
-    },
+    values: standingValues({ row, holders, sponsor }),
+    seen: seenOf({ row, holders, sponsor }, definition),
   }
 }
 
@@ -57,20 +55,25 @@ export async function action(args: ActionFunctionArgs) {
   const read = await answering(args, () => readAnswers(ctx, definition, form, row.answers))
   const { answers, rows, more, faults: answerFaults } = read
   const { input, faults, known } = await answering(args, () => readDossierForm(ctx, values))
-  const back = { values, answers, rows, known, overtaken: false }
+  const version = Number(form.get('version'))
+  const back = { values, answers, rows, known, version, seen: sentBases(form), theirs: null }
   if (more) return data({ ...back, faults: {}, answerFaults: {} })
   if (faults || Object.keys(answerFaults).length > 0)
     return data({ ...back, faults: faults ?? {}, answerFaults }, { status: 422 })
   try {
-    await updateDossier(ctx, id, Number(form.get('version')), input, answers)
+    await updateDossier(ctx, id, version, input, answers)
     return redirect(`/${ctx.network.slug}/bureau/dispositifs/dossiers/${id}?fait=dossier-modifie`)
   } catch (error) {
     const refused = refusedAct(error)
-    if (refused)
+    const told = { faults: refused?.faults ?? {}, answerFaults }
+    if (refused?.overtaken) {
+      const together = await answering(args, () => meanwhile(ctx, id, form, back))
       return data(
-        { ...back, faults: refused.faults, answerFaults, overtaken: refused.overtaken },
+        { ...back, ...told, ...together, known: [...known, ...together.known] },
         { status: refused.status },
       )
+    }
+    if (refused) return data({ ...back, ...told }, { status: refused.status })
     return answering(args, () => Promise.reject(error))
   }
 }

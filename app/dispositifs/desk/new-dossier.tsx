@@ -48,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   const read = await answering(args, () => readAnswers(ctx, definition, form, {}))
   const { answers, rows, more, faults: answerFaults } = read
   const { input, faults, known } = await answering(args, () => readDossierForm(ctx, values))
-  const back = { values, answers, rows, known, overtaken: false }
+  const back = { values, answers, rows, known }
   if (more) return data({ ...back, faults: {}, answerFaults: {} })
   if (faults || Object.keys(answerFaults).length > 0)
     return data({ ...back, faults: faults ?? {}, answerFaults }, { status: 422 })

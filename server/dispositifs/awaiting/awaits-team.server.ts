@@ -9,6 +9,7 @@ import { type AwaitedRow, toldLines } from './told-lines.ts'
 export const dossiersToFollow: TodoProvider = {
   name: 'dossiersToFollow',
   rule: dispositifs['dossier:move'],
+  all: 'dispositifs',
   find: async (tx, ctx, most) => {
     if (!ctx.network.modules.includes('dispositifs')) return { lines: [], total: 0 }
     const { rows } = await tx.execute<AwaitedRow>(sql`

@@ -5,11 +5,10 @@ import { desk } from '#server/kernel/rules.ts'
 import type { TodoLine, TodoProvider } from './todo.ts'
 
 const MOST = 5
-const EACH = 2
 
 export type Todo = { lines: TodoLine[]; total: number; all: { name: string; path: string; total: number }[] }
 
-/** « À faire »: a line of each kind of work, five lines when few kinds wait; how many there are in all is told. */
+/** « À faire »: five lines, more only where as many kinds of work wait; how many there are of each is told. */
 export async function findTodo(ctx: Context, providers: TodoProvider[]): Promise<Todo> {
   demand(ctx, desk['space:enter'])
   const mine = providers.filter(({ rule }) => may(ctx, rule))
@@ -27,10 +26,9 @@ export async function findTodo(ctx: Context, providers: TodoProvider[]): Promise
   })
 }
 
-/** One line of each kind, however many there are, so that nothing hides that somebody waits for an answer. */
+/** One line each first, so that many of one kind never hide another. */
 function shared(found: TodoLine[][]): TodoLine[] {
   const kept = new Set(found.flatMap((lines) => lines.slice(0, 1)))
-  const more = [...found.flatMap((lines) => lines.slice(1, EACH)), ...found.flat()]
-  for (const line of more) if (kept.size < MOST) kept.add(line)
+  for (const line of found.flat()) if (kept.size < MOST) kept.add(line)
   return found.flat().filter((line) => kept.has(line))
 }
