@@ -15,6 +15,14 @@ const COMING = ['focusin', 'pointerdown', 'keydown'] as const
 const written = (form: HTMLFormElement) =>
   JSON.stringify([...new FormData(form)].map(([name, value]) => `${name}=${String(value)}`).sort())
 
+const isBegun = (form: HTMLFormElement) =>
+  [...form.elements].some(
+    (control) =>
+      (control instanceof HTMLTextAreaElement ||
+        (control instanceof HTMLInputElement && control.type === 'text')) &&
+      control.value !== control.defaultValue,
+  )
+
 /**
  * Inside a form: leaving the page with something typed and not saved is asked about. Saving goes to the
  * same address first, so it is never taken for leaving.
@@ -29,6 +37,8 @@ export function LeaveWarning() {
     const read = () => {
       if (form) first.current ??= written(form)
     }
+    // What was typed while the script was coming is no less typed.
+    if (form && isBegun(form)) first.current = ''
     for (const event of COMING) form?.addEventListener(event, read, true)
     return () => {
       for (const event of COMING) form?.removeEventListener(event, read, true)

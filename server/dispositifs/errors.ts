@@ -64,6 +64,8 @@ export const reviewUnfinished = (fields: string[]) =>
   new DomainError('dispositifs.review_unfinished', 422, { fields })
 /** A review that was handed in is changed no more by its author. */
 export const reviewHandedIn = () => new DomainError('dispositifs.review_handed_in', 409)
+/** More than the file asks for: said once, and kept if that is meant. */
+export const aboveRequest = () => new DomainError('dispositifs.above_request', 422, { field: 'amount' })
 /** A file is given to nobody whom a conflict keeps from it. */
 export const inConflict = () => new DomainError('dispositifs.in_conflict', 422, { field: 'instructor' })
 /** A member turns out to be tied to the file that is talked about: they leave the room first. */

@@ -76,6 +76,7 @@ export async function reviewAll(page: Page, level: number) {
       await field.fill('C’est dit dans le dossier.')
     await page.getByLabel('Favorable', { exact: true }).check()
     await page.getByRole('button', { name: 'Remettre mon avis' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Remettre mon avis' }).click()
     await expect(page.getByText('Votre avis est remis')).toBeVisible()
     await page.goto(INSTRUCTION)
   }

@@ -51,6 +51,7 @@ describe('A sponsor', () => {
   it('finds what awaits it, reads the dossier, and validates it before closing: it is submitted', async () => {
     const { dossier, own, as } = await awaited()
     expect(await read(SPACE, as)).toContain('Le puits partagé')
+    expect(await read(SPACE, as)).toContain('Attend votre validation')
     expect(await read(own, as)).toContain('Valider et déposer')
     expect((await send(own, { intent: 'valider' }, as)).status).toBe(302)
     expect(await stateOf(dossier.id)).toBe('submitted')

@@ -7,6 +7,7 @@ import { type Said, useSaid } from '../form/filling.ts'
 type Page = {
   mayMove: boolean
   mayAsk: boolean
+  reach: 'came' | 'invited' | 'nobody'
   soonest: string
   sections: { key: string; title: Said; fields: { key: string; label: Said }[] }[]
   correction: { reason: string; due: string; late: boolean; fields: string[] } | null
@@ -60,6 +61,11 @@ export function CorrectionCard({ page, refused }: { page: Page; refused: Refused
       {page.mayMove && page.mayAsk ? (
         <details open={refused ? true : undefined}>
           <summary>{t('holder.desk.ask')}</summary>
+          {page.reach === 'came' ? null : (
+            <p className="notice">
+              {t(`mended.correctionReach.${page.reach}`)} <a href="#equipe">{t('holder.desk.invite')}</a>
+            </p>
+          )}
           <Form method="post" className="stack form" noValidate>
             <fieldset className="stack" id="fields">
               <legend>{t('holder.desk.fields')}</legend>

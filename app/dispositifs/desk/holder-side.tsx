@@ -24,7 +24,7 @@ import { fieldFaults } from '../../identity/refusal.server.ts'
 import { fileLines } from '../../kernel/file-lines.server.ts'
 import { useDone } from '../../ui/use-done.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
-import { editorLines } from '../own/editor-lines.ts'
+import { editorLines, reachOf } from '../own/editor-lines.ts'
 import { CorrectionCard } from './correction-card.tsx'
 import { DossierHeading } from './dossier-heading.tsx'
 import { dossierHead } from './heading-of.server.ts'
@@ -37,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { locale, network, clock } = ctx
   const at = moments(locale, network.timeZone)
   const day = days(locale, 'UTC', 'long')
+  const editors = editorLines(found.editors, found.holders)
   return {
     head: dossierHead(ctx, row, session, 'holder'),
     mayMove: may(ctx, dispositifs['dossier:move']),
@@ -56,7 +57,8 @@ export async function loader(args: LoaderFunctionArgs) {
       ended: one.answeredAt ? 'answered' : one.cancelledAt ? 'cancelled' : 'open',
     })),
     holders: found.holders,
-    editors: editorLines(found.editors, found.holders),
+    editors,
+    reach: reachOf(editors),
     confirmed: row.confirmedAt ? at.format(row.confirmedAt) : '',
     isHere: row.origin === 'here',
     files: fileLines(found.files, network, locale),
@@ -117,13 +119,14 @@ export default function HolderSide() {
   const refused = useActionData<typeof action>()
   const { t } = useTranslation('dispositifs')
   const done = useDone()
+  const unread = done === 'correction-demandee' && page.reach !== 'came'
   const of = (intent: string) => (refused?.intent === intent ? refused : undefined)
   return (
     <div className="stack">
       <DossierHeading head={page.head} />
       {done && SAID.includes(done) ? (
-        <p className="notice ok" role="status">
-          {t(`holder.done.${done}`)}
+        <p className={unread ? 'notice' : 'notice ok'} role="status">
+          {unread ? t(`mended.correctionAsked.${page.reach}`) : t(`holder.done.${done}`)}
         </p>
       ) : null}
       {refused?.code ? (

@@ -10,6 +10,7 @@ type Page = {
   mayMove: boolean
   isHere: boolean
   confirmed: string
+  reach: string
   holders: { id: string; name: string }[]
   editors: EditorLine[]
 }
@@ -34,7 +35,7 @@ export function HoldersCard({ page, refused }: { page: Page; refused: Refused | 
         ))}
       </ul>
       {page.mayMove ? (
-        <details open={refused ? true : undefined}>
+        <details open={refused || page.reach === 'nobody' ? true : undefined}>
           <summary>{t('holder.desk.invite')}</summary>
           <p className="muted">{t(page.isHere ? 'holder.editors.lead' : 'holder.desk.inviteLead')}</p>
           <Form method="post" className="stack form" noValidate>

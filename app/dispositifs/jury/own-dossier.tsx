@@ -79,7 +79,9 @@ export async function action(args: ActionFunctionArgs) {
     return data({ values, faults, code: null, said }, { status: 422 })
   try {
     const handIn = intent === 'remettre'
-    const done = await writeReview(ctx, id, Number(form.get('version')), read.input, { handIn })
+    const done = await writeReview(ctx, id, Number(form.get('version')), read.input, {
+      ...{ handIn, above: form.get('auDela') === 'oui' },
+    })
     if (done === 'tied') return redirect(`${home}?fait=lien-apparu`)
     return redirect(
       handIn ? `${home}/dossiers/${id}?fait=avis-remis` : `${home}/dossiers/${id}?fait=avis-garde`,
@@ -128,6 +130,11 @@ export default function OwnDossier() {
         ]
           .filter(Boolean)
           .join(' · ')}
+      </p>
+      <p>
+        <a className="btn" href="#avis">
+          {t('jury.review.title')}
+        </a>
       </p>
       <DoneNote done={useDone()} />
       <FaultNote refused={refused} />
@@ -180,6 +187,7 @@ export default function OwnDossier() {
         own={page.own}
         values={refused?.values ?? null}
         faults={refused?.faults ?? {}}
+        above={refused?.code === 'above_request'}
       />
       {page.own?.submitted ? null : <GiveUp refused={refused && 'motif' in refused ? refused : null} />}
     </div>

@@ -2,6 +2,7 @@ import { Form, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Grid, Scores } from '#server/dispositifs/grid/grid.schema.ts'
 import { REVIEW_OPINIONS } from '#server/dispositifs/instruction/review.schema.ts'
+import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Field } from '../../ui/field.tsx'
 import { KeptTyping } from '../../ui/kept-typing.tsx'
@@ -25,8 +26,10 @@ export function ReviewForm(props: {
   own: Own | null
   values: Record<string, string> | null
   faults: Record<string, string>
+  /** The amount is above what is asked for: whether that is meant is asked. */
+  above: boolean
 }) {
-  const { grid, own, values, faults } = props
+  const { grid, own, values, faults, above } = props
   const { t, i18n } = useTranslation('dispositifs')
   const said = useSaid()
   const saving = useNavigation().state !== 'idle'
@@ -149,13 +152,24 @@ export function ReviewForm(props: {
           fault={fault('amount')}
           optional
         />
+        {above || values?.auDela ? (
+          <label className="check">
+            <input type="checkbox" name="auDela" value="oui" defaultChecked={values?.auDela === 'oui'} />
+            <span>{t('mended.keepAbove')}</span>
+          </label>
+        ) : null}
       </fieldset>
       {note}
       <p className="small muted">{t('jury.review.final')}</p>
       <div className="row">
-        <button className="btn primary" type="submit" name="intent" value="remettre" disabled={saving}>
-          {t('jury.review.handIn')}
-        </button>
+        <ConfirmSubmit
+          label={t('jury.review.handIn')}
+          question={t('mended.handInQuestion')}
+          consequence={t('mended.handInConsequence')}
+          name="intent"
+          value="remettre"
+          main
+        />
         <button className="btn" type="submit" name="intent" value="garder" disabled={saving}>
           {t('jury.review.keep')}
         </button>

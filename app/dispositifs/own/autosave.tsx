@@ -1,5 +1,6 @@
 import { useSubmit } from '@remix-run/react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { FormDefinition } from '#server/dispositifs/form/form.schema.ts'
 import { SavedState } from '../../ui/saved-state.tsx'
@@ -27,6 +28,8 @@ export function Autosave({ to, id, bases: first, version, savedAt, definition, c
   const place = useRef<HTMLDivElement>(null)
   const hydrated = useHydrated()
   const { saving, bases } = useAutosave(place, { to, id, bases: first, savedAt })
+  const [bar, setBar] = useState<Element | null>(null)
+  useEffect(() => setBar(place.current?.closest('form')?.querySelector('[data-saved]') ?? null), [])
   const others = useOthers(to, version)
   const labels = (keys: string[]) =>
     definition.sections
@@ -44,7 +47,7 @@ export function Autosave({ to, id, bases: first, version, savedAt, definition, c
             {t('faults.not_open_to_holder')}
           </p>
         ) : (
-          <SavedState state={saving.state} at={saving.at} />
+          bar && createPortal(<SavedState state={saving.state} at={saving.at} />, bar)
         )
       ) : null}
       {others.there.length > 0 ? (

@@ -16,3 +16,9 @@ export const editorLines = (editors: Editor[], holders: Holder[], self: string |
     of: holders.length > 1 ? (holders.find((one) => one.id === organisationId)?.name ?? '') : '',
   }))
 export type EditorLine = ReturnType<typeof editorLines>[number]
+
+/** Who would read what is asked of the holder: people who came, people invited only, or nobody. */
+export const reachOf = (lines: EditorLine[]): 'came' | 'invited' | 'nobody' => {
+  const writers = lines.filter(({ reads }) => !reads)
+  return writers.some(({ came }) => came) ? 'came' : writers.length > 0 ? 'invited' : 'nobody'
+}

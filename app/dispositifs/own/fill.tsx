@@ -197,6 +197,7 @@ export default function Fill() {
           <Link className="btn quiet" to={`${head.home}/pieces`}>
             {t('holder.files.manage')}
           </Link>
+          <div data-saved />
         </div>
       </Form>
       {page.whole ? (

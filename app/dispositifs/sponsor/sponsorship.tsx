@@ -50,6 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
     granted: row.grantedCents === null ? '' : money(row.grantedCents, locale),
     closes: at.format(session.closesAt),
     awaited: row.state === 'awaiting_sponsor',
+    elsewhere: row.state === 'submitted' && found.intake === 'elsewhere',
     late: ctx.clock.now() >= session.closesAt,
     accredited: found.accredited,
     now: today(ctx.clock, session.timeZone),
@@ -110,6 +111,7 @@ export default function Sponsorship() {
         <Fact label={t('column.requested')} value={page.requested} />
         <Fact label={t('follow.field.granted')} value={page.granted} />
       </dl>
+      {page.elsewhere ? <p className="notice">{t('mended.nothingToValidate')}</p> : null}
       {page.awaited ? <Validation page={page} refused={refused} /> : null}
       {page.payments.length > 0 ? (
         <section className="stack" aria-labelledby="argent">

@@ -47,10 +47,14 @@ export default function Sponsorships() {
               </h2>
               <p className="row">
                 <Badge tone={toneOf(one.state as DossierState)} label={t(`state.${one.state}`)} />
+                {one.awaits === 'validation' ? <Badge tone="wait" label={t('mended.awaitsYou')} /> : null}
                 <span className="muted">{[one.holder, one.session].filter(Boolean).join(' · ')}</span>
               </p>
               {one.awaits === 'validation' ? (
                 <p className="notice">{t('follow.own.validateBefore', { at: one.closes })}</p>
+              ) : null}
+              {one.state === 'submitted' && one.intake === 'elsewhere' ? (
+                <p className="muted">{t('mended.nothingToValidate')}</p>
               ) : null}
               {one.awaits === 'money' ? <p className="notice">{t('follow.own.moneyAwaits')}</p> : null}
             </li>

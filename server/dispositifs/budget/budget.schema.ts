@@ -13,13 +13,17 @@ const cents = z
   .nullable()
   .default(null)
 
+/** Left to choose is said otherwise than chosen of another list. */
+const chosen = (isKnown: (key: string) => boolean, missing: string) =>
+  z.string().refine(isKnown, { error: ({ input }) => (input === '' ? missing : 'unknown_choice') })
+
 const common = { label, cents, in_kind: z.boolean().default(false) }
 
 const income = z
   .strictObject({
     side: z.literal('income'),
     ...common,
-    funder: z.string().refine(isFunder, 'unknown_choice'),
+    funder: chosen(isFunder, 'funder_missing'),
     /** The grant that this file asks for. */
     requested: z.boolean().default(false),
     /** Already promised in writing, or still asked for. */
@@ -30,7 +34,7 @@ const income = z
 const expense = z.strictObject({
   side: z.literal('expense'),
   ...common,
-  heading: z.string().refine(isExpenseHeading, 'unknown_choice'),
+  heading: chosen(isExpenseHeading, 'heading_missing'),
   /** Paid all the same, but not counted by the funder: costs of people above the age it takes. */
   excluded: z.boolean().default(false),
 })

@@ -3,6 +3,8 @@ export const ANSWER_FAULTS = [
   'bands_overlap',
   'email',
   'ends_before',
+  'funder_missing',
+  'heading_missing',
   'not_a_day',
   'number',
   'partner_name_missing',

@@ -5,6 +5,7 @@ import { keptText } from '#packages/referentials/text.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
+import { settleNotice } from '#server/kernel/notifications/settle-notice.server.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { notOfNetwork } from '../errors.ts'
 import { dispositifs } from '../permissions.ts'
@@ -70,6 +71,10 @@ export async function getDeclaration(ctx: Context, sessionId: string) {
   })
 }
 
+/** Where one declares: what a notice of having been chosen opens. */
+export const declarationPath = (ctx: StaffContext, sessionId: string) =>
+  `/${ctx.network.slug}/espace/instruction/sessions/${sessionId}/liens`
+
 /** Said again as often as one likes; conflicts follow at once, and files go to others. */
 export async function declareInterests(
   ctx: Context,
@@ -107,6 +112,7 @@ export async function declareInterests(
       sessionId,
       gone.map(({ id }) => id),
     )
+    await settleNotice(tx, ctx, { kind: 'dispositifs.chosen', path: declarationPath(ctx, sessionId) })
     await record(tx, ctx, {
       action: 'dispositif_session.interests_declared',
       objectType: 'dispositif_session',

@@ -8,6 +8,7 @@ import { notify } from '#server/kernel/notifications/notify.server.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { dispositifs } from '../permissions.ts'
 import { lockSession } from '../session/locked-session.server.ts'
+import { declarationPath } from './declare-interests.server.ts'
 import { passOn } from './pass-on.server.ts'
 import { proposeConflicts } from './propose-conflicts.server.ts'
 
@@ -78,7 +79,7 @@ export async function chooseInstructors(ctx: Context, sessionId: string, ids: st
       if (accountId)
         await notify(tx, ctx, {
           ...{ accountId, kind: 'dispositifs.chosen', params: { session: session.name } },
-          path: `/${ctx.network.slug}/espace/instruction`,
+          path: declarationPath(ctx, sessionId),
         })
     await record(tx, ctx, {
       action: 'dispositif_session.instructors_chosen',

@@ -4,7 +4,7 @@ import { record } from '#server/kernel/audit.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { notify } from '#server/kernel/notifications/notify.server.ts'
 import { demand } from '#server/kernel/permissions.ts'
-import { changedMeanwhile, reviewHandedIn, reviewUnfinished } from '../errors.ts'
+import { aboveRequest, changedMeanwhile, reviewHandedIn, reviewUnfinished } from '../errors.ts'
 import { type Scores, scoresFor } from '../grid/grid.schema.ts'
 import { scoreOf, unfinished } from '../grid/grid.ts'
 import { dispositifs } from '../permissions.ts'
@@ -22,7 +22,7 @@ export async function writeReview(
   dossierId: string,
   version: number,
   input: ReviewInput,
-  asked: { handIn: boolean },
+  asked: { handIn: boolean; above?: boolean },
 ): Promise<'written' | 'tied'> {
   demand(ctx, dispositifs['instruction:read'])
   return inNetwork(ctx, async (tx) => {
@@ -49,6 +49,7 @@ export async function writeReview(
       if (!input.opinion) wanting.push('opinion')
       if (!grid && input.comment === '') wanting.push('comment')
       if (wanting.length > 0) throw reviewUnfinished(wanting)
+      if (!asked.above && (await isAbove(tx, ctx, dossierId, input.amountCents))) throw aboveRequest()
     }
     const score = handIn && grid ? scoreOf(grid, scores) : null
     await tx.execute(sql`
@@ -66,6 +67,13 @@ export async function writeReview(
     await record(tx, ctx, { action: 'dossier.reviewed', objectType: 'dossier', objectId: dossierId })
     return done
   })
+}
+
+async function isAbove(tx: Transaction, ctx: StaffContext, dossierId: string, cents: number | null) {
+  if (cents === null) return false
+  const { rows } = await tx.execute(sql`select 1 from dossier
+    where network_id = ${ctx.network.id} and id = ${dossierId} and requested_cents < ${cents}`)
+  return rows.length > 0
 }
 
 async function lastOf(tx: Transaction, ctx: StaffContext, dossierId: string, instructorId: string) {

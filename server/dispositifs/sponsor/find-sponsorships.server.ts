@@ -14,6 +14,7 @@ type Row = {
   title: string
   state: DossierState
   code: string
+  intake: string
   session: string
   closesAt: string
   timeZone: string
@@ -27,7 +28,7 @@ export async function findSponsorships(ctx: Context): Promise<Sponsorship[]> {
   demand(ctx, dispositifs['sponsorship:own'])
   return inNetwork(ctx, async (tx) => {
     const { rows } = await tx.execute<Row>(sql`
-      select d.id, d.number, d.title, d.state, p.code, s.name as session, s.closes_at as "closesAt",
+      select d.id, d.number, d.title, d.state, p.code, p.intake, s.name as session, s.closes_at as "closesAt",
         s.time_zone as "timeZone", m.name as sponsor,
         (select o.name from dossier_holder h
           join organisation o on o.network_id = h.network_id and o.id = h.organisation_id

@@ -19,7 +19,7 @@ export async function getSponsorship(ctx: Context, id: string) {
   return inNetwork(ctx, async (tx) => {
     if (!(await isSponsor(tx, ctx, id))) throw notFound()
     const [found] = await tx
-      .select({ row: dossier, session: dispositifSession, code: dispositif.code, name: dispositif.name })
+      .select({ row: dossier, session: dispositifSession, code: dispositif.code, intake: dispositif.intake })
       .from(dossier)
       .innerJoin(
         dispositifSession,

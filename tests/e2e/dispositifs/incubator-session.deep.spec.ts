@@ -106,6 +106,7 @@ test('a whole session of the incubator: deposited here, corrected, read, judged,
   await reader.getByLabel('Commentaire').fill('Un projet voulu par les deux lycées.')
   await usable(reader, 'plain-review')
   await reader.getByRole('button', { name: 'Remettre mon avis' }).click()
+  await reader.getByRole('dialog').getByRole('button', { name: 'Remettre mon avis' }).click()
   await expect(reader.getByText('Votre avis est remis')).toBeVisible()
   await staff.reload()
   await sure(staff, 'Passer 1 dossier au jury')
