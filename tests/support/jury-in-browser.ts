@@ -147,7 +147,7 @@ export async function planSitting(
   const warned = staff.getByText('si c’est voulu')
   const planned = staff.getByText('Le jury est prévu')
   await expect(warned.or(planned)).toBeVisible()
-  if (await warned.isVisible()) await plan.click()
+  if (await warned.isVisible()) await staff.getByRole('button', { name: 'Confirmer quand même' }).click()
   await expect(planned).toBeVisible()
   await staff.getByRole('button', { name: 'Ajouter les dossiers prêts' }).click()
   await expect(staff.getByText('L’ordre du jour est complété')).toBeVisible()
