@@ -91,7 +91,7 @@ export async function enterDraft(staff: Page, said: { title: string; holder: str
 
 /** The sponsor's right to answer for files, and the person who does it for the organisation. */
 export async function accredit(staff: Page, sponsor: string, email: string) {
-  await staff.getByRole('link', { name: 'Associations marraines' }).click()
+  await staff.getByRole('link', { name: 'Marraines', exact: true }).click()
   await staff.getByRole('link', { name: 'Enregistrer un agrément' }).first().click()
   await expectAlive(staff)
   await pick(staff, 'Association', sponsor)

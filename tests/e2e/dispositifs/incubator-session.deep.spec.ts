@@ -88,7 +88,7 @@ test('a whole session of the incubator: deposited here, corrected, read, judged,
   // One reader, who says what she thinks in words.
   await staff.getByRole('link', { name: 'Dispositifs', exact: true }).first().click()
   await staff.getByRole('link', { name: 'Jurys' }).click()
-  await staff.getByRole('link', { name: 'Vivier d’instructeurs' }).click()
+  await staff.getByRole('link', { name: 'Instructeurs', exact: true }).click()
   const reader = await joinPool(staff, visitor, { name: 'Rosa', email: mail('rosa') })
   await staff.goto(session)
   await tab(staff, 'Instruction')

@@ -116,7 +116,7 @@ test('a whole session of JSI: deposited elsewhere, validated, instructed, judged
   // Three readers; what the network knows of one of them hides a file from him.
   await staff.getByRole('link', { name: 'Dispositifs', exact: true }).first().click()
   await staff.getByRole('link', { name: 'Jurys' }).click()
-  await staff.getByRole('link', { name: 'Vivier d’instructeurs' }).click()
+  await staff.getByRole('link', { name: 'Instructeurs', exact: true }).click()
   await expect(staff.getByRole('link', { name: 'Ajouter une personne' })).toBeVisible()
   const pool = staff.url()
   const join = async (name: string, from?: string) => {
