@@ -20,11 +20,12 @@ export const INSIDERS = [INSIDER, KEEPER]
 type Given = Record<string, string>
 
 export async function people({ superuser }: TestDatabase, app: TestApp) {
+  // Names of their own: a list of people of one name is in the order of ids, which each world draws anew.
   const persons: Record<string, Person> = {
-    [ELSEWHERE]: await aPerson(superuser, { [MINE]: 'admin' }),
-    [FORMER]: await aPerson(superuser, { [THEIRS]: 'admin' }),
-    [INSIDER]: await aPerson(superuser, { [THEIRS]: 'admin' }),
-    [KEEPER]: await aPerson(superuser, { [THEIRS]: 'member' }),
+    [ELSEWHERE]: await aPerson(superuser, { [MINE]: 'admin' }, 'Ailleurs Essai'),
+    [FORMER]: await aPerson(superuser, { [THEIRS]: 'admin' }, 'Ancienne Essai'),
+    [INSIDER]: await aPerson(superuser, { [THEIRS]: 'admin' }, 'Dedans Essai'),
+    [KEEPER]: await aPerson(superuser, { [THEIRS]: 'member' }, 'Gardienne Essai'),
   }
   const former = persons[FORMER]!.id
   await superuser.query(`update account_grant set ends_on = '2026-11-19' where account_id = $1`, [former])
