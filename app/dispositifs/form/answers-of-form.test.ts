@@ -189,7 +189,7 @@ describe('A fault inside a field', () => {
     const faults = cellFaults(definition.sections[0]!.fields[0]!, answersOfForm(definition, typed).it)
     expect([...faults]).toEqual([
       [`${name}.1.cents`, 'number'],
-      [`${name}.1.funder`, 'unknown_choice'],
+      [`${name}.1.funder`, 'funder_missing'],
     ])
   })
 })
