@@ -72,7 +72,7 @@ export default function DossierFollowUp() {
       <DecisionSection page={page} refused={refused} mayWrite={mayWrite} />
       <MoneySection page={page} files={here.files} refused={refused} mayWrite={mayWrite} />
       {page.isFinanced ? <ReportSection page={page} refused={refused} mayWrite={mayWrite} /> : null}
-      <LettersSection page={page} refused={refused} mayWrite={mayWrite} />
+      <LettersSection page={page} mayWrite={mayWrite} />
       <ProjectSection page={page} projects={here.projects} mayWrite={mayWrite} />
       <VisibleBy who="team" />
     </div>

@@ -43,6 +43,7 @@ const SAID = [
   'reserve-notee',
   'liens-declares',
   'lien-apparu',
+  'repris-entre-temps',
   'deporte',
   'rendu',
   'avis-garde',
