@@ -25,8 +25,8 @@ import { type Doubt, Doubtful } from '../doubt.ts'
 import { money } from '../figures.ts'
 import { AnswersRead } from '../form/answers-read.tsx'
 import { ruleWords } from '../rule-words.ts'
+import { Done, FaultNote } from '../told.tsx'
 import { refusedAct } from './dispositif-values.server.ts'
-import { Done } from './done.tsx'
 import { DossierHeading } from './dossier-heading.tsx'
 import { Eligibility } from './eligibility.tsx'
 import { handleDossier } from './handle-dossier.server.ts'
@@ -119,13 +119,9 @@ export default function Dossier() {
           </Link>
         ) : null}
       </DossierHeading>
-      <Done />
+      <Done of="desk" />
       {page.emptied ? <p className="notice">{t('emptied', { date: page.emptied })}</p> : null}
-      {refused?.code ? (
-        <p className="notice bad" role="alert">
-          {t(`faults.${refused.code}`)}
-        </p>
-      ) : null}
+      <FaultNote refused={refused} />
       {page.gaps.map(({ origin, of, typed, counted, by }) => (
         <p key={`${origin} ${of}`} className="notice bad">
           {t('gap.told', {

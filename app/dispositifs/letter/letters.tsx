@@ -9,7 +9,7 @@ import { i18nFor } from '../../i18n.server.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { FollowDone } from '../follow-up/follow-done.tsx'
+import { Done } from '../told.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dispositif:read'])
@@ -57,7 +57,7 @@ export default function Letters() {
         here={t('follow.letters.title')}
       />
       <h1>{page.title}</h1>
-      <FollowDone />
+      <Done of="followUp" />
       <p className="muted">{t('follow.letters.lead')}</p>
       <DataTable caption={page.title} columns={columns} rows={page.letters} rowKey={({ key }) => key} />
     </div>

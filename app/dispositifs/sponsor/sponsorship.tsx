@@ -23,12 +23,12 @@ import { VisibleBy } from '../../ui/visible-by.tsx'
 import { uploaded } from '../../upload.server.ts'
 import { toneOf } from '../desk/state-tone.ts'
 import { money } from '../figures.ts'
-import { FollowDone } from '../follow-up/follow-done.tsx'
 import { paymentViews } from '../follow-up/follow-up-view.server.ts'
 import { PaymentLines } from '../follow-up/payment-lines.tsx'
 import { Refusal, useRefused } from '../follow-up/refusal.tsx'
 import { refusedForm } from '../follow-up/sent-follow-up.server.ts'
 import { AnswersRead } from '../form/answers-read.tsx'
+import { Done } from '../told.tsx'
 import { handleSponsorship } from './handle-sponsorship.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -99,7 +99,7 @@ export default function Sponsorship() {
         <Link to={page.back}>{t('follow.own.title')}</Link>
       </p>
       <h1>{page.title}</h1>
-      <FollowDone />
+      <Done of="followUp" />
       <Refusal refused={refused} />
       <p className="row">
         <Badge tone={toneOf(page.state as DossierState)} label={t(`state.${page.state}`)} />
