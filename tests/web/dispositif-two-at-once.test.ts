@@ -40,8 +40,8 @@ async function oneRead() {
 }
 type One = Awaited<ReturnType<typeof oneRead>>
 
-const handIn = ({ ana, file, review }: One) => jury.asReader(ana, `/dossiers/${file}`, review)
-const takeBack = ({ ana, file }: One) =>
+const handIn = async ({ ana, file, review }: One) => jury.asReader(ana, `/dossiers/${file}`, review)
+const takeBack = async ({ ana, file }: One) =>
   jury.send(`${jury.desk}/dossiers/${file}/instruction`, {
     ...{ intent: 'reprendre', instructeur: ana.id, motif: 'Charge mal répartie' },
   })
