@@ -7,6 +7,8 @@ export const notDecidable = (state: string) =>
   new DomainError('dispositifs.not_decidable', 409, { field: 'outcome', state })
 /** A decision is dated of the day it was taken, or before. */
 export const decidedLater = () => new DomainError('dispositifs.in_future', 422, { field: 'decidedOn' })
+/** A file reached its platform on the day it did, or before. */
+export const depositedLater = () => new DomainError('dispositifs.in_future', 422, { field: 'depositedOn' })
 /** Who asked for money and is financed was granted an amount. */
 export const amountMissing = () =>
   new DomainError('dispositifs.amount_missing', 422, { field: 'amountCents' })

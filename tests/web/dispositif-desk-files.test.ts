@@ -41,7 +41,7 @@ describe('A file that the team attaches', () => {
     const awaited = after.match(/attend encore.*?<\/ul>/s)![0]
     expect(awaited).toContain('Convention de parrainage')
     expect(awaited).not.toContain('Budget')
-    const journal = await rows(`select action from audit_log where object_id = $1`, [id])
+    const journal = await rows(`select action from audit_entry where object_id = $1`, [id])
     expect(journal.map(({ action }) => action)).toContain('dossier.file_attached')
   })
 

@@ -13,6 +13,7 @@ import {
   detachAtDesk,
 } from '#server/dispositifs/attach/attach-at-desk.server.ts'
 import { getAttached } from '#server/dispositifs/attach/get-attached.server.ts'
+import { isWritable } from '#server/dispositifs/dossier/is-writable.ts'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { fileRefused, refusalOf } from '#server/kernel/files/errors.ts'
 import { ACCEPTED } from '#server/kernel/files/media-types.ts'
@@ -39,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const shown = fileLines(files, ctx.network, ctx.locale)
   return {
     head: dossierHead(ctx, row, session, 'papers'),
-    mayWrite: may(ctx, dispositifs['dossier:write']) && !row.emptiedAt && row.state !== 'merged',
+    mayWrite: may(ctx, dispositifs['dossier:write']) && isWritable(row),
     files: shown.map((file, nth) => ({ ...file, kind: files[nth]!.kind, answers: files[nth]!.answers })),
     fields: fields.map(({ key, label, required, given, room }) => ({ key, label, required, given, room })),
   }
