@@ -68,6 +68,8 @@ export const reviewUnfinished = (fields: string[]) =>
   new DomainError('dispositifs.review_unfinished', 422, { fields })
 /** A review that was handed in is changed no more by its author. */
 export const reviewHandedIn = () => new DomainError('dispositifs.review_handed_in', 409)
+/** The jury's opinion on this file is signed: it was given on what was handed in before. */
+export const opinionSigned = () => new DomainError('dispositifs.opinion_signed', 409)
 /** More than the file asks for: said once, and kept if that is meant. */
 export const aboveRequest = () => new DomainError('dispositifs.above_request', 422, { field: 'amount' })
 /** A file is given to nobody whom a conflict keeps from it. */

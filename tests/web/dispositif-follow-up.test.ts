@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { forgetImportsPastTheirDay } from '#server/dispositifs/jobs/forget-imports.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { aFollowedCall } from '#tests/support/dispositif-follow-up.ts'
@@ -146,5 +147,33 @@ describe('Decisions in a spreadsheet', () => {
       [[one.id, two.id]],
     )
     expect(states[0]).toEqual({ state: 'financed', granted_cents: 400_000 })
+  })
+
+  it('are kept ninety days with their lines, then forgotten by night: what they decided stays', async () => {
+    const call = await aFollowedCall(database.superuser, staff)
+    const [one, two] = [await call.dossier(), await call.dossier()]
+    const lines = [
+      'Numéro;Décision;Montant;Date;Motif',
+      '1;financé;4000;20/11/2026;',
+      '2;refusé;;20/11/2026;Secret',
+    ]
+    const page = (await upload(call.session, lines)).headers.get('location')!
+    const left = (await upload(call.session, lines)).headers.get('location')!
+    await send(page, { intent: 'ecrire', annoncees: '2' })
+    const kept = async () =>
+      (await rows('select rows::text from decision_import where session_id = $1', [call.session])).filter(
+        (row) => row.rows.includes('Secret'),
+      ).length
+    const daysLater = (days: number) => ({ now: () => new Date(Date.now() + days * 86_400_000) })
+    await forgetImportsPastTheirDay(daysLater(89))
+    expect(await kept()).toBe(2)
+    await forgetImportsPastTheirDay(daysLater(91))
+    expect(await kept()).toBe(0)
+    expect(await read(left)).not.toContain('name="annoncees"')
+    expect((await send(left, { intent: 'ecrire', annoncees: '2' })).status).not.toBe(302)
+    const states = await rows('select state from dossier where id = any ($1) order by number', [
+      [one.id, two.id],
+    ])
+    expect(states).toEqual([{ state: 'financed' }, { state: 'refused' }])
   })
 })

@@ -26,8 +26,8 @@ import { type Doubt, Doubtful } from '../doubt.ts'
 import { money } from '../figures.ts'
 import { AnswersRead } from '../form/answers-read.tsx'
 import { ruleWords } from '../rule-words.ts'
+import { Done, FaultNote } from '../told.tsx'
 import { refusedAct } from './dispositif-values.server.ts'
-import { Done } from './done.tsx'
 import { DossierHeading } from './dossier-heading.tsx'
 import { Eligibility } from './eligibility.tsx'
 import { handleDossier } from './handle-dossier.server.ts'
@@ -121,7 +121,7 @@ export default function Dossier() {
           </Link>
         ) : null}
       </DossierHeading>
-      <Done />
+      <Done of="desk" />
       {page.merged ? (
         <p className="notice">
           {t('dossier.mergedAway')}{' '}
@@ -129,11 +129,7 @@ export default function Dossier() {
         </p>
       ) : null}
       {page.emptied ? <p className="notice">{t('emptied', { date: page.emptied })}</p> : null}
-      {refused?.code ? (
-        <p className="notice bad" role="alert">
-          {t(`faults.${refused.code}`)}
-        </p>
-      ) : null}
+      <FaultNote refused={refused} />
       {page.gaps.map(({ origin, of, typed, counted, by }) => (
         <p key={`${origin} ${of}`} className="notice bad">
           {t('gap.told', {

@@ -24,6 +24,7 @@ import { fieldFaults } from '../../identity/refusal.server.ts'
 import { useDone } from '../../ui/use-done.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
 import { editorLines, reachOf } from '../own/editor-lines.ts'
+import { FaultNote } from '../told.tsx'
 import { CorrectionCard } from './correction-card.tsx'
 import { DossierHeading } from './dossier-heading.tsx'
 import { dossierHead } from './heading-of.server.ts'
@@ -127,11 +128,7 @@ export default function HolderSide() {
           {unread ? t(`mended.correctionAsked.${page.reach}`) : t(`holder.done.${done}`)}
         </p>
       ) : null}
-      {refused?.code ? (
-        <p className="notice bad" role="alert">
-          {t(`faults.${refused.code}`)}
-        </p>
-      ) : null}
+      <FaultNote refused={refused} />
       <CorrectionCard page={page} refused={of('demander')} />
       <HoldersCard page={page} refused={of('inviter')} />
       <VisibleBy who="team" />

@@ -14,12 +14,11 @@ import { may } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
-import { useDone } from '../../ui/use-done.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
 import { sessionHead } from '../desk/heading-of.server.ts'
 import { SessionHeading } from '../desk/session-heading.tsx'
+import { Done, FaultNote } from '../told.tsx'
 import { ConflictList } from './conflict-list.tsx'
-import { DoneNote, FaultNote } from './fault-note.tsx'
 import { handleInstruction } from './handle-instruction.server.ts'
 import { refusalOf } from './read-input.server.ts'
 import { ReadersTable } from './readers-table.tsx'
@@ -93,7 +92,7 @@ export default function Instruction() {
   return (
     <div className="stack">
       <SessionHeading head={page.head} />
-      <DoneNote done={useDone()} />
+      <Done of="jury" />
       <FaultNote refused={refused} />
       <ul className="figs facts-line">
         <li>{t('jury.instruction.toRead', { count: page.toRead })}</li>

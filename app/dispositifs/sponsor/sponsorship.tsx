@@ -25,12 +25,12 @@ import { uploaded } from '../../upload.server.ts'
 import { AskedTwice } from '../asked-twice.tsx'
 import { toneOf } from '../desk/state-tone.ts'
 import { money } from '../figures.ts'
-import { FollowDone } from '../follow-up/follow-done.tsx'
 import { paymentViews } from '../follow-up/follow-up-view.server.ts'
 import { PaymentLines } from '../follow-up/payment-lines.tsx'
 import { Refusal, useRefused } from '../follow-up/refusal.tsx'
 import { refusedForm } from '../follow-up/sent-follow-up.server.ts'
 import { AnswersRead } from '../form/answers-read.tsx'
+import { Done } from '../told.tsx'
 import { handleSponsorship } from './handle-sponsorship.server.ts'
 import { lackingWords } from './lacking-words.ts'
 
@@ -103,7 +103,7 @@ export default function Sponsorship() {
         <Link to={page.back}>{t('follow.own.title')}</Link>
       </p>
       <h1>{page.title}</h1>
-      <FollowDone />
+      <Done of="followUp" />
       <Refusal refused={refused} />
       <p className="row">
         <Badge tone={toneOf(page.state as DossierState)} label={t(`state.${page.state}`)} />
