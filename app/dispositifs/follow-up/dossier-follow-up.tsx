@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
     const sent = await uploaded(args)
     form = sent.form
     which = String(form.get('intent') ?? '')
-    if (which === 'etape') which = `etape ${form.get('versement')}`
+    if (which === 'etape' || which === 'reprendre') which = `${which} ${form.get('versement')}`
     const done = await handleFollowUp(ctx, id, sent)
     if (!done) throw data(null, { status: 400 })
     return redirect(`/${ctx.network.slug}/bureau/dispositifs/dossiers/${id}/suivi?fait=${done}`)

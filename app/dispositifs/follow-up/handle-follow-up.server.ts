@@ -72,7 +72,12 @@ export async function handleFollowUp(
       return 'etape'
     }
     case 'reprendre':
-      await cancelPaymentStep(ctx, id, recordId(text('etape')))
+      await cancelPaymentStep(
+        ctx,
+        id,
+        recordId(text('etape')),
+        moveReason.parse(text('reason').slice(0, 2000)),
+      )
       return 'repris'
     case 'bilan': {
       const { reportDueOn } = readWith(reportInput, { reportDueOn: text('reportDueOn') })

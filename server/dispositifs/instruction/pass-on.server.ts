@@ -8,11 +8,18 @@ import { tellReaders } from './tell-readers.server.ts'
 
 /** States in which files are read. */
 export const READ_IN = ['submitted', 'complete', 'eligible'] as const
+/** Of these, somebody checked that nothing is missing. */
+export const CHECKED = ['complete', 'eligible'] as const
 
 type File = { id: string; subjects: string[]; conflicts: string[] }
 
-/** What a distribution of a session has to know, as it is now. */
-export async function questionOf(tx: Transaction, ctx: StaffContext, sessionId: string) {
+/** What a distribution of a session has to know, as it is now; what is read already goes on being read. */
+export async function questionOf(
+  tx: Transaction,
+  ctx: StaffContext,
+  sessionId: string,
+  states: readonly string[] = READ_IN,
+) {
   const network = ctx.network.id
   const { rows: files } = await tx.execute<File>(sql`
     select d.id, d.countries || coalesce((select array_agg(s #>> '{}') from jsonb_path_query(d.answers, '$.sectors[*]') s), '{}')
@@ -22,7 +29,9 @@ export async function questionOf(tx: Transaction, ctx: StaffContext, sessionId: 
         union select b.instructor_id::text from reading_return b
           where b.network_id = d.network_id and b.dossier_id = d.id) as conflicts
     from dossier d where d.network_id = ${network} and d.session_id = ${sessionId}
-      and d.state = any (${sql.param([...READ_IN])}::text[])`)
+      and d.state = any (${sql.param([...READ_IN])}::text[])
+      and (d.state = any (${sql.param([...states])}::text[]) or exists (select 1 from assignment a
+        where a.network_id = d.network_id and a.dossier_id = d.id))`)
   const { rows: instructors } = await tx.execute<Instructor & Record<string, unknown>>(sql`
     select i.id, i.sectors || i.countries || i.publics as expertise, i.most
     from session_instructor s join instructor i on i.network_id = s.network_id and i.id = s.instructor_id
