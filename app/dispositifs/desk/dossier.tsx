@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next'
 import { countryName } from '#packages/referentials/countries.ts'
 import { days, moments } from '#packages/referentials/dates.ts'
 import { getDossier } from '#server/dispositifs/dossier/get-dossier.server.ts'
+import { isWritable } from '#server/dispositifs/dossier/is-writable.ts'
 import { headCount } from '#server/dispositifs/head-count/head-count.schema.ts'
 import { gapOf } from '#server/dispositifs/head-count/head-count.ts'
 import { type DossierState, moveBetween } from '#server/dispositifs/lifecycle/lifecycle.ts'
@@ -66,7 +67,8 @@ export async function loader(args: LoaderFunctionArgs) {
       title: t('dispositifs:movedBy', { state: t(`dispositifs:state.${toState}`), by: by ?? '' }),
     })),
     emptied: row.emptiedAt ? at.format(row.emptiedAt) : null,
-    mayWrite: may(ctx, dispositifs['dossier:write']) && !row.emptiedAt,
+    mayWrite: may(ctx, dispositifs['dossier:write']) && isWritable(row),
+    merged: row.mergedInto,
     mayMove: may(ctx, dispositifs['dossier:move']),
   }
 }
@@ -120,6 +122,12 @@ export default function Dossier() {
         ) : null}
       </DossierHeading>
       <Done of="desk" />
+      {page.merged ? (
+        <p className="notice">
+          {t('dossier.mergedAway')}{' '}
+          <Link to={`${page.head.base}/dossiers/${page.merged}`}>{t('dossier.seeKept')}</Link>
+        </p>
+      ) : null}
       {page.emptied ? <p className="notice">{t('emptied', { date: page.emptied })}</p> : null}
       <FaultNote refused={refused} />
       {page.gaps.map(({ origin, of, typed, counted, by }) => (

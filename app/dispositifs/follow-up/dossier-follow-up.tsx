@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
     const sent = await uploaded(args)
     form = sent.form
     which = String(form.get('intent') ?? '')
-    if (which === 'etape') which = `etape ${form.get('versement')}`
+    if (which === 'etape' || which === 'reprendre') which = `${which} ${form.get('versement')}`
     const done = await handleFollowUp(ctx, id, sent)
     if (!done) throw data(null, { status: 400 })
     return redirect(`/${ctx.network.slug}/bureau/dispositifs/dossiers/${id}/suivi?fait=${done}`)
@@ -72,7 +72,7 @@ export default function DossierFollowUp() {
       <DecisionSection page={page} refused={refused} mayWrite={mayWrite} />
       <MoneySection page={page} files={here.files} refused={refused} mayWrite={mayWrite} />
       {page.isFinanced ? <ReportSection page={page} refused={refused} mayWrite={mayWrite} /> : null}
-      <LettersSection page={page} refused={refused} mayWrite={mayWrite} />
+      <LettersSection page={page} mayWrite={mayWrite} />
       <ProjectSection page={page} projects={here.projects} mayWrite={mayWrite} />
       <VisibleBy who="team" />
     </div>

@@ -81,7 +81,8 @@ export async function action(args: ActionFunctionArgs) {
     const done = await writeReview(ctx, id, Number(form.get('version')), read.input, {
       ...{ handIn, above: form.get('auDela') === 'oui' },
     })
-    if (done === 'tied') return redirect(`${home}?fait=lien-apparu`)
+    if (done !== 'written')
+      return redirect(`${home}?fait=${done === 'tied' ? 'lien-apparu' : 'repris-entre-temps'}`)
     return redirect(
       handIn ? `${home}/dossiers/${id}?fait=avis-remis` : `${home}/dossiers/${id}?fait=avis-garde`,
     )
