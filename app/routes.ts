@@ -244,6 +244,7 @@ export default [
       route('dispositifs/:id/lettres', 'dispositifs/letter/letters.tsx'),
       route('dispositifs/:id/lettres/:key', 'dispositifs/letter/letter.tsx'),
       route('dispositifs/dossiers/:id/porteur', 'dispositifs/desk/holder-side.tsx'),
+      route('dispositifs/dossiers/:id/pieces', 'dispositifs/papers/dossier-papers.tsx'),
       route('dispositifs/:id', 'dispositifs/desk/dispositif.tsx'),
       route('dispositifs/:id/modifier', 'dispositifs/desk/edit-dispositif.tsx'),
       route('dispositifs/:id/sessions/nouvelle', 'dispositifs/desk/new-session.tsx'),

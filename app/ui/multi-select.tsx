@@ -4,7 +4,7 @@ import { Boxes } from './boxes.tsx'
 import type { Choice, ChoiceGroup } from './choice-search.ts'
 import { Field } from './field.tsx'
 import { Icon } from './icons.tsx'
-import { SearchList } from './search-list.tsx'
+import { type NoneFound, SearchList } from './search-list.tsx'
 
 type Props = {
   name: string
@@ -43,7 +43,11 @@ export function MultiSelect({ groups, ...props }: Props & { groups: ChoiceGroup[
  * each sent as it is written, unless its value is another; `known` says how those chosen already are
  * written. Without script, one writes them one a line.
  */
-export function MultiSearch({ source, known = [], ...props }: Props & { source: string; known?: Choice[] }) {
+export function MultiSearch({
+  source,
+  known = [],
+  ...props
+}: Props & { source: string; known?: Choice[]; none?: NoneFound }) {
   const { name, label, hint, fault, chosen } = props
   const { t } = useTranslation('ui')
   const plain = useRef<HTMLTextAreaElement>(null)
@@ -128,6 +132,7 @@ type Picking = {
   known?: Choice[]
   onType?: (typed: string) => void
   searching?: boolean
+  none?: NoneFound
 }
 
 function Picker(props: Props & Picking) {
@@ -185,6 +190,7 @@ function Picker(props: Props & Picking) {
         onBack={() => setValues(values.slice(0, -1))}
         onType={onType}
         searching={searching}
+        none={props.none}
       />
       <p className="sr-only" aria-live="polite">
         {t('pick.count', { count: values.length })}

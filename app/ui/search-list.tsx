@@ -18,7 +18,11 @@ type Props = {
   onType?: (typed: string) => void
   /** The answer is not there yet. */
   searching?: boolean
+  /** What may be done when nothing answers what is typed. */
+  none?: NoneFound
 }
+
+export type NoneFound = { label: string; act: (typed: string) => void }
 
 /**
  * The combobox pattern of the ARIA Authoring Practices with a list of several choices: the focus stays
@@ -49,6 +53,12 @@ export function SearchList(props: Props) {
     setTyped('')
     setAt(every.findIndex((choice) => choice.value === value))
   }
+  const isNone = props.none !== undefined && typed.trim().length > 1 && !props.searching && !active
+  const begin = () => {
+    setOpen(false)
+    setTyped('')
+    props.none?.act(typed.trim())
+  }
   const press = (event: KeyboardEvent) => {
     const { key } = event
     if (key === 'ArrowDown' || key === 'ArrowUp') {
@@ -60,6 +70,7 @@ export function SearchList(props: Props) {
     } else if (key === 'Enter' && open) {
       event.preventDefault()
       if (active) pick(active.value)
+      else if (isNone) begin()
     } else if (key === 'Escape' && open) {
       event.preventDefault()
       setOpen(false)
@@ -124,7 +135,19 @@ export function SearchList(props: Props) {
         ))}
       </div>
       {open && choices.length === 0 && (typed || !onType) ? (
-        <p className="pick-none">{t('pick.none', { typed })}</p>
+        <p className="pick-none">
+          {t('pick.none', { typed })}{' '}
+          {isNone ? (
+            <button
+              className="btn sm"
+              type="button"
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={begin}
+            >
+              {props.none?.label}
+            </button>
+          ) : null}
+        </p>
       ) : null}
     </div>
   )

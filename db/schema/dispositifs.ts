@@ -123,6 +123,7 @@ export const dossier = tenantTable(
       moves: integer('moves').notNull().default(0),
       submittedAt: instant('submitted_at'),
       emptiedAt: instant('emptied_at'),
+      emptiedNumber: text('emptied_number'),
       mergedInto: uuid('merged_into'),
       closingToldAt: instant('closing_told_at'),
       confirmedAt: instant('confirmed_at'),

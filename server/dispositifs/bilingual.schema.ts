@@ -8,6 +8,8 @@ export const text = (max: number) =>
 /** What staff or a template writes for its readers: parameters, hence never in the translations. */
 export const bilingual = (max: number) => z.strictObject({ fr: text(max), en: text(max) })
 
+export type Bilingual = z.output<ReturnType<typeof bilingual>>
+
 /** By which a field, a rule, a criterion is known for as long as a revision of it is. */
 export const key = z
   .string()

@@ -7,6 +7,8 @@ export const notDecidable = (state: string) =>
   new DomainError('dispositifs.not_decidable', 409, { field: 'outcome', state })
 /** A decision is dated of the day it was taken, or before. */
 export const decidedLater = () => new DomainError('dispositifs.in_future', 422, { field: 'decidedOn' })
+/** A file reached its platform on the day it did, or before. */
+export const depositedLater = () => new DomainError('dispositifs.in_future', 422, { field: 'depositedOn' })
 /** Who asked for money and is financed was granted an amount. */
 export const amountMissing = () =>
   new DomainError('dispositifs.amount_missing', 422, { field: 'amountCents' })
@@ -55,6 +57,8 @@ export const numberTaken = () => new DomainError('dispositifs.number_taken', 422
 export const stepsInUse = () => new DomainError('dispositifs.steps_in_use', 422, { field: 'steps' })
 /** Kept long enough, it was emptied: nothing is written in it again. */
 export const emptied = () => new DomainError('dispositifs.emptied', 409)
+/** Merged, it is one with another: that one is written. */
+export const mergedAway = () => new DomainError('dispositifs.merged_away', 409)
 /** A call is published with rules, a form and a grid that are published themselves; these are not. */
 export const stillDraft = (kinds: string[]) => new DomainError('dispositifs.still_draft', 422, { kinds })
 /** Somebody of the pool has this address already. */
@@ -64,6 +68,8 @@ export const reviewUnfinished = (fields: string[]) =>
   new DomainError('dispositifs.review_unfinished', 422, { fields })
 /** A review that was handed in is changed no more by its author. */
 export const reviewHandedIn = () => new DomainError('dispositifs.review_handed_in', 409)
+/** The jury's opinion on this file is signed: it was given on what was handed in before. */
+export const opinionSigned = () => new DomainError('dispositifs.opinion_signed', 409)
 /** More than the file asks for: said once, and kept if that is meant. */
 export const aboveRequest = () => new DomainError('dispositifs.above_request', 422, { field: 'amount' })
 /** A file is given to nobody whom a conflict keeps from it. */

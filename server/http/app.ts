@@ -53,7 +53,7 @@ const TOO_LARGE = `Cet envoi est trop lourd : rien n’en a été gardé. Revene
 This is too large: nothing of it was kept. Go back and send less.`
 const TAKES_TABLES = /^\/[^/]+\/bureau\/imports(?:\.data)?$/
 const TAKES_FILES =
-  /^\/[^/]+\/(?:bureau\/(?:structures\/[^/]+\/pieces|projets\/[^/]+\/images|dispositifs\/(?:dossiers\/[^/]+\/suivi|sessions\/[^/]+\/decisions))|espace\/(?:parrainages\/[^/]+|dossiers\/[^/]+\/(?:pieces|bilan)))(?:\.data)?$/
+  /^\/[^/]+\/(?:bureau\/(?:structures\/[^/]+\/pieces|projets\/[^/]+\/images|dispositifs\/(?:dossiers\/[^/]+\/(?:suivi|pieces)|sessions\/[^/]+\/decisions))|espace\/(?:parrainages\/[^/]+|dossiers\/[^/]+\/(?:pieces|bilan)))(?:\.data)?$/
 
 export function createApp(options: AppOptions) {
   const app = new Hono<HttpEnv>()

@@ -48,13 +48,13 @@ export function juryOf(app: TestApp, superuser: Client, staff: StaffContext, coo
         ),
       }),
     /** Asked by its button, then done by the worker. */
-    async distribute(session: string, readers = 2) {
+    async distribute(session: string, readers = 2, more: Record<string, string> = {}) {
       await send(`${session}/instruction`, {
         intent: 'regler',
         readers: String(readers),
         dueOn: '2026-03-01',
       })
-      const asked = await send(`${session}/instruction`, { intent: 'repartir' })
+      const asked = await send(`${session}/instruction`, { intent: 'repartir', ...more })
       const workId = idOf(asked.headers.get('location')!)
       await runWork({ workId, networkId: staff.network.id }, WORKS, contextOfAccount)
       const [work] = await rows('select state, error_code from long_work where id = $1', [workId])

@@ -4,6 +4,7 @@ import { useDatabase } from '#tests/support/database.ts'
 import { decoded } from '#tests/support/html-elements.ts'
 import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
 import { juryOf } from '#tests/support/jury.ts'
+import { aPerson } from '#tests/support/people.ts'
 import { staffOf } from '#tests/support/published.ts'
 
 const database = useDatabase()
@@ -78,6 +79,28 @@ describe('A calendar that a phone follows', () => {
     const third = await anAddress(reader)
     await jury.send(`${jury.desk}/vivier/${reader.id}`, { intent: 'retirer' })
     expect((await app.request(third)).status).toBe(404)
+  })
+
+  it('leaves a line of history when its address is made or closed, and never its secret', async () => {
+    const { reader } = await aBusyReader('Ana Historique')
+    const address = await anAddress(reader)
+    await sent(reader, 'arreter')
+    await sent(reader, 'arreter')
+    const lines = await jury.rows(
+      `select e.action, e.changes::text from audit_entry e join account a on a.id = e.account_id
+       where a.email = $1 and e.object_type = 'calendar_subscription' order by e.at, e.id`,
+      [reader.email],
+    )
+    expect(lines.map(({ action }) => action)).toEqual([
+      'calendar_subscription.renewed',
+      'calendar_subscription.stopped',
+    ])
+    const [, secret] = /agenda\/([^/]+)\//.exec(address)!
+    expect(JSON.stringify(lines)).not.toContain(secret)
+    const admin = await aPerson(database.superuser, { 'so-cooperation': 'admin' })
+    const headers = { cookie: await signedIn(app, admin) }
+    const history = await app.request('/so-cooperation/bureau/journal', { headers })
+    expect(decoded(await history.text())).toContain('Ana Historique a supprimé son adresse d’agenda')
   })
 
   it('is made by who instructs in that network, and by nobody else', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { forgetImportsPastTheirDay } from '#server/dispositifs/jobs/forget-imports.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { aFollowedCall } from '#tests/support/dispositif-follow-up.ts'
@@ -146,5 +147,50 @@ describe('Decisions in a spreadsheet', () => {
       [[one.id, two.id]],
     )
     expect(states[0]).toEqual({ state: 'financed', granted_cents: 400_000 })
+  })
+
+  it('say line by line which amount is above the request or what is left of the envelope, and are still written', async () => {
+    const call = await aFollowedCall(database.superuser, staff)
+    const ids: string[] = []
+    for (let nth = 0; nth < 4; nth++) ids.push((await call.dossier()).id)
+    await rows('update dispositif_session set envelope_cents = 1500000 where id = $1', [call.session])
+    const lines = ['1;financé;5000', '2;financé;6000', '3;financé;5000', '4;financé;4000']
+    const page = (await upload(call.session, ['Numéro;Décision;Montant', ...lines])).headers.get('location')!
+    const told = (await read(page)).replace(/[\u00a0\u202f]/g, ' ')
+    expect(told.match(/Ce montant dépasse la demande/g)).toHaveLength(1)
+    expect(told).toContain('Ce montant dépasse ce qui reste de l’enveloppe (4 000 €)')
+    expect(told).toContain('Ce montant dépasse ce qui reste de l’enveloppe (-1 000 €)')
+    expect(told).toContain('3 montants dépassent la demande ou ce qui reste de l’enveloppe')
+    expect((await send(page, { intent: 'ecrire', annoncees: '4' })).status).toBe(302)
+    const states = await rows('select distinct state from dossier where id = any ($1)', [ids])
+    expect(states).toEqual([{ state: 'financed' }])
+  })
+
+  it('are kept ninety days with their lines, then forgotten by night: what they decided stays', async () => {
+    const call = await aFollowedCall(database.superuser, staff)
+    const [one, two] = [await call.dossier(), await call.dossier()]
+    const lines = [
+      'Numéro;Décision;Montant;Date;Motif',
+      '1;financé;4000;20/11/2026;',
+      '2;refusé;;20/11/2026;Secret',
+    ]
+    const page = (await upload(call.session, lines)).headers.get('location')!
+    const left = (await upload(call.session, lines)).headers.get('location')!
+    await send(page, { intent: 'ecrire', annoncees: '2' })
+    const kept = async () =>
+      (await rows('select rows::text from decision_import where session_id = $1', [call.session])).filter(
+        (row) => row.rows.includes('Secret'),
+      ).length
+    const daysLater = (days: number) => ({ now: () => new Date(Date.now() + days * 86_400_000) })
+    await forgetImportsPastTheirDay(daysLater(89))
+    expect(await kept()).toBe(2)
+    await forgetImportsPastTheirDay(daysLater(91))
+    expect(await kept()).toBe(0)
+    expect(await read(left)).not.toContain('name="annoncees"')
+    expect((await send(left, { intent: 'ecrire', annoncees: '2' })).status).not.toBe(302)
+    const states = await rows('select state from dossier where id = any ($1) order by number', [
+      [one.id, two.id],
+    ])
+    expect(states).toEqual([{ state: 'financed' }, { state: 'refused' }])
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { forgetImportsPastTheirDay } from '#server/dispositifs/jobs/forget-imports.server.ts'
+import { emptyOldDossiers } from '#server/dispositifs/retention/empty-dossiers.server.ts'
 import { usePapers } from '#tests/support/dispositif-papers.ts'
 
 const { rows, read, told, send, to, get, upload, work, made, holder } = usePapers()
@@ -254,5 +255,27 @@ describe('The spreadsheet of a session', () => {
     expect(await read(page)).toContain('leur durée de garde passée')
     expect((await send(page, { intent: 'defaire' })).status).toBe(409)
     expect(await dossiers(sessionId)).toHaveLength(1)
+  })
+
+  it('does not make again a dossier that was erased since, and says the day on which it was', async () => {
+    const { session, sessionId } = await made()
+    await holder('Les Effacés d’essai')
+    const line = { holder: 'Les Effacés d’essai' }
+    await written(session, file(one(line)))
+    const waiting = await checked(session, file(one(line), one({ ...line, number: 'JSI-26-002' })))
+    await rows(
+      `update dispositif_session set retention_months = 12, opens_at = opens_at - interval '1 year',
+        closes_at = closes_at - interval '1 year' where id = $1`,
+      [sessionId],
+    )
+    await emptyOldDossiers({ now: () => new Date('2026-11-20T12:00:00Z') })
+    await send(waiting, { intent: 'confirmer' })
+    await work()
+    expect((await dossiers(sessionId)).map(({ number }) => number)).toEqual([1, 2])
+    const page = await checked(session, file(one(line)))
+    expect(await counts(page)).toMatchObject({ create: 0, update: 0, refused: 1 })
+    expect(await read(`${page}?lignes=refused`)).toContain('Ce dossier a été effacé le 20 novembre 2026')
+    const [kept] = await rows('select * from dossier where session_id = $1 and number = 1', [sessionId])
+    expect(JSON.stringify(kept)).not.toContain('JSI-26-001')
   })
 })

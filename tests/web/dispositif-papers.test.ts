@@ -26,7 +26,7 @@ async function session() {
 
 const attached = (sessionId: string) =>
   rows(
-    `select d.external_number as number, s.name, f.kind from dossier_file f join stored_file s on s.id = f.file_id
+    `select d.external_number as number, s.name, coalesce(f.field_key, f.kind) as kind from dossier_file f join stored_file s on s.id = f.file_id
       join dossier d on d.id = f.dossier_id where d.session_id = $1 order by d.number, f.added_at`,
     [sessionId],
   )
@@ -51,9 +51,9 @@ describe('The PDFs of a platform', () => {
     expect(html).toContain('Convention.pdf')
     expect(html).toContain('ce n’est pas un PDF')
     expect(await attached(sessionId)).toEqual([
-      { number: 'JSI-26-1', name: 'JSI-26-1 dossier.pdf', kind: 'imported' },
-      { number: 'JSI-26-12', name: 'dossier_JSI-26-12.pdf', kind: 'imported' },
-      { number: 'JSI-26-12', name: 'JSI-26-12-budget.pdf', kind: 'imported' },
+      { number: 'JSI-26-1', name: 'JSI-26-1 dossier.pdf', kind: 'deposited_file' },
+      { number: 'JSI-26-12', name: 'dossier_JSI-26-12.pdf', kind: 'deposited_file' },
+      { number: 'JSI-26-12', name: 'JSI-26-12-budget.pdf', kind: 'signed_budget' },
     ])
     expect(await told(await upload(`${page}/pieces`, [['pieces.zip', zip]]))).toContain('étaient déjà là')
     expect(await attached(sessionId)).toHaveLength(3)
@@ -74,7 +74,7 @@ describe('The PDFs of a platform', () => {
     const file: [string, Uint8Array][] = [['Convention.pdf', pdf('convention')]]
     expect((await upload(`${page}/pieces`, file, { dossier: id(dossiers[0]!) })).status).toBe(200)
     expect(await attached(sessionId)).toEqual([
-      { number: 'JSI-26-1', name: 'Convention.pdf', kind: 'imported' },
+      { number: 'JSI-26-1', name: 'Convention.pdf', kind: 'sponsorship_agreement' },
     ])
     expect((await upload(`${page}/pieces`, file, { dossier: id(other.dossiers[0]!) })).status).toBe(422)
     expect(await attached(other.sessionId)).toEqual([])

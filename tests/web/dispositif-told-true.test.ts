@@ -1,10 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { mergeInput } from '#server/crm/merge/merge.schema.ts'
+import { mergeOrganisations } from '#server/crm/merge/merge-organisations.server.ts'
+import { undoMerge } from '#server/crm/merge/undo-merge.server.ts'
+import { createOrganisation } from '#server/crm/organisation/create-organisation.server.ts'
+import { getOrganisation } from '#server/crm/organisation/get-organisation.server.ts'
+import { updateOrganisation } from '#server/crm/organisation/update-organisation.server.ts'
 import { countYear } from '#server/dispositifs/figures/count-year.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { aFollowedCall, anEditor } from '#tests/support/dispositif-follow-up.ts'
 import { decoded } from '#tests/support/html-elements.ts'
 import { form, signedIn, startApp, type TestApp } from '#tests/support/http.ts'
+import { anOrganisation } from '#tests/support/organisations.ts'
 import { staffOf } from '#tests/support/published.ts'
 
 const database = useDatabase()
@@ -64,6 +71,63 @@ describe('The public list of those who were retained', () => {
     })
     expect(sent.status, await sent.clone().text()).toBe(302)
     expect(await read(open, '')).toContain('Les ruches de la Dordogne')
+  })
+})
+
+describe('The organisations of that list', () => {
+  it('are named as they are now: renamed, made one, and two again', async () => {
+    const { call, id, open } = await publishedList()
+    const [{ organisation_id: first }] = await rows(
+      'select organisation_id from dossier_holder where dossier_id = $1',
+      [id],
+    )
+    const rename = async (name: string) => {
+      const { version } = await getOrganisation(staff, first)
+      await updateOrganisation(staff, first, version, anOrganisation({ name }))
+    }
+    await rename('Les Ruchers renommés')
+    expect(await read(open, '')).toContain('Les Ruchers renommés')
+    const { id: kept } = await createOrganisation(staff, anOrganisation({ name: 'Ruchers réunis d’essai' }))
+    const versions = {
+      left: (await getOrganisation(staff, kept)).version,
+      right: (await getOrganisation(staff, first)).version,
+    }
+    await mergeOrganisations(staff, kept, first, mergeInput.parse({ kept: 'left', choices: {}, versions }))
+    expect(await read(open, '')).toContain('Ruchers réunis d’essai')
+    expect(await read(open, '')).not.toContain('Les Ruchers renommés')
+    const [{ id: merge }] = await rows('select id from organisation_merge where kept_id = $1', [kept])
+    await undoMerge(staff, merge)
+    expect(await read(open, '')).toContain('Les Ruchers renommés')
+    expect(call.session).toBeTruthy()
+  })
+})
+
+describe('A letter sent twice by a double click', () => {
+  const mails = async () => (await rows('select count(*)::int as n from outgoing_mail'))[0].n
+
+  it('leaves once, alone or with others; asked for again from its page, it leaves again', async () => {
+    const call = await aFollowedCall(database.superuser, staff)
+    const { id, path } = await call.dossier({ state: 'financed' })
+    await anEditor(database.superuser, call.network, id, 'so-cooperation')
+    const dossier = path.replace('/suivi', '')
+    const letters = async () =>
+      (await rows('select 1 from dossier_letter where dossier_id = $1', [id])).length
+    const openedAt = async (page: string) => /name="ouverte" value="([^"]+)"/.exec(await read(page))![1]!
+    const alone = `${dossier}/lettres/envoyer`
+    const form = { lettre: 'financed', ouverte: await openedAt(`${alone}?lettre=financed`) }
+    const before = await mails()
+    const both = await Promise.all([send(alone, form), send(alone, form)])
+    expect(
+      both.map(({ status, headers }) => [status, headers.get('location')?.includes('fait=lettre')]),
+    ).toEqual([
+      [302, true],
+      [302, true],
+    ])
+    expect([await letters(), await mails()]).toEqual([1, before + 1])
+    const several = `${DESK}/sessions/${call.session}/lettres`
+    const ouverte = await openedAt(`${several}?lettre=financed`)
+    for (const _ of [1, 2]) await send(several, { lettre: 'financed', ouverte, dossier: id })
+    expect([await letters(), await mails()]).toEqual([2, before + 2])
   })
 })
 

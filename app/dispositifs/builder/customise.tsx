@@ -16,12 +16,11 @@ import type { Context } from '#server/kernel/context.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
-import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { refusedAct } from '../desk/dispositif-values.server.ts'
+import { BesideHead } from '../template/beside-head.tsx'
 import { History } from './history.tsx'
 import { SessionMoves } from './session-moves.tsx'
-import { WorkshopDone } from './workshop-done.tsx'
 
 const KINDS = ['form', 'rules', 'grid'] as const
 type Kind = (typeof KINDS)[number]
@@ -126,20 +125,7 @@ export default function Customise() {
   const { t } = useTranslation('dispositifs')
   return (
     <div className="stack">
-      <Breadcrumb
-        trail={[
-          { to: page.base, label: t('title') },
-          { to: `${page.base}/${page.id}`, label: page.code },
-        ]}
-        here={t('papers.builder.title')}
-      />
-      <h1>{page.title}</h1>
-      <WorkshopDone />
-      {refused ? (
-        <p className="notice bad" role="alert">
-          {t(`faults.${refused.code}`)}
-        </p>
-      ) : null}
+      <BesideHead page={page} here={t('papers.builder.title')} of="builder" refused={refused} />
       {page.follows ? (
         <p className="notice row">
           <span className="grow">

@@ -13,17 +13,15 @@ import { getDraft } from '#server/dispositifs/revision/get-workshop.server.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
-import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { refusedAct } from '../desk/dispositif-values.server.ts'
 import { FormSections } from '../form/form-sections.tsx'
 import { formSources } from '../form/form-view.server.ts'
+import { BuilderHead } from './builder-head.tsx'
 import { FieldEditor, SectionEditor } from './field-editor.tsx'
 import { formFaults } from './form-faults.ts'
 import { earlierThan, handleForm } from './handle-form.server.ts'
 import { Outline } from './outline.tsx'
-import { PublishCard } from './publish-card.tsx'
 import { typedOf, typedOfSection } from './read-field.ts'
-import { WorkshopDone } from './workshop-done.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dispositif:write'])
@@ -106,23 +104,12 @@ export default function FormBuilder() {
   const mine = refused?.at === of ? refused : undefined
   return (
     <div className="stack">
-      <Breadcrumb
-        trail={[
-          { to: page.dispositif, label: page.code },
-          { to: page.home, label: t('papers.builder.title') },
-        ]}
-        here={t('papers.builder.form.here')}
+      <BuilderHead
+        page={page}
+        kind="form"
+        refused={refused}
+        locked={page.locked.any ? t('templates.lockedForm') : null}
       />
-      <h1>{page.title}</h1>
-      <p className="lead">{t('papers.builder.form.lead')}</p>
-      {page.locked.any ? <p className="muted">{t('templates.lockedForm')}</p> : null}
-      <WorkshopDone />
-      {refused?.code ? (
-        <p className="notice bad" role="alert">
-          {t(`faults.${refused.code}`)}
-        </p>
-      ) : null}
-      <PublishCard page={page} kind="form" />
       {editing ? (
         <section className="card stack" aria-labelledby="modifier">
           <div className="row">

@@ -6,7 +6,6 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { discardDraft, editDraft } from '#server/dispositifs/revision/draft.server.ts'
 import { getDraft } from '#server/dispositifs/revision/get-workshop.server.ts'
@@ -14,12 +13,10 @@ import { publishRevision } from '#server/dispositifs/revision/publish-revision.s
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
-import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { refusedAct } from '../desk/dispositif-values.server.ts'
+import { BuilderHead } from './builder-head.tsx'
 import { GridForm } from './grid-form.tsx'
-import { PublishCard } from './publish-card.tsx'
 import { readGrid, type TypedGrid, typedGrid, typedOfGrid } from './read-grid.ts'
-import { WorkshopDone } from './workshop-done.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dispositif:write'])
@@ -76,26 +73,10 @@ const NOTHING = {}
 export default function GridBuilder() {
   const page = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
-  const { t } = useTranslation('dispositifs')
   const isForm = sent && sent.typed.rows.length > 0
   return (
     <div className="stack">
-      <Breadcrumb
-        trail={[
-          { to: page.dispositif, label: page.code },
-          { to: page.home, label: t('papers.builder.title') },
-        ]}
-        here={t('papers.builder.grid.here')}
-      />
-      <h1>{page.title}</h1>
-      <p className="lead">{t('papers.builder.grid.lead')}</p>
-      <WorkshopDone />
-      {sent?.code ? (
-        <p className="notice bad" role="alert">
-          {t(`faults.${sent.code}`)}
-        </p>
-      ) : null}
-      <PublishCard page={page} kind="grid" />
+      <BuilderHead page={page} kind="grid" refused={sent} />
       <GridForm
         key={JSON.stringify(isForm ? sent.typed : page.typed)}
         seen={page.seen}

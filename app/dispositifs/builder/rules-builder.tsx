@@ -14,14 +14,12 @@ import { RULE_KINDS } from '#server/dispositifs/rule/rule-kinds.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
-import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { refusedAct } from '../desk/dispositif-values.server.ts'
 import { ruleWords } from '../rule-words.ts'
+import { BuilderHead } from './builder-head.tsx'
 import { handleRules } from './handle-rules.server.ts'
-import { PublishCard } from './publish-card.tsx'
 import { documentsOf, typedOfRule } from './read-rule.server.ts'
 import { RuleEditor } from './rule-editor.tsx'
-import { WorkshopDone } from './workshop-done.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dispositif:write'])
@@ -91,23 +89,12 @@ export default function RulesBuilder() {
   const mine = editing && refused?.at === `regle:${editing.key}` ? refused : undefined
   return (
     <div className="stack">
-      <Breadcrumb
-        trail={[
-          { to: page.dispositif, label: page.code },
-          { to: page.home, label: t('papers.builder.title') },
-        ]}
-        here={t('papers.builder.rules.here')}
+      <BuilderHead
+        page={page}
+        kind="rules"
+        refused={refused}
+        locked={page.follows ? t('templates.lockedRules') : null}
       />
-      <h1>{page.title}</h1>
-      <p className="lead">{t('papers.builder.rules.lead')}</p>
-      {page.follows ? <p className="muted">{t('templates.lockedRules')}</p> : null}
-      <WorkshopDone />
-      {refused?.code ? (
-        <p className="notice bad" role="alert">
-          {t(`faults.${refused.code}`)}
-        </p>
-      ) : null}
-      <PublishCard page={page} kind="rules" />
       {editing ? (
         <section className="card stack" aria-labelledby="modifier">
           <h2 id="modifier">{t('papers.builder.editing', { what: editing.title })}</h2>

@@ -26,9 +26,9 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
 import { money } from '../figures.ts'
 import { ruleWords } from '../rule-words.ts'
+import { Done, FaultNote } from '../told.tsx'
 import { callOf } from './call-words.server.ts'
 import { refusedAct } from './dispositif-values.server.ts'
-import { Done } from './done.tsx'
 import { RulesInForce } from './rules-in-force.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -150,12 +150,8 @@ export default function Dispositif() {
           </Link>
         ) : null}
       </div>
-      <Done />
-      {refused ? (
-        <p className="notice bad" role="alert">
-          {t(`faults.${refused.code}`)}
-        </p>
-      ) : null}
+      <Done of="desk" />
+      <FaultNote refused={refused} />
       {page.follows?.newer && !page.archived ? (
         <p className="notice row">
           <span className="grow">{t('templates.waits', { version: page.follows.newer })}</span>

@@ -6,6 +6,7 @@ const PARTS = [
   // One line each.
   { path: '', key: 'dossier' },
   { path: 'porteur', key: 'holder' },
+  { path: 'pieces', key: 'papers' },
   { path: 'instruction', key: 'instruction' },
   { path: 'suivi', key: 'follow' },
   { path: 'echanges', key: 'thread' },

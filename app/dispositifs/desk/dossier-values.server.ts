@@ -6,7 +6,10 @@ import type { Context } from '#server/kernel/context.ts'
 import type { Choice } from '../../ui/choice-search.ts'
 import { readForm } from '../form/form-view.server.ts'
 
-const TEXTS = ['externalNumber', 'externalStatus', 'assigneeId'] as const
+const TEXTS = [
+  ...(['externalNumber', 'externalStatus', 'assigneeId'] as const),
+  ...(['depositedOn', 'depositedTime', 'reason'] as const),
+]
 const LISTS = ['holders', 'sponsors'] as const
 export type DossierValues = Record<(typeof TEXTS)[number], string> &
   Record<(typeof LISTS)[number], string[]> & { deposited: boolean }

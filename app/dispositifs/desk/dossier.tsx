@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next'
 import { countryName } from '#packages/referentials/countries.ts'
 import { days, moments } from '#packages/referentials/dates.ts'
 import { getDossier } from '#server/dispositifs/dossier/get-dossier.server.ts'
+import { isWritable } from '#server/dispositifs/dossier/is-writable.ts'
 import { headCount } from '#server/dispositifs/head-count/head-count.schema.ts'
 import { gapOf } from '#server/dispositifs/head-count/head-count.ts'
 import { type DossierState, moveBetween } from '#server/dispositifs/lifecycle/lifecycle.ts'
@@ -25,8 +26,8 @@ import { type Doubt, Doubtful } from '../doubt.ts'
 import { money } from '../figures.ts'
 import { AnswersRead } from '../form/answers-read.tsx'
 import { ruleWords } from '../rule-words.ts'
+import { Done, FaultNote } from '../told.tsx'
 import { refusedAct } from './dispositif-values.server.ts'
-import { Done } from './done.tsx'
 import { DossierHeading } from './dossier-heading.tsx'
 import { Eligibility } from './eligibility.tsx'
 import { handleDossier } from './handle-dossier.server.ts'
@@ -66,7 +67,8 @@ export async function loader(args: LoaderFunctionArgs) {
       title: t('dispositifs:movedBy', { state: t(`dispositifs:state.${toState}`), by: by ?? '' }),
     })),
     emptied: row.emptiedAt ? at.format(row.emptiedAt) : null,
-    mayWrite: may(ctx, dispositifs['dossier:write']) && !row.emptiedAt,
+    mayWrite: may(ctx, dispositifs['dossier:write']) && isWritable(row),
+    merged: row.mergedInto,
     mayMove: may(ctx, dispositifs['dossier:move']),
   }
 }
@@ -119,13 +121,15 @@ export default function Dossier() {
           </Link>
         ) : null}
       </DossierHeading>
-      <Done />
-      {page.emptied ? <p className="notice">{t('emptied', { date: page.emptied })}</p> : null}
-      {refused?.code ? (
-        <p className="notice bad" role="alert">
-          {t(`faults.${refused.code}`)}
+      <Done of="desk" />
+      {page.merged ? (
+        <p className="notice">
+          {t('dossier.mergedAway')}{' '}
+          <Link to={`${page.head.base}/dossiers/${page.merged}`}>{t('dossier.seeKept')}</Link>
         </p>
       ) : null}
+      {page.emptied ? <p className="notice">{t('emptied', { date: page.emptied })}</p> : null}
+      <FaultNote refused={refused} />
       {page.gaps.map(({ origin, of, typed, counted, by }) => (
         <p key={`${origin} ${of}`} className="notice bad">
           {t('gap.told', {

@@ -9,8 +9,10 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { organisationLabels } from '#server/crm/public.ts'
 import { getDossier } from '#server/dispositifs/dossier/get-dossier.server.ts'
+import { isWritable } from '#server/dispositifs/dossier/is-writable.ts'
 import { updateDossier } from '#server/dispositifs/dossier/update-dossier.server.ts'
 import { asksSponsor } from '#server/dispositifs/dossier/written-columns.ts'
+import { isDecided } from '#server/dispositifs/lifecycle/lifecycle.ts'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { sessionForm } from '#server/dispositifs/session/session-form.server.ts'
 import { recordId } from '#server/kernel/record-id.ts'
@@ -28,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { row, holders, sponsor } = await answering(args, async () =>
     getDossier(ctx, recordId(args.params.id)),
   )
+  if (!isWritable(row)) throw redirect(`/${ctx.network.slug}/bureau/dispositifs/dossiers/${row.id}`)
   const { session, team, definition } = await sessionForm(ctx, row.sessionId, row.formId)
   const base = `/${ctx.network.slug}/bureau/dispositifs`
   const ids = [...holders.map(({ id }) => id), ...(sponsor ? [sponsor.id] : [])]
@@ -40,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     sources: formSources(ctx, definition),
     source: `/${ctx.network.slug}/bureau/structures/suggestions`,
     ...{ known, answers, version, number, title: row.title },
+    decided: isDecided(row.state),
     values: standingValues({ row, holders, sponsor }),
     seen: seenOf({ row, holders, sponsor }, definition),
   }
@@ -61,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
   if (faults || Object.keys(answerFaults).length > 0)
     return data({ ...back, faults: faults ?? {}, answerFaults }, { status: 422 })
   try {
-    await updateDossier(ctx, id, version, input, answers)
+    await updateDossier(ctx, id, version, input, answers, values.reason.trim().slice(0, 2000))
     return redirect(`/${ctx.network.slug}/bureau/dispositifs/dossiers/${id}?fait=dossier-modifie`)
   } catch (error) {
     const refused = refusedAct(error)
@@ -73,7 +77,10 @@ export async function action(args: ActionFunctionArgs) {
         { status: refused.status },
       )
     }
-    if (refused) return data({ ...back, ...told }, { status: refused.status })
+    if (refused) {
+      const code = Object.keys(refused.faults).length > 0 ? null : refused.code
+      return data({ ...back, ...told, code }, { status: refused.status })
+    }
     return answering(args, () => Promise.reject(error))
   }
 }

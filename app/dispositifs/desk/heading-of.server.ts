@@ -23,6 +23,7 @@ const OF_SESSION = {
 const OF_DOSSIER = {
   dossier: 'dossier:read',
   holder: 'dossier:read',
+  papers: 'dossier:read',
   instruction: 'jury:read',
   follow: 'dossier:read',
   thread: 'dossier:read',

@@ -21,10 +21,10 @@ import { may } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { fieldFaults } from '../../identity/refusal.server.ts'
-import { fileLines } from '../../kernel/file-lines.server.ts'
 import { useDone } from '../../ui/use-done.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
 import { editorLines, reachOf } from '../own/editor-lines.ts'
+import { FaultNote } from '../told.tsx'
 import { CorrectionCard } from './correction-card.tsx'
 import { DossierHeading } from './dossier-heading.tsx'
 import { dossierHead } from './heading-of.server.ts'
@@ -61,7 +61,6 @@ export async function loader(args: LoaderFunctionArgs) {
     reach: reachOf(editors),
     confirmed: row.confirmedAt ? at.format(row.confirmedAt) : '',
     isHere: row.origin === 'here',
-    files: fileLines(found.files, network, locale),
   }
 }
 
@@ -129,27 +128,9 @@ export default function HolderSide() {
           {unread ? t(`mended.correctionAsked.${page.reach}`) : t(`holder.done.${done}`)}
         </p>
       ) : null}
-      {refused?.code ? (
-        <p className="notice bad" role="alert">
-          {t(`faults.${refused.code}`)}
-        </p>
-      ) : null}
+      <FaultNote refused={refused} />
       <CorrectionCard page={page} refused={of('demander')} />
       <HoldersCard page={page} refused={of('inviter')} />
-      <section className="card stack" aria-labelledby="pieces">
-        <h2 id="pieces">{t('holder.files.title')}</h2>
-        {page.files.length === 0 ? <p className="muted">{t('holder.files.none')}</p> : null}
-        <ul className="plain">
-          {page.files.map((file) => (
-            <li key={file.id}>
-              {file.held ? file.name : <a href={file.href}>{file.name}</a>}{' '}
-              <span className="small muted">
-                {t('kernel:files.line', { size: file.size, on: file.on, by: file.by ?? '' })}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
       <VisibleBy who="team" />
     </div>
   )

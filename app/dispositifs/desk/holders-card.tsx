@@ -1,9 +1,7 @@
-import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { Field } from '../../ui/field.tsx'
 import type { EditorLine } from '../own/editor-lines.ts'
 import { EditorNote } from '../own/editor-note.tsx'
-import { InvitedAs } from '../own/invited-as.tsx'
+import { InviteForm } from '../own/invite-form.tsx'
 
 type Invited = { name?: string; email?: string; organisationId?: string; access?: string }
 type Page = {
@@ -38,22 +36,7 @@ export function HoldersCard({ page, refused }: { page: Page; refused: Refused | 
         <details open={refused || page.reach === 'nobody' ? true : undefined}>
           <summary>{t('holder.desk.invite')}</summary>
           <p className="muted">{t(page.isHere ? 'holder.editors.lead' : 'holder.desk.inviteLead')}</p>
-          <Form method="post" className="stack form" noValidate>
-            <Field name="name" label={t('holder.editors.name')} fault={fault('name')}>
-              {(attributes) => <input {...attributes} name="name" defaultValue={refused?.typed.name} />}
-            </Field>
-            <Field name="email" label={t('holder.editors.email')} fault={fault('email')}>
-              {(attributes) => (
-                <input {...attributes} type="email" name="email" defaultValue={refused?.typed.email} />
-              )}
-            </Field>
-            <InvitedAs holders={page.holders} typed={refused?.typed ?? {}} fault={fault} />
-            <p>
-              <button className="btn primary" type="submit" name="intent" value="inviter">
-                {t('holder.editors.send')}
-              </button>
-            </p>
-          </Form>
+          <InviteForm holders={page.holders} typed={refused?.typed ?? {}} fault={fault} />
         </details>
       ) : null}
     </section>

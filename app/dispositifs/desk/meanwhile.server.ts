@@ -21,7 +21,7 @@ export function standingValues({ row, holders, sponsor }: Pick<Found, 'row' | 'h
     holders: holders.map(({ id }) => id),
     sponsors: sponsor ? [sponsor.id] : [],
     ...{ externalNumber: externalNumber ?? '', externalStatus, assigneeId: assigneeId ?? '' },
-    deposited: true,
+    ...{ deposited: true, depositedOn: '', depositedTime: '', reason: '' },
   }
 }
 

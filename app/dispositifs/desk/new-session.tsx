@@ -15,6 +15,7 @@ import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
+import { FaultNote } from '../told.tsx'
 import { refusedAct } from './dispositif-values.server.ts'
 import { firstSession } from './first-session.ts'
 import { SessionForm } from './session-form.tsx'
@@ -63,11 +64,7 @@ export default function NewSession() {
     <>
       <Breadcrumb trail={trail} here={t('session.new')} />
       <h1>{page.title}</h1>
-      {refused?.code ? (
-        <p className="notice bad" role="alert">
-          {t(`faults.${refused.code}`)}
-        </p>
-      ) : null}
+      <FaultNote refused={refused} />
       <SessionForm
         values={refused?.values ?? page.values}
         faults={refused?.faults ?? {}}

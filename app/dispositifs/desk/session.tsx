@@ -27,11 +27,11 @@ import { EmptyList } from '../../ui/list-states.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { readColumns } from '../../ui/sorting.ts'
 import { money } from '../figures.ts'
+import { Done, FaultNote } from '../told.tsx'
 import { BatchDone } from './batch-done.tsx'
 import { BatchForm } from './batch-form.tsx'
 import { callOf } from './call-words.server.ts'
 import { refusedAct } from './dispositif-values.server.ts'
-import { Done } from './done.tsx'
 import { useDossierColumns } from './dossier-columns.tsx'
 import { DossierFilters } from './dossier-filters.tsx'
 import { handleSession, rowOf } from './handle-session.server.ts'
@@ -171,12 +171,8 @@ export default function Session() {
         ) : null}
         {enter}
       </SessionHeading>
-      <Done />
-      {refused?.code ? (
-        <p className="notice bad" role="alert">
-          {t(`faults.${refused.code}`)}
-        </p>
-      ) : null}
+      <Done of="desk" />
+      <FaultNote refused={refused} />
       {refused?.batch ? <BatchDone batch={refused.batch} items={page.items} base={page.head.base} /> : null}
       <p className="row">
         <Badge tone={page.call.word === 'open' ? 'ok' : 'neutral'} label={t(`call.${page.call.word}`)} />

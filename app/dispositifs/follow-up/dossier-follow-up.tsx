@@ -15,9 +15,9 @@ import { VisibleBy } from '../../ui/visible-by.tsx'
 import { uploaded } from '../../upload.server.ts'
 import { DossierHeading } from '../desk/dossier-heading.tsx'
 import { dossierHead } from '../desk/heading-of.server.ts'
+import { Done } from '../told.tsx'
 import { DecisionSection } from './decision-section.tsx'
 import { LettersSection, ProjectSection, ReportSection } from './end-sections.tsx'
-import { FollowDone } from './follow-done.tsx'
 import { followUpView } from './follow-up-view.server.ts'
 import { handleFollowUp } from './handle-follow-up.server.ts'
 import { MoneySection } from './money-section.tsx'
@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
     const sent = await uploaded(args)
     form = sent.form
     which = String(form.get('intent') ?? '')
-    if (which === 'etape') which = `etape ${form.get('versement')}`
+    if (which === 'etape' || which === 'reprendre') which = `${which} ${form.get('versement')}`
     const done = await handleFollowUp(ctx, id, sent)
     if (!done) throw data(null, { status: 400 })
     return redirect(`/${ctx.network.slug}/bureau/dispositifs/dossiers/${id}/suivi?fait=${done}`)
@@ -67,12 +67,12 @@ export default function DossierFollowUp() {
   return (
     <div className="stack">
       <DossierHeading head={here.head} />
-      <FollowDone />
+      <Done of="followUp" />
       <Refusal refused={refused} />
       <DecisionSection page={page} refused={refused} mayWrite={mayWrite} />
       <MoneySection page={page} files={here.files} refused={refused} mayWrite={mayWrite} />
       {page.isFinanced ? <ReportSection page={page} refused={refused} mayWrite={mayWrite} /> : null}
-      <LettersSection page={page} refused={refused} mayWrite={mayWrite} />
+      <LettersSection page={page} mayWrite={mayWrite} />
       <ProjectSection page={page} projects={here.projects} mayWrite={mayWrite} />
       <VisibleBy who="team" />
     </div>

@@ -73,9 +73,8 @@ export function ReportSection({ page, refused: all, mayWrite }: Props) {
 }
 
 /** What was written to its holder and to its sponsor, and what may be. */
-export function LettersSection({ page, refused: all, mayWrite }: Props) {
+export function LettersSection({ page, mayWrite }: Omit<Props, 'refused'>) {
   const { t } = useTranslation('dispositifs')
-  const { typed } = useRefused(all, 'ecrire')
   return (
     <section className="card stack" aria-labelledby="lettres">
       <h2 id="lettres">{t('follow.letters.title')}</h2>
@@ -107,13 +106,7 @@ export function LettersSection({ page, refused: all, mayWrite }: Props) {
         <p className="muted">{t('asks.noLetter')}</p>
       ) : null}
       {mayWrite && !page.nobody && page.fitting.length > 0 ? (
-        <Form
-          method="get"
-          action="../lettres/envoyer"
-          className="row end"
-          key={typed('lettre')}
-          relative="path"
-        >
+        <Form method="get" action="../lettres/envoyer" className="row end" relative="path">
           <Field name="lettre" label={t('follow.field.letter')}>
             {(attributes) => (
               <select {...attributes} name="lettre" defaultValue={page.fitting[0]}>

@@ -2,7 +2,7 @@ import { days, moments } from '#packages/referentials/dates.ts'
 import { DECIDABLE, OUTCOMES, statesTo } from '#server/dispositifs/decision/decision.ts'
 import { FINANCED } from '#server/dispositifs/figures/what-counts.ts'
 import type { FollowUp } from '#server/dispositifs/follow-up/get-follow-up.server.ts'
-import { inHand, nextStep, paidOut } from '#server/dispositifs/follow-up/payment.ts'
+import { inHand, isLastAdvance, nextStep, paidOut } from '#server/dispositifs/follow-up/payment.ts'
 import type { PaymentTold } from '#server/dispositifs/follow-up/payments-of.server.ts'
 import { lettersFor, ON_PAPER } from '#server/dispositifs/letter/letter.ts'
 import type { DossierState } from '#server/dispositifs/lifecycle/lifecycle.ts'
@@ -69,7 +69,12 @@ export function followUpView(found: FollowUp, ctx: StaffContext) {
     mayReturn: state === 'renounced',
     hasSponsor: row.sponsorId !== null,
     sponsor: found.sponsor?.name ?? '',
-    payments: paymentViews(payments, locale),
+    payments: paymentViews(payments, locale).map((payment) => ({
+      ...payment,
+      /** Taken back, its last step takes the state back with it. */
+      holdsState:
+        state === 'advance_paid' && payment.steps.some(({ id, last }) => last && isLastAdvance(payments, id)),
+    })),
     paid: money(paidOut(payments), locale),
     toReturn: state === 'renounced' && paidOut(payments) > 0 ? money(paidOut(payments), locale) : null,
     inHand: money(inHand(payments), locale),

@@ -10,8 +10,6 @@ import { publishAsProject } from '#server/dispositifs/follow-up/publish-as-proje
 import { recordPaymentStep } from '#server/dispositifs/follow-up/record-payment-step.server.ts'
 import { setReportDue } from '#server/dispositifs/follow-up/set-report-due.server.ts'
 import { settleDossier } from '#server/dispositifs/follow-up/settle-dossier.server.ts'
-import { isLetter } from '#server/dispositifs/letter/letter.ts'
-import { sendLetter } from '#server/dispositifs/letter/send-letter.server.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import type { Upload } from '#server/kernel/files/examine-file.server.ts'
@@ -74,7 +72,12 @@ export async function handleFollowUp(
       return 'etape'
     }
     case 'reprendre':
-      await cancelPaymentStep(ctx, id, recordId(text('etape')))
+      await cancelPaymentStep(
+        ctx,
+        id,
+        recordId(text('etape')),
+        moveReason.parse(text('reason').slice(0, 2000)),
+      )
       return 'repris'
     case 'bilan': {
       const { reportDueOn } = readWith(reportInput, { reportDueOn: text('reportDueOn') })
@@ -84,12 +87,6 @@ export async function handleFollowUp(
     case 'solder':
       await settleDossier(ctx, id, moveReason.parse(text('reason').slice(0, 2000)))
       return 'solde'
-    case 'ecrire': {
-      const key = text('lettre')
-      if (!isLetter(key)) return null
-      await sendLetter(ctx, id, key)
-      return 'lettre'
-    }
     case 'publier':
       await publishAsProject(ctx, id)
       return 'projet'

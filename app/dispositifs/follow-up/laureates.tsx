@@ -20,7 +20,7 @@ import { EmptyList } from '../../ui/list-states.tsx'
 import { sessionHead } from '../desk/heading-of.server.ts'
 import { SessionHeading } from '../desk/session-heading.tsx'
 import { money } from '../figures.ts'
-import { FollowDone } from './follow-done.tsx'
+import { Done } from '../told.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dossier:read'])
@@ -72,7 +72,7 @@ export default function Laureates() {
   return (
     <div className="stack">
       <SessionHeading head={page.head} />
-      <FollowDone />
+      <Done of="followUp" />
       <p>
         {page.publishedOn
           ? t('follow.laureates.published', { date: page.publishedOn })

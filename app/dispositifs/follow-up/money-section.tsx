@@ -6,6 +6,7 @@ import { MoneyField } from '../../ui/money-field.tsx'
 import type { FollowUpView, PaymentView } from './follow-up-view.server.ts'
 import { PaymentLines } from './payment-lines.tsx'
 import { type RefusedForm, useRefused } from './refusal.tsx'
+import { TakeBack } from './take-back.tsx'
 
 type Props = { page: FollowUpView; files: string; refused: RefusedForm; mayWrite: boolean }
 
@@ -14,19 +15,9 @@ const STEPS = ['paid', 'received', 'passed_on']
 /** What the funder pays, what the sponsor receives and passes on, what is given back. */
 export function MoneySection({ page, files, refused, mayWrite }: Props) {
   const { t } = useTranslation('dispositifs')
-  const beside = (payment: PaymentView) => {
-    const last = payment.steps.find((step) => step.last)
-    if (!mayWrite) return null
-    return (
-      <Form method="post" className="row">
-        <input type="hidden" name="versement" value={payment.id} />
-        {last ? <input type="hidden" name="etape" value={last.id} /> : null}
-        <button className="btn sm quiet" type="submit" name="intent" value={last ? 'reprendre' : 'annuler'}>
-          {t(last ? 'follow.takeBack' : 'follow.cancelPayment')}
-        </button>
-      </Form>
-    )
-  }
+  const beside = (payment: PaymentView) =>
+    mayWrite ? <TakeBack payment={payment} refused={refused} moves={moves.includes(payment.id)} /> : null
+  const moves = page.payments.flatMap(({ id, holdsState }) => (holdsState ? [id] : []))
   return (
     <section className="card stack" aria-labelledby="argent">
       <h2 id="argent">{t('follow.money.title')}</h2>

@@ -26,7 +26,7 @@ import { sessionHead } from '../desk/heading-of.server.ts'
 import { SessionHeading } from '../desk/session-heading.tsx'
 import { toneOf } from '../desk/state-tone.ts'
 import { money } from '../figures.ts'
-import { FollowDone } from './follow-done.tsx'
+import { Done } from '../told.tsx'
 import { useRefused } from './refusal.tsx'
 import { readWith, refusedForm } from './sent-follow-up.server.ts'
 
@@ -148,7 +148,7 @@ export default function SessionFollowUp() {
   return (
     <div className="stack">
       <SessionHeading head={page.head} />
-      <FollowDone />
+      <Done of="followUp" />
       {page.rows.length === 0 ? (
         <EmptyList text={t('follow.session.empty')}>
           <Link to={page.head.here}>{t('follow.backToSession')}</Link>

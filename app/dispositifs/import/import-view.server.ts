@@ -30,13 +30,18 @@ function valueWords(target: Target | undefined, value: unknown, locale: Locale):
   return said.length > 300 ? `${said.slice(0, 299)}…` : said
 }
 
-export function faultWords({ target, heading, value, why }: LineFault, targets: Targets, locale: Locale) {
+export function faultWords(
+  { target, heading, value, why, day }: LineFault,
+  targets: Targets,
+  locale: Locale,
+) {
   const { t } = i18nFor(locale)
   const known = targets.get(target)
   const said = {
     column: heading || (known ? targetWords(known, locale, t) : ''),
     value,
     why: t(`dispositifs:papers.why.${why}`, {
+      on: day ? days(locale, 'UTC', 'long').format(new Date(`${day}T00:00:00Z`)) : '',
       defaultValue: t(`dispositifs:faults.${why}`, { defaultValue: why }),
     }),
   }

@@ -19,12 +19,11 @@ import { Badge } from '../../ui/badge.tsx'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
-import { useDone } from '../../ui/use-done.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
 import { money } from '../figures.ts'
+import { Done, FaultNote } from '../told.tsx'
 import { Agenda } from './agenda.tsx'
 import { Envelopes } from './envelopes.tsx'
-import { DoneNote, FaultNote } from './fault-note.tsx'
 import { handleBoard } from './handle-board.server.ts'
 import { refusalOf } from './read-input.server.ts'
 import { RollCall } from './roll-call.tsx'
@@ -157,7 +156,7 @@ export default function Board() {
         {page.link ? <a href={page.link}>{t('jury.sitting.join')}</a> : null}
       </p>
       {page.round > 1 ? <p className="notice">{t('jury.sitting.round', { round: page.round })}</p> : null}
-      <DoneNote done={useDone()} />
+      <Done of="jury" />
       <FaultNote refused={refused} />
       <Envelopes envelopes={page.envelopes} />
       <RollCall members={page.members} there={page.there} quorum={page.quorum} open={open} />

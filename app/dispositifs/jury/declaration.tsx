@@ -20,7 +20,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Field } from '../../ui/field.tsx'
 import { KeptTyping } from '../../ui/kept-typing.tsx'
 import { MultiSelect } from '../../ui/multi-select.tsx'
-import { FaultNote } from './fault-note.tsx'
+import { FaultNote } from '../told.tsx'
 import { listOf, readInput, refusalOf, textOf } from './read-input.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {

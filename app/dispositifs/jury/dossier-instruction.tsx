@@ -15,14 +15,13 @@ import { may } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { Badge } from '../../ui/badge.tsx'
-import { useDone } from '../../ui/use-done.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
 import { DossierHeading } from '../desk/dossier-heading.tsx'
 import { dossierHead } from '../desk/heading-of.server.ts'
 import { money } from '../figures.ts'
+import { Done, FaultNote } from '../told.tsx'
 import { Conditions } from './conditions.tsx'
 import { Experts } from './experts.tsx'
-import { DoneNote, FaultNote } from './fault-note.tsx'
 import { HandedOver, TakeBack } from './handed-over.tsx'
 import { handleDossierInstruction } from './handle-dossier-instruction.server.ts'
 import { Parting } from './parting.tsx'
@@ -95,7 +94,7 @@ export default function DossierInstruction() {
   return (
     <div className="stack">
       <DossierHeading head={page.head} />
-      <DoneNote done={useDone()} />
+      <Done of="jury" />
       <FaultNote refused={refused} />
       <Parting grid={page.grid} parting={page.parting} />
       <section className="card stack" aria-labelledby="lecteurs">

@@ -13,9 +13,8 @@ import { answering, publicNetwork, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { Field } from '../../ui/field.tsx'
 import { KeptTyping } from '../../ui/kept-typing.tsx'
-import { useDone } from '../../ui/use-done.ts'
 import { AnswersRead } from '../form/answers-read.tsx'
-import { DoneNote } from './fault-note.tsx'
+import { Done } from '../told.tsx'
 import { refusalOf, textOf } from './read-input.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -57,7 +56,7 @@ export default function Expert() {
   return (
     <div className="stack">
       <h1>{page.title}</h1>
-      <DoneNote done={useDone()} />
+      <Done of="jury" />
       <p className="lead said">{page.question}</p>
       <p className="muted">
         {[page.name, page.due ? t('jury.expert.due', { on: page.due }) : ''].filter(Boolean).join(' · ')}

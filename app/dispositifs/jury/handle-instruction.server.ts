@@ -37,8 +37,10 @@ export async function handleInstruction(
         form.getAll('instructeur').map((id) => recordId(String(id))),
       )
       return { to: `${here}?fait=instructeurs-choisis` }
-    case 'repartir':
-      return { to: `/${ctx.network!.slug}/bureau/travaux/${(await askDistribution(ctx, session)).workId}` }
+    case 'repartir': {
+      const asked = await askDistribution(ctx, session, { unchecked: form.get('quels') === 'tous' })
+      return { to: `/${ctx.network!.slug}/bureau/travaux/${asked.workId}` }
+    }
     case 'remplacer':
       await substitute(ctx, session, recordId(textOf(form, 'de')), recordId(textOf(form, 'par')))
       return { to: `${here}?fait=remplace` }

@@ -14,17 +14,17 @@ import { may } from '#server/kernel/permissions.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
-import { useDone } from '../../ui/use-done.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
 import { sessionHead } from '../desk/heading-of.server.ts'
 import { SessionHeading } from '../desk/session-heading.tsx'
+import { Done, FaultNote } from '../told.tsx'
 import { ConflictList } from './conflict-list.tsx'
-import { DoneNote, FaultNote } from './fault-note.tsx'
 import { handleInstruction } from './handle-instruction.server.ts'
 import { refusalOf } from './read-input.server.ts'
 import { ReadersTable } from './readers-table.tsx'
 import { ReadingSettings } from './reading-settings.tsx'
 import { reasonWords } from './reason-words.server.ts'
+import { WhichFiles } from './which-files.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['jury:read'])
@@ -44,7 +44,14 @@ export async function loader(args: LoaderFunctionArgs) {
       ...one,
       ...{ recused, why: reasonWords(reasons, recused, locale) },
     })),
-    ...{ toRead: found.toRead, given: found.given, complete: found.complete, short: found.short },
+    ...{
+      toRead: found.toRead,
+      unchecked: found.unchecked,
+      checked: found.checked,
+      given: found.given,
+      complete: found.complete,
+      short: found.short,
+    },
     files: found.files.map(({ mean, spread, ...one }) => ({
       ...one,
       mean: mean === null ? '—' : score.format(mean),
@@ -85,7 +92,7 @@ export default function Instruction() {
   return (
     <div className="stack">
       <SessionHeading head={page.head} />
-      <DoneNote done={useDone()} />
+      <Done of="jury" />
       <FaultNote refused={refused} />
       <ul className="figs facts-line">
         <li>{t('jury.instruction.toRead', { count: page.toRead })}</li>
@@ -110,10 +117,13 @@ export default function Instruction() {
         </p>
         <p className="small muted">{t('asks.told')}</p>
         {page.mayManage && chosen.length > 0 ? (
-          <Form method="post" className="row">
-            <button className="btn primary" type="submit" name="intent" value="repartir">
-              {t('jury.instruction.distribute')}
-            </button>
+          <Form method="post" className="stack">
+            {page.unchecked > 0 ? <WhichFiles page={page} /> : null}
+            <p>
+              <button className="btn primary" type="submit" name="intent" value="repartir">
+                {t('jury.instruction.distribute')}
+              </button>
+            </p>
           </Form>
         ) : null}
         {page.short.length > 0 ? (
@@ -152,6 +162,7 @@ export default function Instruction() {
             <thead>
               <tr>
                 <th scope="col">{t('jury.column.file')}</th>
+                <th scope="col">{t('jury.column.readers')}</th>
                 <th scope="col" className="n">
                   {t('jury.column.handedIn')}
                 </th>
@@ -161,15 +172,24 @@ export default function Instruction() {
               </tr>
             </thead>
             <tbody>
-              {page.files.map(({ id, number, title, readers, handedIn, mean, parted }) => (
+              {page.files.map(({ id, number, title, readers, mean, parted }) => (
                 <tr key={id}>
                   <td>
                     <Link to={`${page.head.base}/dossiers/${id}/instruction`}>
                       {number} · {title || t('untitled')}
                     </Link>
                   </td>
+                  <td data-label={t('jury.column.readers')}>
+                    <ul className="plain">
+                      {readers.map((one) => (
+                        <li key={one.name} className={one.handedIn ? undefined : 'muted'}>
+                          {t(one.handedIn ? 'jury.readerDone' : 'jury.readerAwaited', { name: one.name })}
+                        </li>
+                      ))}
+                    </ul>
+                  </td>
                   <td className="n" data-label={t('jury.column.handedIn')}>
-                    {handedIn} / {readers}
+                    {readers.filter(({ handedIn }) => handedIn).length} / {readers.length}
                   </td>
                   <td className="n" data-label={t('jury.column.mean')}>
                     {mean} {parted ? <span className="tag bad">{t('jury.parted')}</span> : null}

@@ -19,10 +19,9 @@ import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { fileLines } from '../../kernel/file-lines.server.ts'
 import { writeCents } from '../../ui/money.ts'
-import { useDone } from '../../ui/use-done.ts'
 import { money } from '../figures.ts'
 import { AnswersRead } from '../form/answers-read.tsx'
-import { DoneNote, FaultNote } from './fault-note.tsx'
+import { Done, FaultNote } from '../told.tsx'
 import { GiveUp } from './give-up.tsx'
 import { Parting } from './parting.tsx'
 import { atAmount, readInput, refusalOf, textOf } from './read-input.server.ts'
@@ -82,7 +81,8 @@ export async function action(args: ActionFunctionArgs) {
     const done = await writeReview(ctx, id, Number(form.get('version')), read.input, {
       ...{ handIn, above: form.get('auDela') === 'oui' },
     })
-    if (done === 'tied') return redirect(`${home}?fait=lien-apparu`)
+    if (done !== 'written')
+      return redirect(`${home}?fait=${done === 'tied' ? 'lien-apparu' : 'repris-entre-temps'}`)
     return redirect(
       handIn ? `${home}/dossiers/${id}?fait=avis-remis` : `${home}/dossiers/${id}?fait=avis-garde`,
     )
@@ -136,7 +136,7 @@ export default function OwnDossier() {
           {t('jury.review.title')}
         </a>
       </p>
-      <DoneNote done={useDone()} />
+      <Done of="jury" />
       <FaultNote refused={refused} />
       {page.anonymous ? <p className="notice">{t('jury.own.anonymous')}</p> : null}
       {page.outcome ? (

@@ -8,8 +8,7 @@ import { ownSittings } from '#server/dispositifs/sitting/own-sitting.server.ts'
 import { answering, guard } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { Badge } from '../../ui/badge.tsx'
-import { useDone } from '../../ui/use-done.ts'
-import { DoneNote } from './fault-note.tsx'
+import { Done } from '../told.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['instruction:read'])
@@ -44,7 +43,7 @@ export default function OwnInstruction() {
   return (
     <div className="wrap page">
       <h1>{page.title}</h1>
-      <DoneNote done={useDone()} />
+      <Done of="jury" />
       {page.held > 0 ? <p className="notice">{t('jury.own.held', { count: page.held })}</p> : null}
       {page.sessions.length === 0 && page.sittings.length === 0 ? (
         <p className="empty">{t('jury.own.empty')}</p>

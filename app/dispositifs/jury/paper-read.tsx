@@ -28,7 +28,7 @@ function Part({ block }: { block: Block }) {
       )
     case 'facts':
       return (
-        <dl className="facts">
+        <dl className="facts beside">
           {block.rows.map(([label, value]) => (
             <div key={label}>
               <dt>{label}</dt>

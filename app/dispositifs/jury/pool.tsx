@@ -12,10 +12,9 @@ import { Badge } from '../../ui/badge.tsx'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
-import { useDone } from '../../ui/use-done.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
 import { DeskParts } from '../desk/desk-parts.tsx'
-import { DoneNote } from './fault-note.tsx'
+import { Done } from '../told.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['jury:read'])
@@ -83,7 +82,7 @@ export default function Pool() {
         {add}
       </div>
       <DeskParts base={page.base} />
-      <DoneNote done={useDone()} />
+      <Done of="jury" />
       <p className="lead">{t('jury.pool.lead')}</p>
       {page.lines.length === 0 ? (
         <EmptyList text={t(page.gone ? 'jury.pool.noneGone' : 'jury.pool.empty')}>

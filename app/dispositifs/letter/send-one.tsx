@@ -21,6 +21,7 @@ import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { Refusal } from '../follow-up/refusal.tsx'
 import { refusedForm } from '../follow-up/sent-follow-up.server.ts'
 import { LetterShown } from './letter-shown.tsx'
+import { openedAtOf } from './opened-at.ts'
 
 const keyOf = (typed: unknown): LetterKey => {
   if (!isLetter(typed)) throw notFound()
@@ -36,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const [preview] = await previewLetter(ctx, [id], key)
     const { row } = await getFollowUp(ctx, id)
     return {
+      openedAt: ctx.clock.now().toISOString(),
       ...{ key, preview: preview!, fits: lettersFor(row.state as DossierState).includes(key) },
       back: `/${ctx.network.slug}/bureau/dispositifs/dossiers/${id}/suivi`,
       title: t(`dispositifs:follow.letter.${key}`),
@@ -48,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await submitted(args)
   try {
     const id = recordId(args.params.id)
-    await sendLetter(ctx, id, keyOf(form.get('lettre')))
+    await sendLetter(ctx, id, keyOf(form.get('lettre')), openedAtOf(form))
     return redirect(`/${ctx.network.slug}/bureau/dispositifs/dossiers/${id}/suivi?fait=lettre`)
   } catch (error) {
     const refused = refusedForm(error, form, 'ecrire')
@@ -60,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
 export default function SendOne() {
-  const { preview, key, fits, back, title } = useLoaderData<typeof loader>()
+  const { preview, key, fits, back, title, openedAt } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useTranslation('dispositifs')
   return (
@@ -82,6 +84,7 @@ export default function SendOne() {
       ) : preview.to.length > 0 ? (
         <Form method="post" className="row">
           <input type="hidden" name="lettre" value={key} />
+          <input type="hidden" name="ouverte" value={openedAt} />
           <ConfirmSubmit
             label={t('follow.letters.send')}
             question={t('asks.letter', { letter: title })}

@@ -22,6 +22,7 @@ import { EmptyList } from '../../ui/list-states.tsx'
 import { sessionHead } from '../desk/heading-of.server.ts'
 import { SessionHeading } from '../desk/session-heading.tsx'
 import { LetterShown } from './letter-shown.tsx'
+import { openedAtOf } from './opened-at.ts'
 import { EmptyGaps } from './send-one.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -35,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const previews = await previewLetter(ctx, await dossiersConcerned(ctx, session.id, key), key)
     const at = moments(locale, session.timeZone)
     return {
+      openedAt: ctx.clock.now().toISOString(),
       ...{ key, head: sessionHead(ctx, session, 'letters') },
       letters: LETTERS,
       previews: previews.map(({ sentAt, to, title, ...one }) => ({
@@ -56,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
     if (!isLetter(key) || ids.length === 0) return data({ nothing: true, left: [] as string[], sent: 0 })
     const concerned = await dossiersConcerned(ctx, session.id, key)
     const those = ids.filter((id) => concerned.includes(id))
-    const { sent, left } = await sendLetters(ctx, those, key)
+    const { sent, left } = await sendLetters(ctx, those, key, openedAtOf(form))
     if (left.length > 0) return data({ nothing: false, sent, left })
     return redirect(`/${ctx.network.slug}/bureau/dispositifs/sessions/${session.id}/suivi?fait=lettres`)
   })
@@ -106,6 +108,7 @@ export default function SendSeveral() {
       ) : (
         <Form method="post" className="stack" key={page.key}>
           <input type="hidden" name="lettre" value={page.key} />
+          <input type="hidden" name="ouverte" value={page.openedAt} />
           <ul className="plain stack">
             {page.previews.map((one) => (
               <li key={one.id} className="card stack">

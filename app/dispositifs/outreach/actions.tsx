@@ -12,7 +12,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
 import { DeskParts } from '../desk/desk-parts.tsx'
 import { readYear } from '../figures-of-year/read-year.server.ts'
-import { FollowDone } from '../follow-up/follow-done.tsx'
+import { Done } from '../told.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dispositif:read'])
@@ -83,7 +83,7 @@ export default function Actions() {
         ) : null}
       </div>
       <DeskParts base={page.base} />
-      <FollowDone />
+      <Done of="followUp" />
       <nav className="chips" aria-label={t('figures.years')}>
         {page.years.map((year) => (
           <Link

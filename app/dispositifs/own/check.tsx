@@ -20,6 +20,7 @@ import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { useSaid } from '../form/filling.ts'
 import { nameOf } from '../form/typed-form.ts'
 import { Instant } from '../public/instant.tsx'
+import { FaultNote } from '../told.tsx'
 import { JudgedRules } from './judged-rules.tsx'
 import { judgedView } from './judged-view.server.ts'
 import { OwnFrame } from './own-frame.tsx'
@@ -74,11 +75,7 @@ export default function Check() {
   const ready = lines.length === 0 && page.hindering.length === 0
   return (
     <OwnFrame head={head} here={page.title}>
-      {refused ? (
-        <p className="notice bad" role="alert">
-          {t(`faults.${refused.code}`)}
-        </p>
-      ) : null}
+      <FaultNote refused={refused} />
       <p>
         {t('holder.closes')} <Instant told={head.closes} yourTime={t('public.at.yours', { at: '{{at}}' })} />{' '}
         <strong>{head.left || t('holder.draftOver')}</strong>

@@ -21,6 +21,7 @@ import { fileLines } from '../../kernel/file-lines.server.ts'
 import { Timeline } from '../../ui/timeline.tsx'
 import { AnswersRead } from '../form/answers-read.tsx'
 import { instantTold } from '../instants.server.ts'
+import { FaultNote } from '../told.tsx'
 import { editorLines } from './editor-lines.ts'
 import { EditorNote } from './editor-note.tsx'
 import { EndForms } from './end-forms.tsx'
@@ -109,11 +110,7 @@ export default function OwnDossier() {
   const { head } = page
   return (
     <OwnFrame head={head}>
-      {refused ? (
-        <p className="notice bad" role="alert">
-          {t(`faults.${refused.code}`)}
-        </p>
-      ) : null}
+      <FaultNote refused={refused} />
       <NextStep
         head={head}
         mayWrite={page.mayWrite}

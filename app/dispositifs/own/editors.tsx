@@ -18,10 +18,9 @@ import { answering, guard, submitted } from '../../guard.server.ts'
 import { i18nFor } from '../../i18n.server.ts'
 import { fieldFaults, typedIn } from '../../identity/refusal.server.ts'
 import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
-import { Field } from '../../ui/field.tsx'
 import { editorLines } from './editor-lines.ts'
 import { EditorNote } from './editor-note.tsx'
-import { InvitedAs } from './invited-as.tsx'
+import { InviteForm } from './invite-form.tsx'
 import { OwnFrame } from './own-frame.tsx'
 import { ownHead } from './own-view.server.ts'
 
@@ -118,22 +117,7 @@ export default function Editors() {
         <section className="card stack" aria-labelledby="inviter">
           <h2 id="inviter">{t('holder.editors.invite')}</h2>
           <p className="muted">{t('holder.editors.lead')}</p>
-          <Form method="post" className="stack form" noValidate>
-            <Field name="name" label={t('holder.editors.name')} fault={fault('name')}>
-              {(attributes) => <input {...attributes} name="name" defaultValue={refused?.typed.name} />}
-            </Field>
-            <Field name="email" label={t('holder.editors.email')} fault={fault('email')}>
-              {(attributes) => (
-                <input {...attributes} type="email" name="email" defaultValue={refused?.typed.email} />
-              )}
-            </Field>
-            <InvitedAs holders={page.holders} typed={refused?.typed ?? {}} fault={fault} />
-            <p>
-              <button className="btn primary" type="submit" name="intent" value="inviter">
-                {t('holder.editors.send')}
-              </button>
-            </p>
-          </Form>
+          <InviteForm holders={page.holders} typed={refused?.typed ?? {}} fault={fault} />
         </section>
       )}
     </OwnFrame>

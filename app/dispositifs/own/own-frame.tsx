@@ -3,20 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { DossierState } from '#server/dispositifs/lifecycle/lifecycle.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
-import { useDone } from '../../ui/use-done.ts'
 import { VisibleBy } from '../../ui/visible-by.tsx'
 import { toneOf } from '../desk/state-tone.ts'
+import { Done } from '../told.tsx'
 import type { OwnHead } from './own-view.server.ts'
-
-const SAID = [
-  ...['commence', 'enregistre', 'depose', 'corrige', 'retire', 'desiste', 'realise', 'bilan', 'confirme'],
-  ...['bilan-garde', 'piece_jointe', 'piece_retiree', 'invite', 'editeur-retire', 'repris'],
-]
 
 /** Where one is in one's own dossier, and what has just been done. */
 export function OwnFrame({ head, here, children }: { head: OwnHead; here?: string; children: ReactNode }) {
   const { t } = useTranslation('dispositifs')
-  const done = useDone()
   const name = `${head.code} ${head.number} · ${head.name}`
   return (
     <div className="wrap page stack">
@@ -31,11 +25,7 @@ export function OwnFrame({ head, here, children }: { head: OwnHead; here?: strin
       <p className="muted">
         {head.dispositif} · {head.session} · {t('dossier.number', { number: head.number })}
       </p>
-      {done && SAID.includes(done) ? (
-        <p className="notice ok" role="status">
-          {t(`holder.done.${done}`)}
-        </p>
-      ) : null}
+      <Done of="holder" />
       {children}
       <VisibleBy who="youAndTeam" />
     </div>

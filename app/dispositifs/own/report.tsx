@@ -29,6 +29,7 @@ import { ComparedBudget } from '../report/compared-budget.tsx'
 import { ComparedPeople } from '../report/compared-people.tsx'
 import { ReportRead } from '../report/report-read.tsx'
 import { reportTold } from '../report/report-told.server.ts'
+import { FaultNote } from '../told.tsx'
 import { OwnFrame } from './own-frame.tsx'
 import { ownHead } from './own-view.server.ts'
 
@@ -134,11 +135,7 @@ export default function Report() {
   return (
     <OwnFrame head={page.head} here={page.title}>
       <p className="lead">{t('holder.report.lead')}</p>
-      {refused?.code ? (
-        <p className="notice bad" role="alert">
-          {t(`faults.${refused.code}`)}
-        </p>
-      ) : null}
+      <FaultNote refused={refused} />
       <div className="halved">
         {(['proof', 'report'] as const).map((kind) => (
           <section key={kind} className="card stack" aria-labelledby={`pieces-${kind}`}>

@@ -1,10 +1,12 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Received } from '#server/dispositifs/papers/receive-papers.server.ts'
+import { useSaid } from '../form/filling.ts'
 
 /** What became of each file that was sent. */
 export function PapersReport({ received, base }: { received: Received; base: string }) {
   const { t } = useTranslation('dispositifs')
+  const said = useSaid()
   const { kept, known, unmatched, refused } = received
   const names = (all: string[]) => (
     <ul>
@@ -18,10 +20,12 @@ export function PapersReport({ received, base }: { received: Received; base: str
       <h2 id="recu">{t('papers.files.report')}</h2>
       <p role="status">{t('papers.files.kept', { count: kept.length })}</p>
       <ul>
-        {kept.map(({ name, dossierId, number }) => (
+        {kept.map(({ name, dossierId, number, answers }) => (
           <li key={`${dossierId} ${name}`}>
-            <Link to={`${base}/dossiers/${dossierId}`}>
-              {t('papers.files.keptOf', { name, number: number || '–' })}
+            <Link to={`${base}/dossiers/${dossierId}/pieces`}>
+              {t(answers ? 'papers.files.keptAs' : 'papers.files.keptBeside', {
+                ...{ name, number: number || '–', label: answers ? said(answers) : '' },
+              })}
             </Link>
           </li>
         ))}

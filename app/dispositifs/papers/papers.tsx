@@ -1,7 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { MOST_PAPERS_BYTES, receivePapers } from '#server/dispositifs/papers/receive-papers.server.ts'
+import {
+  type Answering,
+  MOST_PAPERS_BYTES,
+  receivePapers,
+} from '#server/dispositifs/papers/receive-papers.server.ts'
 import { sessionDossiers } from '#server/dispositifs/papers/session-dossiers.server.ts'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { getSession } from '#server/dispositifs/session/get-session.server.ts'
@@ -12,6 +16,7 @@ import { i18nFor } from '../../i18n.server.ts'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { Field } from '../../ui/field.tsx'
 import { withUploads } from '../../upload-to-disk.server.ts'
+import { useSaid } from '../form/filling.ts'
 import { PapersReport } from './papers-report.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -22,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...{ base, here: `${base}/sessions/${session.id}`, code: session.code, session: session.name },
     title: i18nFor(ctx.locale).t('dispositifs:papers.files.title'),
     most: Math.floor(MOST_PAPERS_BYTES / 1_000_000),
-    dossiers: await answering(args, () => sessionDossiers(ctx, session.id)),
+    ...(await answering(args, () => sessionDossiers(ctx, session))),
   }
 }
 
@@ -32,7 +37,9 @@ export async function action(args: ActionFunctionArgs) {
   try {
     const received = await withUploads(args, MOST_PAPERS_BYTES, async ({ form, uploads }) => {
       const chosen = String(form.get('dossier') ?? '')
-      return receivePapers(ctx, session, uploads, chosen ? recordId(chosen) : null)
+      const piece = String(form.get('piece') ?? '')
+      const id = chosen ? recordId(chosen) : null
+      return receivePapers(ctx, session, uploads, id, readAnswering(piece))
     })
     return data({ received, fault: null })
   } catch (error) {
@@ -42,12 +49,19 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
+/** « : » is no key of a field. */
+const NONE = ':aucune'
+
+const readAnswering = (piece: string): Answering =>
+  piece === '' ? { by: 'name' } : piece === NONE ? { by: 'none' } : { by: 'field', key: piece }
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
 export default function Papers() {
   const page = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
   const { t } = useTranslation('dispositifs')
+  const said = useSaid()
   const sending = useNavigation().state !== 'idle'
   return (
     <div className="stack">
@@ -84,6 +98,21 @@ export default function Papers() {
             </select>
           )}
         </Field>
+        {page.fields.length > 0 ? (
+          <Field name="piece" label={t('papers.files.answers')} hint={t('papers.files.answersHint')} optional>
+            {(attributes) => (
+              <select {...attributes} name="piece" defaultValue="">
+                <option value="">{t('papers.files.byWords')}</option>
+                {page.fields.map(({ key, label }) => (
+                  <option key={key} value={key}>
+                    {said(label)}
+                  </option>
+                ))}
+                <option value={NONE}>{t('papers.desk.beside')}</option>
+              </select>
+            )}
+          </Field>
+        ) : null}
         <p className="row">
           <button className="btn primary" type="submit" disabled={sending}>
             {t(sending ? 'papers.import.sending' : 'papers.files.send')}

@@ -23,9 +23,9 @@ import { DateField } from '../../ui/date-field.tsx'
 import { Field } from '../../ui/field.tsx'
 import { VisibleBy } from '../../ui/visible-by.tsx'
 import { toneOf } from '../desk/state-tone.ts'
-import { FollowDone } from '../follow-up/follow-done.tsx'
 import { Refusal, useRefused } from '../follow-up/refusal.tsx'
 import { readWith, refusedForm } from '../follow-up/sent-follow-up.server.ts'
+import { Done } from '../told.tsx'
 import { readInvited } from './read-invited.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -99,7 +99,7 @@ export default function Sponsor() {
           {t('follow.sponsor.record')}
         </Link>
       </div>
-      <FollowDone />
+      <Done of="followUp" />
       <Refusal refused={refused} />
       <section className="card stack" aria-labelledby="agrements">
         <h2 id="agrements">{t('follow.sponsor.accreditations')}</h2>

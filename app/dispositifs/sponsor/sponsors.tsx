@@ -12,7 +12,7 @@ import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyList } from '../../ui/list-states.tsx'
 import { DeskParts } from '../desk/desk-parts.tsx'
-import { FollowDone } from '../follow-up/follow-done.tsx'
+import { Done } from '../told.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dispositif:read'])
@@ -87,7 +87,7 @@ export default function Sponsors() {
         {page.rows.length > 0 ? add : null}
       </div>
       <DeskParts base={page.base} />
-      <FollowDone />
+      <Done of="followUp" />
       <p className="muted">{t('follow.sponsor.lead')}</p>
       {page.rows.length === 0 ? (
         <EmptyList text={t('follow.sponsor.empty')}>{add}</EmptyList>

@@ -8,6 +8,7 @@ import {
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { moments } from '#packages/referentials/dates.ts'
+import { missing } from '#server/dispositifs/form/form.ts'
 import type { DossierState } from '#server/dispositifs/lifecycle/lifecycle.ts'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { getSponsorship } from '#server/dispositifs/sponsor/get-sponsorship.server.ts'
@@ -21,15 +22,17 @@ import { Field } from '../../ui/field.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { VisibleBy } from '../../ui/visible-by.tsx'
 import { uploaded } from '../../upload.server.ts'
+import { AskedTwice } from '../asked-twice.tsx'
 import { toneOf } from '../desk/state-tone.ts'
 import { money } from '../figures.ts'
-import { FollowDone } from '../follow-up/follow-done.tsx'
 import { paymentViews } from '../follow-up/follow-up-view.server.ts'
 import { PaymentLines } from '../follow-up/payment-lines.tsx'
 import { Refusal, useRefused } from '../follow-up/refusal.tsx'
 import { refusedForm } from '../follow-up/sent-follow-up.server.ts'
 import { AnswersRead } from '../form/answers-read.tsx'
+import { Done } from '../told.tsx'
 import { handleSponsorship } from './handle-sponsorship.server.ts'
+import { lackingWords } from './lacking-words.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['sponsorship:own'])
@@ -55,6 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
     accredited: found.accredited,
     now: today(ctx.clock, session.timeZone),
     ...{ form: found.form, answers: row.answers },
+    lacks: lackingWords(found.form, missing(found.form, row.answers), locale),
     payments: paymentViews(found.payments, locale),
     attached: found.files.filter(({ readable }) => readable).map(({ id, name }) => ({ id, name })),
     moves: moves.toReversed().map((move) => ({
@@ -99,7 +103,7 @@ export default function Sponsorship() {
         <Link to={page.back}>{t('follow.own.title')}</Link>
       </p>
       <h1>{page.title}</h1>
-      <FollowDone />
+      <Done of="followUp" />
       <Refusal refused={refused} />
       <p className="row">
         <Badge tone={toneOf(page.state as DossierState)} label={t(`state.${page.state}`)} />
@@ -156,12 +160,33 @@ type Page = ReturnType<typeof useLoaderData<typeof loader>>
 function Validation({ page, refused: all }: { page: Page; refused: Parameters<typeof useRefused>[0] }) {
   const { t } = useTranslation('dispositifs')
   const { typed, fault, refused } = useRefused(all, 'renvoyer')
+  const doubts = all?.doubts ? { doubts: all.doubts, seen: all.seen ?? '' } : null
   return (
     <section className="card banded stack" aria-labelledby="valider">
       <h2 id="valider">{t('follow.own.validation')}</h2>
       <p>{t(page.late ? 'follow.own.late' : 'follow.own.validateBefore', { at: page.closes })}</p>
       {page.accredited === false ? <p className="notice bad">{t('follow.faults.not_accredited')}</p> : null}
-      {page.late ? null : (
+      {page.lacks.length > 0 && !doubts ? (
+        <div className="notice">
+          <p>{t('follow.own.lacks', { count: page.lacks.length })}</p>
+          <ul>
+            {page.lacks.map((label) => (
+              <li key={label}>{label}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {page.late ? null : page.lacks.length > 0 ? (
+        // Asked again by the server, with what is missing.
+        <Form method="post" className="stack">
+          <AskedTwice doubts={doubts?.doubts ?? []} seen={doubts?.seen ?? ''} />
+          <p>
+            <button className="btn primary" type="submit" name="intent" value="valider">
+              {t(doubts ? 'asks.confirm' : 'follow.own.validate')}
+            </button>
+          </p>
+        </Form>
+      ) : (
         <Form method="post">
           <ConfirmSubmit
             label={t('follow.own.validate')}

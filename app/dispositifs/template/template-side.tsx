@@ -15,12 +15,11 @@ import { shareTemplate, withdrawTemplate } from '#server/dispositifs/shared-temp
 import { takeVersion } from '#server/dispositifs/shared-template/take-version.server.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../guard.server.ts'
-import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { refusedAct } from '../desk/dispositif-values.server.ts'
+import { BesideHead } from './beside-head.tsx'
 import { Followed } from './followed.tsx'
 import { ShareCard } from './share-card.tsx'
 import { sideView } from './side-view.server.ts'
-import { TemplateDone } from './template-done.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, dispositifs['dispositif:read'])
@@ -67,20 +66,7 @@ export default function TemplateSidePage() {
   const { t } = useTranslation('dispositifs')
   return (
     <div className="stack">
-      <Breadcrumb
-        trail={[
-          { to: page.base, label: t('title') },
-          { to: `${page.base}/${page.id}`, label: page.code },
-        ]}
-        here={t('templates.side')}
-      />
-      <h1>{page.title}</h1>
-      <TemplateDone />
-      {refused ? (
-        <p className="notice bad" role="alert">
-          {t(`faults.${refused.code}`)}
-        </p>
-      ) : null}
+      <BesideHead page={page} here={t('templates.side')} of="template" refused={refused} />
       {page.followed ? (
         <Followed page={page} followed={page.followed} />
       ) : (

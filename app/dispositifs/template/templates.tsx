@@ -23,7 +23,9 @@ export async function loader(args: LoaderFunctionArgs) {
     asked,
     base: `/${ctx.network.slug}/bureau/dispositifs`,
     shared: lines.filter(({ owner }) => owner !== null),
-    ready: lines.filter(({ owner }) => owner === null),
+    ready: lines
+      .filter(({ owner }) => owner === null)
+      .map((one) => ({ ...one, alsoShared: lines.some(({ owner, code }) => owner && code === one.code) })),
     mayWrite: may(ctx, dispositifs['dispositif:write']),
     title: i18nFor(ctx.locale).t('dispositifs:templates.title'),
   }
@@ -39,7 +41,7 @@ function lineOf({ key, owner, version, content, network, held }: OfferLine, loca
   }
 }
 
-type Line = ReturnType<typeof lineOf>
+type Line = ReturnType<typeof lineOf> & { alsoShared?: boolean }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
@@ -89,7 +91,7 @@ function Cards({ id, title, lines, base }: { id: string; title: string; lines: L
     <section className="stack" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <ul className="cards">
-        {lines.map(({ key, code, name, summary, owner, version, held }) => (
+        {lines.map(({ key, code, name, summary, owner, version, held, alsoShared }) => (
           <li key={key} className="card stack">
             <h3>
               <Link to={`${base}/modeles/${key}`}>
@@ -105,6 +107,7 @@ function Cards({ id, title, lines, base }: { id: string; title: string; lines: L
               {owner ? t('templates.by', { owner }) : t('templates.product')} ·{' '}
               {t('templates.version', { version })}
             </p>
+            {alsoShared ? <p className="small">{t('templates.alsoShared')}</p> : null}
             {held.map((one) => (
               <p className="small" key={one.id}>
                 <Badge tone="ok" label={t('templates.held')} />{' '}

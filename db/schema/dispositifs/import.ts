@@ -14,7 +14,7 @@ export type ImportState =
   | 'undone'
 export type ImportColumn = { heading: string; field: string | null }
 /** A cell that is not believed: where, what it says, and why, as a key of dispositifs.json. */
-export type LineFault = { target: string; heading: string; value: string; why: string }
+export type LineFault = { target: string; heading: string; value: string; why: string; day?: string }
 export type LineChange = { ours: unknown; theirs: unknown; kept: boolean }
 
 export const dossierImport = tenantTable(

@@ -1,8 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { inNetwork, type Transaction } from '#db/client.ts'
 import { dossierFile } from '#db/schema/dispositifs/holder.ts'
-import { dossier } from '#db/schema/dispositifs.ts'
-import { record } from '#server/kernel/audit.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import type { Upload } from '#server/kernel/files/examine-file.server.ts'
@@ -11,13 +9,11 @@ import { storeFile } from '#server/kernel/files/store-file.server.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { openCorrection } from '../correction/open-correction.server.ts'
 import { formOf } from '../dossier/form-of.server.ts'
-import { thisDossier } from '../dossier/locked-dossier.server.ts'
-import { writtenColumns } from '../dossier/written-columns.ts'
 import { demandEditor, lockOwnDossier } from '../editor/editors.server.ts'
-import { notOpenToHolder, tooManyFiles } from '../errors.ts'
+import { notOpenToHolder } from '../errors.ts'
 import { openFields } from '../fill/open-fields.ts'
-import type { FileAnswer } from '../form/answer.schema.ts'
 import { dispositifs } from '../permissions.ts'
+import { filesOfField, tellFile, writeFiles } from './field-files.server.ts'
 
 type Row = Awaited<ReturnType<typeof lockOwnDossier>>
 
@@ -29,13 +25,14 @@ export async function attachToField(ctx: Context, dossierId: string, fieldKey: s
   const owner = { ownerType: 'dossier', ownerId: dossierId }
   return storeFile(ctx, { ...owner, upload }, async (tx, file) => {
     const before = await lockOwnDossier(tx, ctx, dossierId)
-    const files = await heldBy(tx, ctx, before, fieldKey, 1)
+    const { form, files } = await heldBy(tx, ctx, before, fieldKey, 1)
     await tx.insert(dossierFile).values({
       ...{ networkId: ctx.network.id, fileId: file.id, dossierId, kind: 'field', fieldKey },
       ...{ addedBy: ctx.account.id, addedAt: ctx.clock.now() },
     })
-    await writeFiles(tx, ctx, before, fieldKey, [...files, { id: file.id, name: file.name }])
-    await told(tx, ctx, dossierId, 'dossier.file_attached', { from: null, to: file.name })
+    const answer = [...files, { id: file.id, name: file.name }]
+    await writeFiles(tx, ctx, { form, row: before }, fieldKey, answer)
+    await tellFile(tx, ctx, dossierId, 'dossier.file_attached', { from: null, to: file.name })
   })
 }
 
@@ -49,17 +46,12 @@ export async function detachFromField(ctx: Context, dossierId: string, fileId: s
       .from(dossierFile)
       .where(and(mine, eq(dossierFile.dossierId, dossierId)))
     if (!file?.fieldKey) throw notFound()
-    const files = await heldBy(tx, ctx, before, file.fieldKey, 0)
+    const { form, files } = await heldBy(tx, ctx, before, file.fieldKey, 0)
     const name = await removeFile(tx, ctx, { id: fileId, ownerType: 'dossier', ownerId: dossierId })
     await tx.delete(dossierFile).where(mine)
-    await writeFiles(
-      tx,
-      ctx,
-      before,
-      file.fieldKey,
-      files.filter(({ id }) => id !== fileId),
-    )
-    await told(tx, ctx, dossierId, 'dossier.file_removed', { from: name, to: null })
+    const answer = files.filter(({ id }) => id !== fileId)
+    await writeFiles(tx, ctx, { form, row: before }, file.fieldKey, answer)
+    await tellFile(tx, ctx, dossierId, 'dossier.file_removed', { from: name, to: null })
   })
 }
 
@@ -70,44 +62,13 @@ async function heldBy(
   row: Omit<Row, 'editorId'>,
   fieldKey: string,
   more: number,
-): Promise<FileAnswer[]> {
-  const form = await formOf(tx, ctx, row.formId)
-  const field = form.sections.flatMap(({ fields }) => fields).find(({ key }) => key === fieldKey)
-  if (field?.type !== 'file') throw notFound()
-  if (!openFields(form, row, await openCorrection(tx, ctx, row.id)).includes(fieldKey))
-    throw notOpenToHolder()
-  const files = (row.answers[fieldKey] ?? []) as FileAnswer[]
-  if (files.length + more > (field.max ?? 5)) throw tooManyFiles()
-  return files
-}
-
-async function writeFiles(
-  tx: Transaction,
-  ctx: StaffContext,
-  row: Row,
-  fieldKey: string,
-  files: FileAnswer[],
 ) {
   const form = await formOf(tx, ctx, row.formId)
-  const written = writtenColumns(form, { ...row.answers, [fieldKey]: files }, row.sponsorId)
-  await tx
-    .update(dossier)
-    .set({
-      ...written,
-      title: written.title || row.title,
-      version: row.version + 1,
-      updatedAt: ctx.clock.now(),
-    })
-    .where(thisDossier(ctx, row.id))
+  const files = filesOfField(form, row, fieldKey, more)
+  if (!openFields(form, row, await openCorrection(tx, ctx, row.id)).includes(fieldKey))
+    throw notOpenToHolder()
+  return { form, files }
 }
-
-const told = (
-  tx: Transaction,
-  ctx: StaffContext,
-  objectId: string,
-  action: string,
-  file: { from: string | null; to: string | null },
-) => record(tx, ctx, { action, objectType: 'dossier', objectId, changes: { file } })
 
 export type ReportFile = 'report' | 'proof'
 
@@ -122,7 +83,7 @@ export async function attachToReport(ctx: Context, dossierId: string, kind: Repo
       ...{ networkId: ctx.network.id, fileId: file.id, dossierId, kind },
       ...{ addedBy: ctx.account.id, addedAt: ctx.clock.now() },
     })
-    await told(tx, ctx, dossierId, 'dossier.file_attached', { from: null, to: file.name })
+    await tellFile(tx, ctx, dossierId, 'dossier.file_attached', { from: null, to: file.name })
   })
 }
 
@@ -143,7 +104,7 @@ export async function detachFromReport(ctx: Context, dossierId: string, fileId: 
       .returning({ id: dossierFile.fileId })
     if (gone.length === 0) throw notFound()
     const name = await removeFile(tx, ctx, { id: fileId, ownerType: 'dossier', ownerId: dossierId })
-    await told(tx, ctx, dossierId, 'dossier.file_removed', { from: name, to: null })
+    await tellFile(tx, ctx, dossierId, 'dossier.file_removed', { from: name, to: null })
   })
 }
 

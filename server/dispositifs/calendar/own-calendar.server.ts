@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
 import { calendarSubscription } from '#db/schema/dispositifs/jury.ts'
 import { contextOfAccount } from '#server/identity/public.ts'
+import { record } from '#server/kernel/audit.ts'
 import { type Context, requireNetwork, type StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand, may } from '#server/kernel/permissions.ts'
@@ -28,19 +29,32 @@ export async function renewCalendar(ctx: Context): Promise<{ token: string }> {
   demand(ctx, dispositifs['instruction:read'])
   const token = randomBytes(32).toString('base64url')
   const now = { tokenHash: hashOf(token), createdAt: ctx.clock.now() }
-  await inNetwork(ctx, (tx) =>
-    tx
+  await inNetwork(ctx, async (tx) => {
+    await tx
       .insert(calendarSubscription)
       .values({ networkId: ctx.network.id, accountId: ctx.account.id, ...now })
-      .onConflictDoUpdate({ target: [networkId, accountId], set: now }),
-  )
+      .onConflictDoUpdate({ target: [networkId, accountId], set: now })
+    await record(tx, ctx, told(ctx, 'renewed'))
+  })
   return { token }
 }
 
 export async function stopCalendar(ctx: Context): Promise<void> {
   demand(ctx, dispositifs['instruction:read'])
-  await inNetwork(ctx, (tx) => tx.delete(calendarSubscription).where(own(ctx)))
+  await inNetwork(ctx, async (tx) => {
+    const gone = await tx.delete(calendarSubscription).where(own(ctx)).returning({ accountId })
+    if (gone.length > 0) await record(tx, ctx, told(ctx, 'stopped'))
+  })
 }
+
+/** An address that opens without signing in is history too; its secret is not. */
+const told = (ctx: StaffContext, did: 'renewed' | 'stopped') => ({
+  ...{
+    action: `calendar_subscription.${did}`,
+    objectType: 'calendar_subscription',
+    objectId: ctx.account.id,
+  },
+})
 
 /** One's sittings, and the days by which files are to be read: no file is named. */
 export async function ownCalendar(ctx: Context) {

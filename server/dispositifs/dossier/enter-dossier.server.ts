@@ -4,6 +4,7 @@ import { dispositifSession, dossier } from '#db/schema/dispositifs.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
+import { depositedLater } from '../errors.ts'
 import { dispositifs } from '../permissions.ts'
 import { lockSession, thisSession } from '../session/locked-session.server.ts'
 import type { DossierInput, RawAnswers } from './dossier.schema.ts'
@@ -17,12 +18,14 @@ export async function enterDossier(
   sessionId: string,
   input: DossierInput,
   raw: RawAnswers,
-  deposited: boolean,
+  /** On the funder's platform; null for a draft. */
+  depositedAt: Date | null,
 ): Promise<{ id: string; number: number }> {
   demand(ctx, dispositifs['dossier:write'])
   const id = v7()
   const now = ctx.clock.now()
   const { holders, ...values } = input
+  if (depositedAt && depositedAt > now) throw depositedLater()
   return inNetwork(ctx, async (tx) => {
     const session = await lockSession(tx, ctx, sessionId)
     const written = writtenColumns(await formOf(tx, ctx, session.formId), raw, input.sponsorId)
@@ -33,8 +36,8 @@ export async function enterDossier(
       ...{ networkId: ctx.network.id, id, sessionId, number, formId: session.formId, origin: 'behalf' },
       ...values,
       ...written,
-      state: deposited ? 'submitted' : 'draft',
-      submittedAt: deposited ? now : null,
+      state: depositedAt ? 'submitted' : 'draft',
+      submittedAt: depositedAt,
       ...{ movedAt: now, movedBy: ctx.account.id, createdAt: now, updatedAt: now },
     })
     await writeHolders(tx, ctx, id, holders)
@@ -42,7 +45,7 @@ export async function enterDossier(
       action: 'dossier.entered',
       objectType: 'dossier',
       objectId: id,
-      changes: { number, deposited },
+      changes: { number, deposited: depositedAt !== null },
     })
     return { id, number }
   })

@@ -1,36 +1,49 @@
 import { and, eq, isNull, notInArray } from 'drizzle-orm'
-import { inNetwork } from '#db/client.ts'
+import { inNetwork, type Transaction } from '#db/client.ts'
 import { dossierEditor } from '#db/schema/dispositifs/holder.ts'
 import { dossier, dossierHolder } from '#db/schema/dispositifs.ts'
 import { record } from '#server/kernel/audit.ts'
-import type { Context } from '#server/kernel/context.ts'
+import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
-import { changedMeanwhile, emptied } from '../errors.ts'
+import { changedMeanwhile, reasonMissing } from '../errors.ts'
 import { refreshLaureates } from '../laureate/refresh-laureates.server.ts'
+import { isDecided } from '../lifecycle/lifecycle.ts'
 import { dispositifs } from '../permissions.ts'
 import { lockSession } from '../session/locked-session.server.ts'
 import { tellSponsor } from '../sponsor/tell-sponsor.server.ts'
 import type { DossierInput, RawAnswers } from './dossier.schema.ts'
 import { formOf } from './form-of.server.ts'
+import { holdersOf } from './holders-of.server.ts'
 import { demandKnown, writeHolders } from './known-to-network.server.ts'
-import { lockDossier, thisDossier } from './locked-dossier.server.ts'
+import { thisDossier } from './locked-dossier.server.ts'
+import { lockWritable } from './writable-dossier.server.ts'
 import { writtenColumns } from './written-columns.ts'
 
-/** Saves the whole form; nothing is written over what somebody else saved in between. */
+/**
+ * Saves the whole form; nothing is written over what somebody else saved in between. Of a dossier that is
+ * decided, what changes is changed for a reason, which stays in the history.
+ */
 export async function updateDossier(
   ctx: Context,
   id: string,
   version: number,
   input: DossierInput,
   raw: RawAnswers,
+  reason = '',
 ) {
   demand(ctx, dispositifs['dossier:write'])
   const { holders, ...values } = input
   await inNetwork(ctx, async (tx) => {
-    const before = await lockDossier(tx, ctx, id)
-    if (before.emptiedAt) throw emptied()
+    const before = await lockWritable(tx, ctx, id)
     if (before.version !== version) throw changedMeanwhile(before.version)
     const written = writtenColumns(await formOf(tx, ctx, before.formId), raw, input.sponsorId)
+    const keys = new Set([...Object.keys(before.answers), ...Object.keys(written.answers)])
+    const changed = [...keys].filter(
+      (key) => JSON.stringify(before.answers[key]) !== JSON.stringify(written.answers[key]),
+    )
+    const rewritten = changed.length > 0 || written.sponsorId !== before.sponsorId
+    if (isDecided(before.state) && !reason && (rewritten || (await holdersChange(tx, ctx, id, holders))))
+      throw reasonMissing()
     await demandKnown(tx, ctx, before, { ...input, sponsorId: written.sponsorId })
     await tx
       .update(dossier)
@@ -54,15 +67,17 @@ export async function updateDossier(
           ...[isNull(dossierEditor.removedAt), notInArray(dossierEditor.organisationId, holders)],
         ),
       )
-    const keys = new Set([...Object.keys(before.answers), ...Object.keys(written.answers)])
-    const changed = [...keys].filter(
-      (key) => JSON.stringify(before.answers[key]) !== JSON.stringify(written.answers[key]),
-    )
     await record(tx, ctx, {
       action: 'dossier.updated',
       objectType: 'dossier',
       objectId: id,
-      changes: { fields: changed },
+      changes: { fields: changed, ...(reason ? { reason } : {}) },
     })
   })
+}
+
+async function holdersChange(tx: Transaction, ctx: StaffContext, id: string, holders: string[]) {
+  const { holders: before } = await holdersOf(tx, ctx, id)
+  const ids = before.map((one) => one.id)
+  return ids[0] !== holders[0] || ids.toSorted().join() !== holders.toSorted().join()
 }

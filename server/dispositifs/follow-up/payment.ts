@@ -34,3 +34,13 @@ export const paidOut = (payments: readonly Done[]): number =>
     const amount = steps.find(({ step }) => step === 'paid')?.amountCents ?? 0
     return kind === 'return' ? sum - amount : sum + amount
   }, 0)
+
+type Recorded = { kind: PaymentKind; steps: readonly { id: string; step: PaymentStep }[] }
+
+/** Whether this step says that an advance was paid, and none other does. */
+export const isLastAdvance = (payments: readonly Recorded[], stepId: string): boolean => {
+  const paid = payments.flatMap(({ kind, steps }) =>
+    kind === 'advance' ? steps.filter(({ step }) => step === 'paid') : [],
+  )
+  return paid.length === 1 && paid[0]!.id === stepId
+}

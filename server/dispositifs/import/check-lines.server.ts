@@ -5,6 +5,7 @@ import type { StaffContext } from '#server/kernel/context.ts'
 import type { Progress, WorkKind } from '#server/kernel/work/work.ts'
 import type { OrganisationAnswer } from '../form/answer.schema.ts'
 import { dispositifs } from '../permissions.ts'
+import { emptiedNumbers } from '../retention/emptied-numbers.server.ts'
 import { lockSession } from '../session/locked-session.server.ts'
 import { findHolders, type HolderFinder } from './find-holders.server.ts'
 import { importRow, lockImport, pathOf, setImport } from './import-row.server.ts'
@@ -33,7 +34,9 @@ export async function checkLines(ctx: StaffContext, importId: string, progress: 
     const session = await lockSession(tx, ctx, row.sessionId)
     const targets = new Map((await targetsOfSession(tx, ctx, session)).map((one) => [one.key, one]))
     const dossiers = await standingDossiers(tx, ctx, row.sessionId, null)
-    return { row, around: { columns: row.columns, targets, dossiers, first: new Map<string, number>() } }
+    const emptiedOn = await emptiedNumbers(tx, ctx, row.sessionId)
+    const first = new Map<string, number>()
+    return { row, around: { columns: row.columns, targets, dossiers, emptiedOn, first } }
   })
   let after = 0
   let done = 0

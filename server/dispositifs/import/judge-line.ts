@@ -24,6 +24,8 @@ export interface Around {
   /** Of the session, by the number of the funder's platform. */
   dossiers: ReadonlyMap<string, StandingDossier>
   holderOf: (given: Given) => string | null
+  /** The day a dossier of this number was emptied for good. */
+  emptiedOn: (number: string) => string | null
   /** The line that said each number first. */
   first: Map<string, number>
 }
@@ -32,10 +34,10 @@ export interface Around {
 export function judgeLine({ line, given, faults }: Read, around: Around): Judged {
   const number = typeof given.number === 'string' ? given.number : null
   const judged = { ...blank, line, given, externalNumber: number }
-  const wrong = (target: string, why: string): Judged => {
+  const wrong = (target: string, why: string, day?: string): Judged => {
     const heading = around.columns.find(({ field }) => field === target)?.heading ?? ''
     const value = typeof given[target] === 'string' ? given[target] : ''
-    return { ...judged, verdict: 'refused', faults: [...faults, { target, heading, value, why }] }
+    return { ...judged, verdict: 'refused', faults: [...faults, { target, heading, value, why, day }] }
   }
   if (faults.length > 0) return { ...judged, verdict: 'refused', faults }
   const before = around.first.get(number!)
@@ -43,6 +45,8 @@ export function judgeLine({ line, given, faults }: Read, around: Around): Judged
   around.first.set(number!, line)
   const standing = around.dossiers.get(number!)
   if (!standing) {
+    const emptied = around.emptiedOn(number!)
+    if (emptied) return wrong('number', 'number_emptied', emptied)
     if (saysNothing(given.holder) && !given.siret && !given.rna) return wrong('holder', 'holder_missing')
     const holderId = around.holderOf(given)
     if (!holderId && saysNothing(given.holder)) return wrong('siret', 'holder_unknown')

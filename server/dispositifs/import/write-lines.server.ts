@@ -12,6 +12,7 @@ import { writtenColumns } from '../dossier/written-columns.ts'
 import type { Answers, OrganisationAnswer } from '../form/answer.schema.ts'
 import type { FormDefinition } from '../form/form.schema.ts'
 import { refreshLaureates } from '../laureate/refresh-laureates.server.ts'
+import { emptiedNumbers } from '../retention/emptied-numbers.server.ts'
 import { thisSession } from '../session/locked-session.server.ts'
 import { withSaid } from './at-target.ts'
 import { compareLine } from './compare-line.ts'
@@ -31,13 +32,15 @@ export async function writeLines(tx: Transaction, ctx: StaffContext, into: Impor
   const { session } = into
   const numbers = lines.flatMap(({ externalNumber }) => externalNumber ?? [])
   const standing = await standingDossiers(tx, ctx, session.id, numbers)
+  const emptiedOn = await emptiedNumbers(tx, ctx, session.id)
   const form = await formOf(tx, ctx, session.formId)
   const audit: AuditLine[] = []
   let number = session.lastNumber
   for (const line of lines) {
     const there = standing.get(line.externalNumber!)
     if (there) audit.push(...(await rewrite(tx, ctx, into, line, there)))
-    else if (line.holderId) {
+    // Emptied since the file was checked, it is not made again.
+    else if (line.holderId && !emptiedOn(line.externalNumber!)) {
       number += 1
       audit.push(await insert(tx, ctx, into, form, line, number))
     }

@@ -8,18 +8,25 @@ import type { WorkKind } from '#server/kernel/work/work.ts'
 import { distribute } from '../distribution/distribute.ts'
 import { dispositifs } from '../permissions.ts'
 import { lockSession } from '../session/locked-session.server.ts'
-import { handedInOf, questionOf, writeDistribution } from './pass-on.server.ts'
+import { CHECKED, handedInOf, questionOf, READ_IN, writeDistribution } from './pass-on.server.ts'
 import { proposeConflicts } from './propose-conflicts.server.ts'
 import { tellReaders } from './tell-readers.server.ts'
 
-type Order = { sessionId: string }
+type Order = { sessionId: string; unchecked?: boolean }
 
-/** Asks for the files of a session to be given out; it is long for thousands of them. */
-export async function askDistribution(ctx: Context, sessionId: string): Promise<{ workId: string }> {
+/**
+ * Asks for the files of a session to be given out; it is long for thousands of them. Those of which nobody
+ * checked that they are complete wait, unless they are asked for.
+ */
+export async function askDistribution(
+  ctx: Context,
+  sessionId: string,
+  { unchecked }: { unchecked: boolean },
+): Promise<{ workId: string }> {
   demand(ctx, dispositifs['jury:manage'])
   return inNetwork(ctx, async (tx) => {
     await lockSession(tx, ctx, sessionId)
-    return { workId: (await beginWork(tx, ctx, distribution, { sessionId })).id }
+    return { workId: (await beginWork(tx, ctx, distribution, { sessionId, unchecked })).id }
   })
 }
 
@@ -27,11 +34,16 @@ export async function askDistribution(ctx: Context, sessionId: string): Promise<
 export const distribution: WorkKind<Order> = {
   name: 'dispositifs.distribute',
   rule: dispositifs['jury:manage'],
-  run: async (ctx, { sessionId }) => {
+  run: async (ctx, { sessionId, unchecked }) => {
     const given = await inNetwork(ctx, async (tx) => {
       await lockSession(tx, ctx, sessionId)
       await proposeConflicts(tx, ctx, sessionId)
-      const { files, instructors, taken, perDossier } = await questionOf(tx, ctx, sessionId)
+      const { files, instructors, taken, perDossier } = await questionOf(
+        tx,
+        ctx,
+        sessionId,
+        unchecked ? READ_IN : CHECKED,
+      )
       const outcome = distribute({ dossiers: files, instructors, perDossier, taken })
       await writeDistribution(tx, ctx, outcome, handedInOf(taken))
       const now = ctx.clock.now().toISOString()

@@ -35,8 +35,7 @@ export type ReadLine = {
   id: string
   number: number
   title: string
-  readers: number
-  handedIn: number
+  readers: { name: string; handedIn: boolean }[]
   mean: number | null
   spread: number | null
 }
@@ -108,10 +107,13 @@ async function conflictsOf(tx: Transaction, ctx: StaffContext, sessionId: string
 
 async function filesOf(tx: Transaction, ctx: StaffContext, sessionId: string) {
   const { rows } = await tx.execute<ReadLine>(sql`
-    select d.id, d.number, d.title, count(a.instructor_id)::int as readers, count(r.submitted_at)::int as "handedIn",
+    select d.id, d.number, d.title,
+      jsonb_agg(jsonb_build_object('name', i.name, 'handedIn', r.submitted_at is not null)
+        order by r.submitted_at is null, i.name collate "fr-x-icu", i.id) as readers,
       round((avg(r.score) filter (where c.dossier_id is null))::numeric, 1)::float8 as mean,
       (max(r.score) filter (where c.dossier_id is null) - min(r.score) filter (where c.dossier_id is null)) as spread
     from dossier d join assignment a on a.network_id = d.network_id and a.dossier_id = d.id
+      join instructor i on i.network_id = a.network_id and i.id = a.instructor_id
       left join review r on r.network_id = a.network_id and r.dossier_id = a.dossier_id
         and r.instructor_id = a.instructor_id
       left join conflict c on c.network_id = a.network_id and c.dossier_id = a.dossier_id
@@ -122,7 +124,13 @@ async function filesOf(tx: Transaction, ctx: StaffContext, sessionId: string) {
 }
 
 async function countsOf(tx: Transaction, ctx: StaffContext, sessionId: string) {
-  const { rows } = await tx.execute<{ toRead: number; given: number; complete: number }>(sql`
+  const { rows } = await tx.execute<{
+    toRead: number
+    checked: number
+    unchecked: number
+    given: number
+    complete: number
+  }>(sql`
     with file as (
       select d.state, count(a.instructor_id) as readers, count(r.submitted_at) as handed
       from dossier d left join assignment a on a.network_id = d.network_id and a.dossier_id = d.id
@@ -131,7 +139,10 @@ async function countsOf(tx: Transaction, ctx: StaffContext, sessionId: string) {
       where d.network_id = ${ctx.network.id} and d.session_id = ${sessionId}
         and d.state = any (${sql.param([...READ_IN])}::text[])
       group by d.network_id, d.id)
-    select count(*)::int as "toRead", count(*) filter (where readers > 0)::int as given,
+    select count(*)::int as "toRead",
+      count(*) filter (where state <> 'submitted')::int as checked,
+      count(*) filter (where state = 'submitted' and readers = 0)::int as unchecked,
+      count(*) filter (where readers > 0)::int as given,
       count(*) filter (where readers > 0 and readers = handed and state = 'eligible')::int as complete from file`)
   return rows[0]!
 }

@@ -8,6 +8,7 @@ import { lockDossier } from '../dossier/locked-dossier.server.ts'
 import { inConflict, notOfNetwork } from '../errors.ts'
 import { dispositifs } from '../permissions.ts'
 import { proposeConflicts } from './propose-conflicts.server.ts'
+import { waitForReaders } from './take-turns.server.ts'
 import { tellReaders } from './tell-readers.server.ts'
 
 /** By hand, to somebody chosen for the session and whom nothing keeps from it. */
@@ -48,6 +49,7 @@ export async function substitute(ctx: Context, sessionId: string, from: string, 
       where s.network_id = ${ctx.network.id} and s.session_id = ${sessionId} and s.instructor_id = ${to}
         and i.ended_at is null`)
     if (known.length === 0 || from === to) throw notOfNetwork('instructor')
+    await waitForReaders(tx, ctx, sql`a.instructor_id = ${from} and d.session_id = ${sessionId}`)
     const { rows } = await tx.execute<{ id: string; left: boolean }>(sql`
       select d.id, exists (select from conflict c where c.network_id = d.network_id and c.dossier_id = d.id
           and c.instructor_id = ${to} and c.state <> 'dismissed')

@@ -62,12 +62,13 @@ type GivenUp = {
 async function giveUp(tx: Transaction, ctx: StaffContext, one: GivenUp) {
   const pair = sql`network_id = ${ctx.network.id} and dossier_id = ${one.dossierId}
     and instructor_id = ${one.instructorId}`
-  const { rows: said } = await tx.execute(
-    sql`select 1 from review where ${pair} and submitted_at is not null for update`,
-  )
-  if (said.length > 0) throw reviewHandedIn()
   const { rows: gone } = await tx.execute(sql`delete from assignment where ${pair} returning 1`)
   if (gone.length === 0) throw notFound()
+  // Asked once it is ours: what its reader was handing in meanwhile is in.
+  const { rows: said } = await tx.execute(
+    sql`select 1 from review where ${pair} and submitted_at is not null`,
+  )
+  if (said.length > 0) throw reviewHandedIn()
   await tx.execute(sql`
     insert into reading_return (network_id, dossier_id, instructor_id, reason, taken, returned_at, returned_by)
     values (${ctx.network.id}, ${one.dossierId}, ${one.instructorId}, ${one.reason}, ${one.taken},

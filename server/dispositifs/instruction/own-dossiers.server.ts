@@ -28,6 +28,18 @@ export async function ownDossier(tx: Transaction, ctx: StaffContext, dossierId: 
   return rows[0]
 }
 
+/** The same to write of it, also by whom the team has just taken it from: what they had typed is not lost. */
+export async function ownReading(tx: Transaction, ctx: StaffContext, dossierId: string) {
+  const { rows } = await tx.execute<{ instructorId: string; sessionId: string }>(sql`
+    select i.id as "instructorId", d.session_id as "sessionId"
+    from reading_return b
+      join instructor i on i.network_id = b.network_id and i.id = b.instructor_id and ${isSelf(ctx)}
+      join dossier d on d.network_id = b.network_id and d.id = b.dossier_id and d.state not in ('merged', 'draft')
+    where b.network_id = ${ctx.network.id} and b.dossier_id = ${dossierId} and b.taken and not ${isBarred}`)
+  if (rows[0]) return { ...rows[0], taken: true }
+  return { ...(await ownDossier(tx, ctx, dossierId)), taken: false }
+}
+
 /** The same, with what became known since: null if a tie that nobody had seen has just hidden it. */
 export async function ownDossierNow(tx: Transaction, ctx: StaffContext, dossierId: string) {
   const mine = await ownDossier(tx, ctx, dossierId)

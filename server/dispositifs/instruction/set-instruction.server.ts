@@ -11,6 +11,7 @@ import { lockSession } from '../session/locked-session.server.ts'
 import { declarationPath } from './declare-interests.server.ts'
 import { passOn } from './pass-on.server.ts'
 import { proposeConflicts } from './propose-conflicts.server.ts'
+import { waitForReaders } from './take-turns.server.ts'
 
 export const instructionInput = z.strictObject({
   readers: z.coerce.number('number').int('whole').min(1, 'too_small').max(10, 'too_big'),
@@ -66,10 +67,16 @@ export async function chooseInstructors(ctx: Context, sessionId: string, ids: st
         ),
       )
       .returning({ id: sessionInstructor.instructorId })
+    const gone = sql.param(left.map(({ id }) => id))
+    await waitForReaders(
+      tx,
+      ctx,
+      sql`d.session_id = ${sessionId} and a.instructor_id = any (${gone}::uuid[])`,
+    )
     const { rows: freed } = await tx.execute<{ id: string }>(sql`
       delete from assignment a using dossier d where a.network_id = ${networkId} and d.network_id = a.network_id
         and d.id = a.dossier_id and d.session_id = ${sessionId}
-        and a.instructor_id = any (${sql.param(left.map(({ id }) => id))}::uuid[])
+        and a.instructor_id = any (${gone}::uuid[])
         and not exists (select from review r where r.network_id = a.network_id and r.dossier_id = a.dossier_id
           and r.instructor_id = a.instructor_id and r.submitted_at is not null)
       returning a.dossier_id as id`)

@@ -8,6 +8,7 @@ import { lockDossier } from '../dossier/locked-dossier.server.ts'
 import { reasonMissing } from '../errors.ts'
 import { dispositifs } from '../permissions.ts'
 import { passOn } from './pass-on.server.ts'
+import { waitForReaders } from './take-turns.server.ts'
 
 /** What was proposed is confirmed, or dismissed for a reason. Who withdrew by themselves is not called back. */
 export async function settleConflict(
@@ -35,6 +36,7 @@ export async function settleConflict(
         and not recused returning 1`)
     if (rows.length === 0) throw notFound()
     if (state === 'confirmed') {
+      await waitForReaders(tx, ctx, sql`a.dossier_id = ${dossierId}`)
       await tx.execute(sql`delete from assignment a where a.network_id = ${ctx.network.id}
         and a.dossier_id = ${dossierId} and a.instructor_id = ${instructorId}
         and not exists (select from review r where r.network_id = a.network_id and r.dossier_id = a.dossier_id

@@ -9,13 +9,15 @@ import { type Scores, scoresFor } from '../grid/grid.schema.ts'
 import { scoreOf, unfinished } from '../grid/grid.ts'
 import { dispositifs } from '../permissions.ts'
 import { gridOf } from './grid-of.server.ts'
-import { ownDossier, ownDossierNow } from './own-dossiers.server.ts'
+import { ownDossierNow, ownReading } from './own-dossiers.server.ts'
 import type { ReviewInput } from './review.schema.ts'
+import { demandUnsigned, holdReading } from './take-turns.server.ts'
 
 /**
  * Kept as a draft as often as one likes, then handed in once: what others think is shown from then on, so
  * nothing of it is changed afterwards but the private note. Should a tie have become known meanwhile, it is
- * kept as a draft, whatever was asked, and the answer is `tied`: it counts if the tie is dismissed.
+ * kept as a draft, whatever was asked, and the answer is `tied`: it counts if the tie is dismissed. So it is,
+ * for the team, when the team has just taken the file back: `taken`. Under a signed opinion nothing is handed in.
  */
 export async function writeReview(
   ctx: Context,
@@ -23,11 +25,12 @@ export async function writeReview(
   version: number,
   input: ReviewInput,
   asked: { handIn: boolean; above?: boolean },
-): Promise<'written' | 'tied'> {
+): Promise<'written' | 'tied' | 'taken'> {
   demand(ctx, dispositifs['instruction:read'])
   return inNetwork(ctx, async (tx) => {
-    const { instructorId, sessionId } = await ownDossier(tx, ctx, dossierId)
-    const done = (await ownDossierNow(tx, ctx, dossierId)) ? 'written' : 'tied'
+    await holdReading(tx, ctx, dossierId)
+    const { instructorId, sessionId, taken } = await ownReading(tx, ctx, dossierId)
+    const done = taken ? 'taken' : (await ownDossierNow(tx, ctx, dossierId)) ? 'written' : 'tied'
     const handIn = asked.handIn && done === 'written'
     const before = await lastOf(tx, ctx, dossierId, instructorId)
     if ((before?.version ?? 0) !== version) throw changedMeanwhile(before?.version ?? 0)
@@ -39,6 +42,7 @@ export async function writeReview(
         where network_id = ${ctx.network.id} and dossier_id = ${dossierId} and instructor_id = ${instructorId}`)
       return done
     }
+    if (handIn) await demandUnsigned(tx, ctx, dossierId)
     const { grid, gridId } = await gridOf(tx, ctx, sessionId)
     const read = grid ? scoresFor(grid).safeParse(input.scores) : null
     if (read && !read.success)

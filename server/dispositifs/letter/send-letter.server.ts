@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { inNetwork, type Transaction } from '#db/client.ts'
 import { dossierLetter } from '#db/schema/dispositifs/follow-up.ts'
@@ -54,23 +55,45 @@ export async function writeLetter(tx: Transaction, ctx: NetworkContext, dossierI
   return recipients.length
 }
 
-/** Only one that fits where the dossier stands. */
-export async function sendLetter(ctx: Context, dossierId: string, key: LetterKey): Promise<void> {
+/**
+ * Only one that fits where the dossier stands. One that left since the page that asks for it was opened does
+ * not leave again: a form sent twice sends one.
+ */
+export async function sendLetter(
+  ctx: Context,
+  dossierId: string,
+  key: LetterKey,
+  openedAt: Date | null,
+): Promise<void> {
   demand(ctx, dispositifs['decision:record'])
   await inNetwork(ctx, async (tx) => {
     const { state } = await lockDossier(tx, ctx, dossierId)
+    if (openedAt && (await leftSince(tx, ctx, dossierId, key, openedAt))) return
     if (!CONCERNED[key].includes(state as DossierState)) throw letterNotFitting()
     if ((await writeLetter(tx, ctx, dossierId, key)) === 0) throw nobodyToWrite()
   })
 }
 
+async function leftSince(
+  tx: Transaction,
+  ctx: NetworkContext,
+  dossierId: string,
+  key: LetterKey,
+  openedAt: Date,
+) {
+  const { rows } = await tx.execute(sql`select 1 from dossier_letter
+    where network_id = ${ctx.network.id} and dossier_id = ${dossierId} and key = ${key}
+      and at >= ${openedAt.toISOString()}::timestamptz limit 1`)
+  return rows.length > 0
+}
+
 /** To each of several; those with nobody to write to are left, and told. */
-export async function sendLetters(ctx: Context, ids: string[], key: LetterKey) {
+export async function sendLetters(ctx: Context, ids: string[], key: LetterKey, openedAt: Date | null) {
   demand(ctx, dispositifs['decision:record'])
   const left: string[] = []
   for (const id of ids) {
     try {
-      await sendLetter(ctx, id, key)
+      await sendLetter(ctx, id, key, openedAt)
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
       left.push(id)

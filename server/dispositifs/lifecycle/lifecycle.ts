@@ -141,3 +141,15 @@ export const NOT_ASKING: readonly DossierState[] = ['draft', 'merged', 'withdraw
 /** Nothing is awaited of anybody any more. */
 export const OVER = ['ineligible', 'refused', 'settled', 'withdrawn', 'renounced', 'merged'] as const
 export const isOver = (state: DossierState): boolean => (OVER as readonly string[]).includes(state)
+
+/** The funder said yes or no: what was decided on is not rewritten in passing. */
+const DECIDED = [
+  'financed',
+  'refused',
+  'advance_paid',
+  'done',
+  'report_received',
+  'settled',
+  'renounced',
+] as const satisfies readonly DossierState[]
+export const isDecided = (state: string): boolean => (DECIDED as readonly string[]).includes(state)

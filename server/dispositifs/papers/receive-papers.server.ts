@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { sql } from 'drizzle-orm'
 import { inNetwork } from '#db/client.ts'
-import { dossierFile } from '#db/schema/dispositifs/holder.ts'
-import { dossier } from '#db/schema/dispositifs.ts'
 import { SpreadsheetRefused } from '#packages/spreadsheet/refusal.ts'
 import { readParts } from '#packages/spreadsheet/zip-bounds.server.ts'
 import { record } from '#server/kernel/audit.ts'
@@ -12,17 +10,23 @@ import { fileRefused, refusalOf } from '#server/kernel/files/errors.ts'
 import type { Upload } from '#server/kernel/files/examine-file.server.ts'
 import { storeFile } from '#server/kernel/files/store-file.server.ts'
 import { demand } from '#server/kernel/permissions.ts'
-import { thisDossier } from '../dossier/locked-dossier.server.ts'
+import { keepAttached } from '../attach/attach-at-desk.server.ts'
+import { fileFields } from '../attach/file-fields.ts'
+import type { Bilingual } from '../bilingual.schema.ts'
+import { formOf } from '../dossier/form-of.server.ts'
+import { lockWritable } from '../dossier/writable-dossier.server.ts'
 import { notOfNetwork } from '../errors.ts'
 import { dispositifs } from '../permissions.ts'
 import { lockSession } from '../session/locked-session.server.ts'
-import { matchName } from './match-name.ts'
+import { fieldOfName } from './field-of-name.ts'
+import { matchNames } from './match-name.ts'
 
 export const MOST_PAPERS_BYTES = 100 * 1024 * 1024
 const MOST_PAPERS = 2000
 
 export interface Received {
-  kept: { name: string; dossierId: string; number: string }[]
+  /** `answers`: the field of the form, in the words of its author, or a document beside it. */
+  kept: { name: string; dossierId: string; number: string; answers: Bilingual | null }[]
   /** The same bytes were there already. */
   known: string[]
   unmatched: string[]
@@ -30,6 +34,8 @@ export interface Received {
 }
 
 type Known = { id: string; number: string }
+/** What the PDFs answer: what their names say, one field of the form, or nothing that it asks. */
+export type Answering = { by: 'name' } | { by: 'field'; key: string } | { by: 'none' }
 
 /**
  * PDFs of the funder's platform, alone or in a ZIP, each kept with the dossier whose number its name holds,
@@ -40,25 +46,28 @@ export async function receivePapers(
   sessionId: string,
   uploads: { name: string; path: string }[],
   chosenId: string | null,
+  answering: Answering = { by: 'name' },
 ): Promise<Received> {
   demand(ctx, dispositifs['dossier:import'])
   const dossiers = await inNetwork(ctx, async (tx) => {
     await lockSession(tx, ctx, sessionId)
     const { rows } =
       await tx.execute<Known>(sql`select id, coalesce(external_number, '') as number from dossier
-      where network_id = ${ctx.network.id} and session_id = ${sessionId} and state <> 'merged'`)
+      where network_id = ${ctx.network.id} and session_id = ${sessionId} and state <> 'merged'
+        and emptied_at is null`)
     return rows
   })
   const chosen = chosenId ? dossiers.find(({ id }) => id === chosenId) : null
   if (chosenId && !chosen) throw notOfNetwork('dossier')
   if (uploads.length === 0) throw fileRefused('missing')
+  const match = matchNames(dossiers)
   const received: Received = { kept: [], known: [], unmatched: [], refused: [] }
   for await (const upload of papersIn(uploads)) {
     const name = upload.name.split(/[/\\]/).at(-1)!
-    const to = chosen ?? matchName(upload.name, dossiers)
+    const to = chosen ?? match(upload.name)
     if (!to) received.unmatched.push(name)
     else if (await isKnown(ctx, to.id, upload.bytes)) received.known.push(name)
-    else await keep(ctx, to, { name, bytes: upload.bytes }, received)
+    else await keep(ctx, to, { name, bytes: upload.bytes }, answering, received)
   }
   return received
 }
@@ -97,19 +106,31 @@ async function isKnown(ctx: StaffContext, dossierId: string, bytes: Uint8Array):
   return rows.length > 0
 }
 
-async function keep(ctx: StaffContext, { id, number }: Known, upload: Upload, received: Received) {
+function meant(answering: Answering, name: string, fields: ReturnType<typeof fileFields>): string | null {
+  if (answering.by === 'name') return fieldOfName(name, fields)
+  if (answering.by === 'none') return null
+  return fields.find(({ key, room }) => key === answering.key && room)?.key ?? null
+}
+
+async function keep(
+  ctx: StaffContext,
+  { id, number }: Known,
+  upload: Upload,
+  answering: Answering,
+  received: Received,
+) {
   if (!Buffer.from(upload.bytes.subarray(0, 5)).equals(Buffer.from('%PDF-'))) {
     received.refused.push({ name: upload.name, why: 'type' })
     return
   }
   try {
+    let answers: Bilingual | null = null
     await storeFile(ctx, { ownerType: 'dossier', ownerId: id, upload }, async (tx, file) => {
-      const now = ctx.clock.now()
-      await tx.insert(dossierFile).values({
-        ...{ networkId: ctx.network.id, fileId: file.id, dossierId: id, kind: 'imported' },
-        ...{ addedBy: ctx.account.id, addedAt: now },
-      })
-      await tx.update(dossier).set({ updatedAt: now }).where(thisDossier(ctx, id))
+      const row = await lockWritable(tx, ctx, id)
+      const fields = fileFields(await formOf(tx, ctx, row.formId), row.answers)
+      const field = fields.find(({ key }) => key === meant(answering, upload.name, fields))
+      await keepAttached(tx, ctx, row, { file, fieldKey: field?.key ?? null, kind: 'imported' })
+      answers = field?.label ?? null
       await record(tx, ctx, {
         action: 'dossier.paper_received',
         objectType: 'dossier',
@@ -117,7 +138,7 @@ async function keep(ctx: StaffContext, { id, number }: Known, upload: Upload, re
         changes: { file: { from: null, to: file.name } },
       })
     })
-    received.kept.push({ name: upload.name, dossierId: id, number })
+    received.kept.push({ name: upload.name, dossierId: id, number, answers })
   } catch (error) {
     const why = refusalOf(error)
     if (!why) throw error

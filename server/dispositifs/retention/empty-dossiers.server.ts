@@ -5,6 +5,7 @@ import { type Clock, systemClock } from '#server/kernel/clock.ts'
 import { type NetworkContext, unattended } from '#server/kernel/context.ts'
 import type { ScheduledJob } from '#server/kernel/jobs.ts'
 import { everyNetwork } from '#server/kernel/networks.ts'
+import { printOfNumber } from './emptied-numbers.server.ts'
 import { EMPTIED } from './tables-of-dossier.ts'
 
 const AT_ONCE = 200
@@ -42,7 +43,7 @@ async function emptySome(tx: Transaction, ctx: NetworkContext): Promise<number> 
     await run(sql`delete from ${sql.identifier(table)} where ${here} and dossier_id = ${ids}`)
   await run(sql`update dossier_move set account_id = null, reason = '' where ${here} and dossier_id = ${ids}`)
   await run(sql`
-    update dossier set answers = '{}', title = '', external_number = null, external_status = '',
+    update dossier set answers = '{}', title = '', emptied_number = ${printOfNumber}, external_number = null, external_status = '',
       assignee_id = null, confirmed_by = null, moved_by = null, move_reason = '', emptied_at = ${now}, version = version + 1,
       updated_at = ${now}
     where ${here} and id = ${ids}`)

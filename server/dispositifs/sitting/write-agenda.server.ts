@@ -12,6 +12,8 @@ export async function fillAgenda(ctx: Context, sittingId: string): Promise<numbe
   demand(ctx, dispositifs['jury:manage'])
   return inNetwork(ctx, async (tx) => {
     const { round } = await openSitting(tx, ctx, sittingId)
+    // Two sittings filled at once would take the same files.
+    await tx.execute(sql`select pg_advisory_xact_lock(${ctx.network.id}, hashtext('sitting.agenda'))`)
     const { rows } = await tx.execute(sql`
       insert into sitting_item (network_id, id, sitting_id, dossier_id, round, position)
       select d.network_id, gen_random_uuid(), ${sittingId}, d.id, ${round},

@@ -165,6 +165,8 @@ export const DECLARED_PRIVILEGES: string[] = [
 
   ...Object.entries(TABLES).map(([table, rights]) => `${APP_ROLE} on table public.${table}: ${rights}`),
   `${APP_ROLE} on function public.dossier_move_legal`,
+  `${APP_ROLE} on function public.is_opinion_signed`,
+  `${APP_ROLE} on function public.rename_laureates`,
   `${APP_ROLE} on schema pgboss: usage`,
   `${APP_ROLE} on table pgboss.*: ${ALL}`,
   `${APP_ROLE} on function pgboss.*`,

@@ -39,6 +39,9 @@ export const DISPOSITIF_PAPERS: Record<string, PageCase> = {
     posts: [{}, { acte: 'ajouter' }, { acte: 'publier', vu: '' }, { acte: 'abandonner', vu: '' }],
   },
   '/:network/bureau/dispositifs/sessions/:session/pieces': { posts: [{}, { dossier: ':dossier' }] },
+  '/:network/bureau/dispositifs/dossiers/:id/pieces': {
+    posts: [{}, { retirer: ':file' }, { piece: ':file', question: 'deposited_file' }],
+  },
   [IMPORT]: {},
   [`${IMPORT}/:dossierImport`]: {
     queries: ['', '?lignes=refused&page=2'],

@@ -16,6 +16,7 @@ import { answering, guard, submitted } from '../../../guard.server.ts'
 import { i18nFor } from '../../../i18n.server.ts'
 import { Breadcrumb } from '../../../ui/breadcrumb.tsx'
 import { Field } from '../../../ui/field.tsx'
+import { FaultNote } from '../../told.tsx'
 import { DeskParts } from '../desk-parts.tsx'
 import { refusedAct } from '../dispositif-values.server.ts'
 import { daysOfFrame } from './frame-words.server.ts'
@@ -68,11 +69,7 @@ export default function ProposedSessions() {
       <Breadcrumb trail={[{ to: base, label: t('title') }]} here={t('frame.proposed')} />
       <h1>{t('frame.proposed')}</h1>
       <DeskParts base={base} />
-      {refused ? (
-        <p className="notice bad" role="alert">
-          {t(`faults.${refused.code}`)}
-        </p>
-      ) : null}
+      <FaultNote refused={refused} />
       {asked ? (
         <section className="card stack" aria-labelledby="participer">
           <h2 id="participer">{t('frame.joinTitle', { name: asked.name })}</h2>

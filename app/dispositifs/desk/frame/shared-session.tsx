@@ -16,7 +16,7 @@ import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard, submitted } from '../../../guard.server.ts'
 import { ConfirmSubmit } from '../../../ui/confirm-submit.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
-import { Done } from '../done.tsx'
+import { Done } from '../../told.tsx'
 import { sessionHead } from '../heading-of.server.ts'
 import { SessionHeading } from '../session-heading.tsx'
 import { daysOfFrame } from './frame-words.server.ts'
@@ -86,7 +86,7 @@ export default function SharedSession() {
   return (
     <div className="stack">
       <SessionHeading head={head} />
-      <Done />
+      <Done of="desk" />
       <p>{t('frame.lead')}</p>
       {moved ? (
         <Form method="post" className="notice row">

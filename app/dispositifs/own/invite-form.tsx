@@ -1,3 +1,4 @@
+import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../ui/field.tsx'
 
@@ -7,8 +8,29 @@ type Props = {
   fault: (name: string) => string | undefined
 }
 
-/** Of which holder somebody is, where several carry the dossier, and what they may do in it. */
-export function InvitedAs({ holders, typed, fault }: Props) {
+/** Somebody invited to a dossier, by its holder or by the team. */
+export function InviteForm({ holders, typed, fault }: Props) {
+  const { t } = useTranslation('dispositifs')
+  return (
+    <Form method="post" className="stack form" noValidate>
+      <Field name="name" label={t('holder.editors.name')} fault={fault('name')}>
+        {(attributes) => <input {...attributes} name="name" defaultValue={typed.name} />}
+      </Field>
+      <Field name="email" label={t('holder.editors.email')} fault={fault('email')}>
+        {(attributes) => <input {...attributes} type="email" name="email" defaultValue={typed.email} />}
+      </Field>
+      <InvitedAs holders={holders} typed={typed} fault={fault} />
+      <p>
+        <button className="btn primary" type="submit" name="intent" value="inviter">
+          {t('holder.editors.send')}
+        </button>
+      </p>
+    </Form>
+  )
+}
+
+/** Of which holder they are, where several carry the dossier, and what they may do in it. */
+function InvitedAs({ holders, typed, fault }: Props) {
   const { t } = useTranslation('dispositifs')
   return (
     <>
