@@ -149,6 +149,23 @@ describe('Decisions in a spreadsheet', () => {
     expect(states[0]).toEqual({ state: 'financed', granted_cents: 400_000 })
   })
 
+  it('say line by line which amount is above the request or what is left of the envelope, and are still written', async () => {
+    const call = await aFollowedCall(database.superuser, staff)
+    const ids: string[] = []
+    for (let nth = 0; nth < 4; nth++) ids.push((await call.dossier()).id)
+    await rows('update dispositif_session set envelope_cents = 1500000 where id = $1', [call.session])
+    const lines = ['1;financé;5000', '2;financé;6000', '3;financé;5000', '4;financé;4000']
+    const page = (await upload(call.session, ['Numéro;Décision;Montant', ...lines])).headers.get('location')!
+    const told = (await read(page)).replace(/[\u00a0\u202f]/g, ' ')
+    expect(told.match(/Ce montant dépasse la demande/g)).toHaveLength(1)
+    expect(told).toContain('Ce montant dépasse ce qui reste de l’enveloppe (4 000 €)')
+    expect(told).toContain('Ce montant dépasse ce qui reste de l’enveloppe (-1 000 €)')
+    expect(told).toContain('3 montants dépassent la demande ou ce qui reste de l’enveloppe')
+    expect((await send(page, { intent: 'ecrire', annoncees: '4' })).status).toBe(302)
+    const states = await rows('select distinct state from dossier where id = any ($1)', [ids])
+    expect(states).toEqual([{ state: 'financed' }])
+  })
+
   it('are kept ninety days with their lines, then forgotten by night: what they decided stays', async () => {
     const call = await aFollowedCall(database.superuser, staff)
     const [one, two] = [await call.dossier(), await call.dossier()]

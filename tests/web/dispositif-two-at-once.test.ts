@@ -46,6 +46,12 @@ const takeBack = async ({ ana, file }: One) =>
     ...{ intent: 'reprendre', instructeur: ana.id, motif: 'Charge mal répartie' },
   })
 
+const waiting = async () =>
+  (
+    await jury.rows(`select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`)
+  ).length
+
 /** Both wait for what is given to read, in this order, then go on. */
 async function inTurn(one: One, acts: ((one: One) => Promise<Response>)[]) {
   const holder = await clientOf(database.urls.superuser)
@@ -54,13 +60,7 @@ async function inTurn(one: One, acts: ((one: One) => Promise<Response>)[]) {
   const answers: Promise<Response>[] = []
   for (const act of acts) {
     answers.push(act(one))
-    await expect
-      .poll(async () => {
-        const [{ n }] = await jury.rows(`select count(*)::int as n from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock'`)
-        return n
-      })
-      .toBe(answers.length)
+    await expect.poll(waiting, { timeout: 15_000 }).toBe(answers.length)
   }
   await holder.query('commit')
   await holder.end()
@@ -93,14 +93,19 @@ const itemOf = async (board: string) =>
   (await jury.rows('select id from sitting_item where sitting_id = $1 order by round desc', [idOf(board)]))[0]
     .id
 
-async function signed(one: One, said: Record<string, string>) {
+async function opined(one: One, said: Record<string, string>) {
   await instructed(one.file)
   const board = await aSitting(one)
   const [{ id }] = await jury.rows('select id from sitting_member where sitting_id = $1', [idOf(board)])
   await jury.send(board, { intent: 'appel', membre: id, presence: 'present', par: '' })
   const opinion = await jury.send(`${board}/points/${await itemOf(board)}`, { version: '1', ...said })
   expect(opinion.status, await opinion.clone().text()).toBe(302)
-  expect((await jury.send(`${board}/pv`, { signedAs: 'Camille Présidente' })).status).toBe(302)
+  return board
+}
+const sign = (board: string) => jury.send(`${board}/pv`, { signedAs: 'Camille Présidente' })
+async function signed(one: One, said: Record<string, string>) {
+  const board = await opined(one, said)
+  expect((await sign(board)).status).toBe(302)
   return board
 }
 
@@ -159,28 +164,41 @@ describe('An opinion of a reader, once that of the jury is signed', () => {
   })
 })
 
+/** Two acts that both wait at a table, having read what they decide from. */
+async function bothAt(table: string, acts: (() => Response | Promise<Response>)[]) {
+  const holder = await clientOf(database.urls.superuser)
+  await holder.query('begin')
+  await holder.query(`lock table ${table} in share row exclusive mode`)
+  const answers = acts.map(async (act) => act())
+  await expect.poll(waiting, { timeout: 15_000 }).toBe(acts.length)
+  await holder.query('commit')
+  await holder.end()
+  return (await Promise.all(answers)).map(({ status }) => status)
+}
+
 describe('Two sittings whose agendas are filled at the same instant', () => {
   it('take a file once', async () => {
     const one = await oneRead()
     await instructed(one.file)
     const boards = [await aSitting(one, false), await aSitting(one, false)]
-    const holder = await clientOf(database.urls.superuser)
-    await holder.query('begin')
-    // Neither writes before both have looked.
-    await holder.query('lock table sitting_item in share row exclusive mode')
-    const filled = boards.map((board) => jury.send(board, { intent: 'remplir' }))
-    await expect
-      .poll(
-        async () =>
-          (
-            await jury.rows(`select 1 from pg_stat_activity
-            where datname = current_database() and wait_event_type = 'Lock'`)
-          ).length,
-      )
-      .toBe(2)
-    await holder.query('commit')
-    await holder.end()
-    expect((await Promise.all(filled)).map(({ status }) => status)).toEqual([302, 302])
+    const fill = boards.map((board) => () => jury.send(board, { intent: 'remplir' }))
+    expect(await bothAt('sitting_item', fill)).toEqual([302, 302])
     expect(await jury.rows('select 1 from sitting_item where dossier_id = $1', [one.file])).toHaveLength(1)
+  })
+})
+
+describe('Minutes signed by two people at the same instant', () => {
+  it('are kept once, and no file is left of those that lost', async () => {
+    const board = await opined(await oneRead(), { opinion: 'unfavourable', reasons: 'Fragile' })
+    const statuses = await bothAt('stored_file', [() => sign(board), () => sign(board)])
+    expect(statuses.toSorted()).toEqual([302, 409])
+    const kept = await jury.rows(
+      'select id from stored_file where owner_id = $1 and deleted_at is null order by id',
+      [idOf(board)],
+    )
+    const [minutes] = await jury.rows('select pdf_id, docx_id from sitting_minutes where sitting_id = $1', [
+      idOf(board),
+    ])
+    expect(kept.map(({ id }) => id)).toEqual([minutes.pdf_id, minutes.docx_id].toSorted())
   })
 })

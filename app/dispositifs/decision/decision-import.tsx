@@ -23,6 +23,7 @@ import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Field } from '../../ui/field.tsx'
+import { doubtsTold } from '../doubts-told.server.ts'
 import { money } from '../figures.ts'
 import { Refusal } from '../follow-up/refusal.tsx'
 import { refusedForm } from '../follow-up/sent-follow-up.server.ts'
@@ -47,16 +48,14 @@ export async function loader(args: LoaderFunctionArgs) {
         ...{ at: String(at), heading, chosen: found.matching[at] ?? '' },
         sample: found.rows.map(({ cells }) => cells[at] ?? '').find((cell) => cell !== '') ?? '',
       })),
+      doubted: found.lines.filter(({ doubts }) => doubts.length > 0).length,
       counts: { write: count('write'), same: count('same'), refused: count('refused') },
       lines: found.lines.map(({ line, named, dossier, outcome, amountCents, decidedOn, ...rest }) => ({
         ...{ line, named, outcome, verdict: rest.verdict, why: rest.why, cell: rest.cell },
         title: dossier ? `${dossier.number} · ${dossier.title}` : '',
         to: dossier ? `${base}/dossiers/${dossier.id}/suivi` : null,
         amount: amountCents === null ? '' : money(amountCents, locale),
-        above:
-          amountCents !== null && dossier?.requestedCents != null && amountCents > dossier.requestedCents
-            ? money(dossier.requestedCents, locale)
-            : null,
+        doubts: doubtsTold(rest.doubts, ctx),
         on: decidedOn ? day.format(new Date(decidedOn)) : '',
       })),
     }
@@ -124,8 +123,12 @@ export default function DecisionImport() {
       key: 'amount',
       label: t('follow.field.amount'),
       number: true,
-      cell: ({ amount, above }) =>
-        above ? `${amount} ${t('follow.import.above', { requested: above })}` : amount,
+      cell: ({ amount }) => amount,
+    },
+    {
+      key: 'doubts',
+      label: t('follow.import.doubts'),
+      cell: ({ doubts }) => doubts.map(({ kind, ...said }) => t(`asks.doubt.${kind}`, said)).join(' '),
     },
     { key: 'on', label: t('follow.field.decidedOn'), number: true, cell: ({ on }) => on },
   ]
@@ -160,9 +163,14 @@ export default function DecisionImport() {
                 {t('follow.import.same', { count: page.counts.same })}{' '}
                 {t('follow.import.refused', { count: page.counts.refused })}
               </p>
+              {page.doubted > 0 ? (
+                <p className="notice" role="alert">
+                  {t('follow.import.doubted', { count: page.doubted })}
+                </p>
+              ) : null}
               <DataTable
                 caption={t('follow.import.preview')}
-                columns={columns}
+                columns={page.doubted > 0 ? columns : columns.filter(({ key }) => key !== 'doubts')}
                 rows={page.lines}
                 rowKey={({ line }) => String(line)}
               />
@@ -171,7 +179,11 @@ export default function DecisionImport() {
                   <input type="hidden" name="annoncees" value={page.counts.write} />
                   <ConfirmSubmit
                     label={t('follow.import.write', { count: page.counts.write })}
-                    question={t('follow.import.question')}
+                    question={
+                      page.doubted > 0
+                        ? t('follow.import.doubtedQuestion', { count: page.doubted })
+                        : t('follow.import.question')
+                    }
                     consequence={t('follow.import.consequence')}
                     name="intent"
                     value="ecrire"

@@ -19,7 +19,7 @@ import { notOfNetwork } from '../errors.ts'
 import { dispositifs } from '../permissions.ts'
 import { lockSession } from '../session/locked-session.server.ts'
 import { fieldOfName } from './field-of-name.ts'
-import { matchName } from './match-name.ts'
+import { matchNames } from './match-name.ts'
 
 export const MOST_PAPERS_BYTES = 100 * 1024 * 1024
 const MOST_PAPERS = 2000
@@ -60,10 +60,11 @@ export async function receivePapers(
   const chosen = chosenId ? dossiers.find(({ id }) => id === chosenId) : null
   if (chosenId && !chosen) throw notOfNetwork('dossier')
   if (uploads.length === 0) throw fileRefused('missing')
+  const match = matchNames(dossiers)
   const received: Received = { kept: [], known: [], unmatched: [], refused: [] }
   for await (const upload of papersIn(uploads)) {
     const name = upload.name.split(/[/\\]/).at(-1)!
-    const to = chosen ?? matchName(upload.name, dossiers)
+    const to = chosen ?? match(upload.name)
     if (!to) received.unmatched.push(name)
     else if (await isKnown(ctx, to.id, upload.bytes)) received.known.push(name)
     else await keep(ctx, to, { name, bytes: upload.bytes }, answering, received)

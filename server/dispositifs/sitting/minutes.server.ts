@@ -4,7 +4,7 @@ import { sittingMinutes } from '#db/schema/dispositifs/sitting.ts'
 import { record } from '#server/kernel/audit.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import type { Examined } from '#server/kernel/files/examine-file.server.ts'
-import { storeOwnFile } from '#server/kernel/files/store-file.server.ts'
+import { storeOwnFiles } from '#server/kernel/files/store-file.server.ts'
 import { notify } from '#server/kernel/notifications/notify.server.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { changedMeanwhile, fieldMissing, minutesSigned, opinionsMissing } from '../errors.ts'
@@ -106,16 +106,13 @@ export async function signMinutes(ctx: Context, id: string, signedAs: string, re
     return said
   })
   const { pdf, docx } = await render(content)
-  const owner = { ownerType: 'sitting', ownerId: id }
-  const word = await storeOwnFile(ctx, { ...owner, file: docx }, async () => {})
-  await storeOwnFile(ctx, { ...owner, file: pdf }, async (tx, file) => {
+  const both = { ownerType: 'sitting', ownerId: id, files: [pdf, docx] }
+  await storeOwnFiles(ctx, both, async (tx, [file, word]) => {
     const now = await lockSitting(tx, ctx, id)
     if (now.version !== content.version || now.round !== content.number) throw changedMeanwhile(now.version)
-    const { rows } = await tx.execute<{ sha256: string }>(sql`select sha256 from stored_file
-      where network_id = ${ctx.network.id} and id = ${file.id}`)
     await tx.insert(sittingMinutes).values({
       ...{ networkId: ctx.network.id, sittingId: id, number: content.number, content },
-      ...{ pdfId: file.id, docxId: word.id, sha256: rows[0]!.sha256 },
+      ...{ pdfId: file!.id, docxId: word!.id, sha256: file!.sha256 },
       ...{ signedAt: ctx.clock.now(), signedBy: ctx.account.id, signedAs: name },
     })
     await tx.execute(sql`update sitting set signed_round = round, version = version + 1
@@ -123,7 +120,7 @@ export async function signMinutes(ctx: Context, id: string, signedAs: string, re
     await tellReaders(tx, ctx, id, content)
     await record(tx, ctx, {
       ...{ action: 'sitting.signed', objectType: 'sitting', objectId: id },
-      changes: { number: content.number, sha256: rows[0]!.sha256 },
+      changes: { number: content.number, sha256: file!.sha256 },
     })
   })
 }

@@ -14,7 +14,8 @@ import { files } from './files.server.ts'
 export type OnDisk = { name: string; mediaType: string; path: string }
 type Owner = { ownerType: string; ownerId: string; isPublic?: boolean }
 /** What is true together with the file, in its transaction: the owner exists, the audit line is written. */
-type Also = (tx: Transaction, file: { id: string; name: string }) => Promise<void>
+type Kept = { id: string; name: string; sha256: string }
+type Also = (tx: Transaction, file: Kept) => Promise<void>
 
 /** Keeps what a person sent. Who calls has asked who may. */
 export async function storeFile(ctx: StaffContext, given: Owner & { upload: Upload }, also: Also) {
@@ -40,10 +41,20 @@ export function storeOwnFile(ctx: StaffContext, given: Owner & { file: Examined 
   return keep(ctx, owner, file, 'clean', also)
 }
 
-/**
- * Row and bytes, never half. The row is first written as already deleted, so that bytes nobody came to
- * own are found and purged like any deleted file; the transaction that gives it its owner brings it to life.
- */
+/** The same of several that are owned together, or none of them. */
+export async function storeOwnFiles(
+  ctx: StaffContext,
+  { files: made, ...owner }: Owner & { files: Examined[] },
+  also: (tx: Transaction, kept: Kept[]) => Promise<void>,
+) {
+  const kept: Kept[] = []
+  for (const file of made) kept.push(await put(ctx, owner, file, 'clean'))
+  await inNetwork(ctx, async (tx) => {
+    for (const one of kept) await revive(tx, ctx, one)
+    await also(tx, kept)
+  })
+}
+
 async function keep(
   ctx: StaffContext,
   owner: Owner,
@@ -51,6 +62,25 @@ async function keep(
   verdict: 'clean' | 'not_scanned',
   also: Also,
 ) {
+  const kept = await put(ctx, owner, file, verdict)
+  await inNetwork(ctx, async (tx) => {
+    await revive(tx, ctx, kept)
+    // Alive for what is written beside it, which may show it at once.
+    await also(tx, kept)
+  })
+  return kept
+}
+
+/**
+ * Row and bytes, never half. The row is first written as already deleted, so that bytes nobody came to
+ * own are found and purged like any deleted file; the transaction that gives it its owner brings it to life.
+ */
+async function put(
+  ctx: StaffContext,
+  owner: Owner,
+  file: Examined | OnDisk,
+  verdict: 'clean' | 'not_scanned',
+): Promise<Kept> {
   const id = v7()
   const random = randomBytes(32).toString('hex')
   const storageKey = `${random.slice(0, 2)}/${random.slice(2)}`
@@ -75,18 +105,17 @@ async function keep(
   )
   const { store } = files()
   await ('path' in file ? store.putFile(storageKey, file.path) : store.put(storageKey, file.bytes))
-  await inNetwork(ctx, async (tx) => {
-    const mine = and(eq(storedFile.networkId, ctx.network.id), eq(storedFile.id, id))
-    const given = await tx
-      .update(storedFile)
-      .set({ deletedAt: null })
-      .where(and(mine, isNotNull(storedFile.deletedAt)))
-      .returning({ id: storedFile.id })
-    if (given.length !== 1) throw new Error('the file was purged before it had an owner')
-    // Alive for what is written beside it, which may show it at once.
-    await also(tx, { id, name })
-  })
-  return { id, name }
+  return { id, name, sha256 }
+}
+
+async function revive(tx: Transaction, ctx: StaffContext, { id }: Kept) {
+  const mine = and(eq(storedFile.networkId, ctx.network.id), eq(storedFile.id, id))
+  const given = await tx
+    .update(storedFile)
+    .set({ deletedAt: null })
+    .where(and(mine, isNotNull(storedFile.deletedAt)))
+    .returning({ id: storedFile.id })
+  if (given.length !== 1) throw new Error('the file was purged before it had an owner')
 }
 
 async function measured(file: Examined | OnDisk) {

@@ -9,6 +9,7 @@ import { demand } from '#server/kernel/permissions.ts'
 import { readCents } from '../../import/read-cell.ts'
 import { dispositifs } from '../../permissions.ts'
 import { isColumn, matchingFaults } from './columns.ts'
+import { doubtLines } from './doubt-lines.ts'
 import { judgeDecisions } from './judge-decisions.ts'
 import { knownDossiers } from './known-dossiers.server.ts'
 
@@ -19,22 +20,24 @@ export const thisImport = (ctx: NetworkContext, sessionId: string, id: string) =
     eq(decisionImport.id, id),
   )
 
+type Call = { id: string; timeZone: string; envelopeCents: number | null }
 type Kept = Pick<typeof decisionImport.$inferSelect, 'rows' | 'matching'>
 
 /** What the lines of a file do to the dossiers of their session, as those stand now. */
 export async function judgeImport(
   tx: Transaction,
   ctx: StaffContext,
-  session: { id: string; timeZone: string },
+  session: Call,
   { rows, matching }: Kept,
 ) {
   const columns = matching.map((one) => (isColumn(one) ? one : null))
   const readers = { cents: readCents, day: readDay, today: today(ctx.clock, session.timeZone) }
-  return judgeDecisions(rows, columns, await knownDossiers(tx, ctx, session.id), readers)
+  const known = await knownDossiers(tx, ctx, session.id)
+  return doubtLines(judgeDecisions(rows, columns, known, readers), known, session.envelopeCents)
 }
 
 /** A file of decisions with what each of its lines would do; nothing is written. */
-export async function getDecisionImport(ctx: Context, session: { id: string; timeZone: string }, id: string) {
+export async function getDecisionImport(ctx: Context, session: Call, id: string) {
   demand(ctx, dispositifs['decision:record'])
   return inNetwork(ctx, async (tx) => {
     const [row] = await tx
