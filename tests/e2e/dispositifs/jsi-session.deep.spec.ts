@@ -227,7 +227,7 @@ test('a whole session of JSI: deposited elsewhere, validated, instructed, judged
   await expect(staff.getByText('Tout ce qui a été accordé n’est pas versé')).toBeVisible()
   await expect(staff.getByText('Quarante arbres plantés')).toBeVisible()
   await planPayment(staff, 'Solde', '1 000')
-  await noteStep(staff, 'Noter le versement', /Versé par le financeur : 1\s000/)
+  await noteStep(staff, 'Noter le versement', /Versé par le financeur\s: 1\s000/)
   await passOn(sponsor, ORCHARD, 2)
   await staff.reload()
   await settle(staff)
