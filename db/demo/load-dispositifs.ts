@@ -69,7 +69,7 @@ function madeOf({ template: key, sessions: plans }: DispositifPlan, network: Net
     ...{ id: next(), dispositif_id: id, kind, number: 1, content: template[kind], created_at, published_at },
   }))
   const [form, rules, grid] = revisions.map((one) => one.id) as [string, string, string]
-  const told = toldOf(template)
+  const told = toldOf(template, network)
   const dispositif = { id, ...told, template: key, created_at, published_at }
   const bound = {
     dispositif_id: id,
@@ -94,10 +94,14 @@ function madeOf({ template: key, sessions: plans }: DispositifPlan, network: Net
   return { dispositif, revisions, sessions, listing, template, form }
 }
 
-const toldOf = ({ code, name, aliases, summary, funder, legalText, intake, intakeUrl }: Template) => ({
+const toldOf = (
+  { code, name, aliases, summary, funder, legalText, intake, intakeUrl }: Template,
+  { slug }: Network,
+) => ({
   ...{ slug: slugify(code), code, name: name.fr, aliases, summary: summary.fr, funder },
   body: 'L’équipe du réseau présente le dispositif, relit les projets avant le dépôt et suit ceux qui sont retenus.',
-  ...{ legal_text: legalText ?? '', contact: 'L’équipe du réseau', intake, intake_url: intakeUrl },
+  ...{ legal_text: legalText ?? '', intake, intake_url: intakeUrl },
+  contact: `Pôle dispositifs, dispositifs@${slug}.example`,
 })
 
 function sessionRow(plan: SessionPlan, template: Template, { timeZone }: Network, id: string) {

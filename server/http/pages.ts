@@ -7,6 +7,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { freePort } from '#db/embedded/free-port.ts'
 import type { PageHandler } from './app.ts'
 import { buildFolder, markServed, writeBuild } from './build.ts'
+import { nearRoutes, withRoutes } from './near-routes.ts'
 
 export type Pages = {
   /** Vite's own scripts and styles carry no nonce: while developing there is no content policy. */
@@ -32,10 +33,39 @@ export function builtPages(folder: string): Pages {
     load: async () => {
       markServed(folder)
       const build = await importAsWritten(pathToFileURL(join(folder, 'server', 'index.js')))
-      handler = createRequestHandler(build, 'production')
+      handler = handlerOf(build)
     },
     close: async () => {},
   }
+}
+
+/** Distinct sets of routes are few: a bound, should addresses be made up to find them all. */
+const MOST_HANDLERS = 500
+
+/** One handler for each set of routes that addresses of one shape can reach. */
+function handlerOf(build: ServerBuild): Handler {
+  const near = nearRoutes(build.routes)
+  const whole = createRequestHandler(build, 'production')
+  const handlers = new Map<string, Handler>()
+  return (request, load) => {
+    const ids = near(pathsAsked(new URL(request.url)))
+    const key = ids.join(' ')
+    let handler = handlers.get(key)
+    if (!handler) {
+      if (handlers.size >= MOST_HANDLERS) return whole(request, load)
+      handler = createRequestHandler(withRoutes(build, ids), 'production')
+      handlers.set(key, handler)
+    }
+    return handler(request, load)
+  }
+}
+
+/** The page itself, the page whose data is asked, or the pages whose routes are. */
+function pathsAsked({ pathname, searchParams }: URL): string[] {
+  if (pathname === '/__manifest') return searchParams.getAll('p')
+  if (!pathname.endsWith('.data')) return [pathname]
+  const page = pathname.slice(0, -'.data'.length)
+  return [pathname, page === '/_root' ? '/' : page]
 }
 
 /**

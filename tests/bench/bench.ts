@@ -26,7 +26,10 @@ const BIG = 'gescod'
 /** Of each private act, enough for its slowest twentieth to be told. */
 const ROUNDS = 40
 
-/** Everything is measured in one run, product and floor in turn; the figures to quote are the ratios. */
+type Urls = Awaited<ReturnType<typeof prepare>>['urls']
+type Known = Awaited<ReturnType<typeof networksOf>>
+
+/** Everything is measured in one run, product and floor in turn; the figures to quote are the ratios. `--only` names parts. */
 export async function bench(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
@@ -36,6 +39,7 @@ export async function bench(args: string[]): Promise<number> {
       big: { type: 'string', default: '70000' },
       seconds: { type: 'string', default: '4' },
       rounds: { type: 'string', default: '3' },
+      only: { type: 'string' },
     },
   })
   const [seconds, rounds] = [Number(values.seconds), Number(values.rounds)]
@@ -52,66 +56,78 @@ export async function bench(args: string[]): Promise<number> {
   await client.connect()
   try {
     const known = await networksOf(client)
-    const all = scenarios(SMALL, BIG, { small: known.slugs[SMALL]!, big: known.slugs[BIG]! })
-    const recorded: Record<string, Recorded[]> = {}
-    for (const { name, act, network } of all) {
-      const id = network === 'all' ? null : known.ids[network === 'small' ? SMALL : BIG]!
-      recorded[name] = await record(urls.app, async () => act(id))
-      report(`buffers ${name}`, await buffersOf(client, recorded[name]), 'pages')
+    const parts: Record<string, () => Promise<void>> = {
+      server: () => measureServer(urls, client, known, seconds, rounds),
+      walls: () => measureWalls({ app: urls.app, superuser }, known.ids[BIG]!),
+      private: () => measurePrivate(urls, client, BIG, ROUNDS),
+      dispositifs: () => measureDispositifs(urls, client, staffOf(BIG), ROUNDS),
+      transactions: () => measureTransactions(urls.app, known.ids[BIG]!),
+      lists: () => measureLists(urls.app, client, { id: known.ids[BIG]!, slug: BIG }),
+      start: () => measureStart(envOf(urls)),
     }
-    const file = join(mkdtempSync(join(tmpdir(), 'maillage-bench-')), 'scenarios.json')
-    writeFileSync(file, JSON.stringify(recorded))
-    const env = {
-      DATABASE_URL: urls.owner,
-      DATABASE_APP_URL: urls.app,
-      DATABASE_OBSERVATORY_URL: urls.observatory,
-      MAILLAGE_MODE: 'demo',
-      API_RATE_LIMIT: '0',
+    for (const [name, measure] of Object.entries(parts)) {
+      if (!values.only || values.only.split(',').includes(name)) await measure()
     }
-    const floor = await startChild('tests/bench/floor-server.ts', [file, urls.app])
-    for (const caches of ['off', 'on']) {
-      const product = await startChild('server/cli/main.ts', ['start', 'web'], {
-        ...env,
-        MAILLAGE_CACHES: caches,
-        PORT: '3917',
-      })
-      for (const { name, path } of all) {
-        const measured = await pairs(
-          () => load(`${product.url}/api/v1${path}`, seconds),
-          () => load(`${floor.url}/${name}`, seconds),
-          rounds,
-        )
-        const { product: ours, floor: least, ratio } = measured
-        report(`API ${name}, caches ${caches}`, ours.perSecond, 'requests/s', {
-          floor: least.perSecond,
-          ratio,
-          p50: ours.p50,
-          p95: ours.p95,
-          p99: ours.p99,
-        })
-      }
-      report(`web process after the load, caches ${caches}`, residentMb(product.pid), 'MB')
-      if (caches === 'on') {
-        await measurePage(product.url, urls.app, seconds, rounds)
-        const bases = { '5000': `/${SMALL}/annuaire`, '70000': `/${BIG}/annuaire`, national: '/annuaire' }
-        await measureViews(product.url, bases, seconds)
-        await measureMoves(product.url, `${bases['70000']}?vue=carte`, rounds)
-      }
-      await product.stop()
-    }
-    await floor.stop()
-    await measureWalls({ app: urls.app, superuser }, known.ids[BIG]!)
-    await measurePrivate(urls, client, BIG, ROUNDS)
-    await measureDispositifs(urls, client, staffOf(BIG), ROUNDS)
-    await measureTransactions(urls.app, known.ids[BIG]!)
-    await measureLists(urls.app, client, { id: known.ids[BIG]!, slug: BIG })
-    await measureStart(env)
   } finally {
     await client.end()
     await cluster.stop()
   }
   return 0
 }
+
+/** The API and the pages as the web process answers them, against a server that only sends the same rows. */
+async function measureServer(urls: Urls, client: pg.Client, known: Known, seconds: number, rounds: number) {
+  const all = scenarios(SMALL, BIG, { small: known.slugs[SMALL]!, big: known.slugs[BIG]! })
+  const recorded: Record<string, Recorded[]> = {}
+  for (const { name, act, network } of all) {
+    const id = network === 'all' ? null : known.ids[network === 'small' ? SMALL : BIG]!
+    recorded[name] = await record(urls.app, async () => act(id))
+    report(`buffers ${name}`, await buffersOf(client, recorded[name]), 'pages')
+  }
+  const file = join(mkdtempSync(join(tmpdir(), 'maillage-bench-')), 'scenarios.json')
+  writeFileSync(file, JSON.stringify(recorded))
+  const env = envOf(urls)
+  const floor = await startChild('tests/bench/floor-server.ts', [file, urls.app])
+  for (const caches of ['off', 'on']) {
+    const product = await startChild('server/cli/main.ts', ['start', 'web'], {
+      ...env,
+      MAILLAGE_CACHES: caches,
+      PORT: '3917',
+    })
+    for (const { name, path } of all) {
+      const measured = await pairs(
+        () => load(`${product.url}/api/v1${path}`, seconds),
+        () => load(`${floor.url}/${name}`, seconds),
+        rounds,
+      )
+      const { product: ours, floor: least, ratio } = measured
+      report(`API ${name}, caches ${caches}`, ours.perSecond, 'requests/s', {
+        floor: least.perSecond,
+        ratio,
+        p50: ours.p50,
+        p95: ours.p95,
+        p99: ours.p99,
+      })
+    }
+    report(`web process after the load, caches ${caches}`, residentMb(product.pid), 'MB')
+    if (caches === 'on') {
+      await measurePage(product.url, urls.app, seconds, rounds)
+      const bases = { '5000': `/${SMALL}/annuaire`, '70000': `/${BIG}/annuaire`, national: '/annuaire' }
+      await measureViews(product.url, bases, seconds)
+      await measureMoves(product.url, `${bases['70000']}?vue=carte`, rounds)
+    }
+    await product.stop()
+  }
+  await floor.stop()
+}
+
+const envOf = (urls: Urls) => ({
+  DATABASE_URL: urls.owner,
+  DATABASE_APP_URL: urls.app,
+  DATABASE_OBSERVATORY_URL: urls.observatory,
+  MAILLAGE_MODE: 'demo',
+  API_RATE_LIMIT: '0',
+})
 
 async function measurePage(url: string, appUrl: string, seconds: number, rounds: number) {
   const constant = await startChild('tests/bench/constant-server.ts', [appUrl])

@@ -55,7 +55,7 @@ export async function importSession(staff: Page, lines: Imported[]) {
   })
   await staff.getByRole('button', { name: 'Envoyer le fichier' }).click()
   // The columns of the first file are said once for all.
-  const columns = staff.getByRole('link', { name: 'Dire ce que sont les colonnes' })
+  const columns = staff.getByRole('link', { name: 'Indiquer le contenu des colonnes' })
   const write = staff.getByRole('button', { name: 'Écrire les dossiers' })
   await expect(columns.or(write)).toBeVisible({ timeout: 30_000 })
   if (await columns.isVisible()) {
@@ -107,8 +107,7 @@ export async function accredit(staff: Page, sponsor: string, email: string) {
 
 export async function inviteHolder(staff: Page, email: string, name: string) {
   await tab(staff, 'Porteur et corrections')
-  await staff.getByText('Inviter la structure porteuse').click()
-  const form = staff.getByRole('group').filter({ hasText: 'Inviter la structure porteuse' })
+  const form = staff.getByRole('region', { name: 'Qui écrit pour le porteur' })
   await form.getByRole('textbox', { name: /adresse électronique/i }).fill(email)
   await form.getByRole('textbox', { name: /nom/i }).fill(name)
   await form.getByRole('button', { name: 'Envoyer l’invitation' }).click()

@@ -186,7 +186,7 @@ export default function Board() {
               <li key={one.number}>
                 {t('jury.minutes.number', { number: one.number, on: one.signedOn, name: one.signedAs })}{' '}
                 <a href={one.pdf}>{t('jury.minutes.pdf')}</a> <a href={one.docx}>{t('jury.minutes.docx')}</a>
-                <span className="block small muted print">
+                <span className="block small muted written">
                   {t('jury.minutes.print', { print: one.sha256 })}
                 </span>
               </li>

@@ -36,7 +36,7 @@ export function DispositifPage({ page }: { page: DispositifView }) {
               </p>
             ) : null}
             {page.trial ? (
-              <div>
+              <div className="near">
                 <Link className={page.start ? 'btn' : 'btn primary'} to={page.trial}>
                   {words.tryIt}
                 </Link>

@@ -53,7 +53,7 @@ function Dispositif({ line }: { line: Line }) {
   const { href, name, code, summary, funder, state, when, left } = line
   return (
     <li className="project">
-      <div>
+      <div className="near">
         <h3>
           <Link to={href}>{code ? `${name} (${code})` : name}</Link>
         </h3>
