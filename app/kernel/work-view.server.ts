@@ -24,6 +24,9 @@ const STEPS_AT: Record<string, 'lots' | 'imports'> = {
   'crm.write_import': 'imports',
 }
 
+/** Works that are a step of a page: once done, whoever watched is back there. */
+const BACK_TO: Record<string, 'session'> = { 'dispositifs.distribute': 'session' }
+
 export function workView(work: WorkLine, network: KnownNetwork, locale: Locale) {
   const date = moments(locale, network.timeZone)
   const { fileId, path } = work.result
@@ -31,6 +34,7 @@ export function workView(work: WorkLine, network: KnownNetwork, locale: Locale) 
     id: work.id,
     kind: kindOf(work.kind, locale),
     stepsAt: STEPS_AT[work.kind] ?? null,
+    backTo: BACK_TO[work.kind] ?? null,
     state: work.state,
     done: work.done,
     total: work.total,

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, Link, useFetcher, useLoaderData } from '@remix-run/react'
+import { Form, Link, useFetcher, useLoaderData, useNavigate } from '@remix-run/react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordId } from '#server/kernel/record-id.ts'
@@ -49,6 +49,12 @@ export default function WorkPage() {
     const timer = setTimeout(() => load(window.location.pathname), BETWEEN_LOOKS_MS)
     return () => clearTimeout(timer)
   }, [going, state, load])
+  const navigate = useNavigate()
+  const watched = loaded.state === 'waiting' || loaded.state === 'running'
+  const back = watched && page.state === 'done' && page.backTo ? page.result : null
+  useEffect(() => {
+    if (back) navigate(back, { replace: true })
+  }, [back, navigate])
   return (
     <>
       <nav className="small" aria-label={t('crm:breadcrumb')}>
@@ -94,7 +100,7 @@ export default function WorkPage() {
       <div className="row">
         {page.state === 'done' && page.result ? (
           <a className="btn primary" href={page.result}>
-            {t(page.isFile ? 'work.open' : 'work.openPage')}
+            {page.backTo ? t(`work.backTo.${page.backTo}`) : t(page.isFile ? 'work.open' : 'work.openPage')}
           </a>
         ) : null}
         {going ? (

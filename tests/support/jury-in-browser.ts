@@ -86,8 +86,7 @@ export async function reviewAll(page: Page, level: number) {
 /** The reading of a session's files, asked for by its button and done by the worker. */
 export async function distribute(staff: Page, session: string) {
   await staff.getByRole('button', { name: 'Répartir les dossiers' }).click()
-  await expect(staff.getByText('C’est terminé')).toBeVisible({ timeout: 60_000 })
-  await staff.getByRole('link', { name: 'Voir le résultat' }).click()
+  await expect(staff.getByText('Les dossiers sont répartis')).toBeVisible({ timeout: 60_000 })
   await expect(staff).toHaveURL(new RegExp(`${session.split('/').at(-1)}/instruction`))
 }
 

@@ -174,7 +174,7 @@ describe('A distribution', () => {
     const reader = await jury.aReader(`Lecture ${Math.random()}`)
     await jury.choose(session, [reader])
     const page = await read(`${session}/instruction`)
-    expect(page).toContain('1 dossier à confier est « Déposé »')
+    expect(page).toContain('1 dossier est « Déposé »')
     expect(page).toContain('Seulement les dossiers complets (1)')
     await jury.distribute(session, 1)
     expect(await jury.given(reader)).toEqual([checked])

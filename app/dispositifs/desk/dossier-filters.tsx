@@ -23,6 +23,11 @@ export function DossierFilters(props: {
   const kept = [...query].filter(([name]) => ![...NEW_LIST, 'q', 'suivi'].includes(name))
   return (
     <>
+      {search.counted ? (
+        <p className="notice">
+          {t(`figures.shown.${search.counted}`)} <Link to="?">{t('seeAll')}</Link>
+        </p>
+      ) : null}
       {counts.length > 1 ? (
         <nav className="chips" aria-label={t('column.state')}>
           <Link

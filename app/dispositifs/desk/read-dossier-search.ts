@@ -11,6 +11,7 @@ export function readDossierSearch(query: URLSearchParams): DossierSearch {
     q: query.get('q') ?? '',
     states: query.getAll('etat'),
     assignee: query.get('suivi') || null,
+    counted: query.get('compte'),
     order: by,
     down,
     page: query.get('page') ?? 1,

@@ -73,9 +73,10 @@ export async function loader(args: LoaderFunctionArgs) {
     envelope: session.envelopeCents === null ? null : euros(session.envelopeCents),
     asked: euros(asked),
     counts: STATES.flatMap((state) => {
-      const one = found.counts.find((count) => count.state === state)
+      const one = found.within.find((count) => count.state === state)
       return one ? [{ state, count: one.dossiers }] : []
     }),
+    within: found.within.reduce((sum, { dossiers }) => sum + dossiers, 0),
     all: found.counts.reduce((sum, { dossiers }) => sum + dossiers, 0),
     search,
     sort: { by: search.order, down: search.down },
@@ -194,7 +195,7 @@ export default function Session() {
         </EmptyList>
       ) : (
         <>
-          <DossierFilters search={page.search} counts={page.counts} all={page.all} />
+          <DossierFilters search={page.search} counts={page.counts} all={page.within} />
           <div className="toolbar">
             <p className="grow count" aria-live="polite">
               {t('count', { count: page.total })}

@@ -1,7 +1,7 @@
 import { countryName } from '#packages/referentials/countries.ts'
+import { COUNTED } from '#server/dispositifs/dossier/find-dossiers.schema.ts'
 import { addPeople, noPeople, type People } from '#server/dispositifs/figures/count-people.ts'
 import type { SessionFigures, YearOfDispositifs } from '#server/dispositifs/figures/count-year.server.ts'
-import { FINANCED, INSTRUCTED } from '#server/dispositifs/figures/what-counts.ts'
 import { ORIGINS, SEXES } from '#server/dispositifs/head-count/head-count.schema.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { i18nFor } from '../../i18n.server.ts'
@@ -33,8 +33,6 @@ function groupedBy<One>(all: readonly One[], keyOf: (one: One) => string): One[]
   for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one])
   return [...groups.values()]
 }
-
-const asked = (states: readonly string[]) => `?${states.map((state) => `etat=${state}`).join('&')}`
 
 /** The year's figures as they are read: funder by funder, scheme by scheme, session by session. */
 export function yearView(counted: YearOfDispositifs, ctx: StaffContext) {
@@ -77,7 +75,7 @@ export function yearView(counted: YearOfDispositifs, ctx: StaffContext) {
     const { dispositifId, code } = scheme[0]!
     const sessions = scheme.map((one) => {
       const here = `${base}/sessions/${one.sessionId}`
-      const rows = { received: here, instructed: here + asked(INSTRUCTED), financed: here + asked(FINANCED) }
+      const rows = Object.fromEntries(COUNTED.map((what) => [what, `${here}?compte=${what}`]))
       const label = t('dispositifs:figures.sessionOf', { code, session: one.session })
       const told = line('session', one.sessionId, label, one)
       return { ...told, session: one.session, href: here, rows, countries: names([one]) }

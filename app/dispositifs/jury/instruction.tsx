@@ -47,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...{
       toRead: found.toRead,
       unchecked: found.unchecked,
-      checked: found.checked,
+
       given: found.given,
       complete: found.complete,
       short: found.short,

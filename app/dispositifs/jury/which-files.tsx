@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
-type Page = { head: { here: string }; toRead: number; checked: number; unchecked: number }
+type Page = { head: { here: string }; toRead: number; unchecked: number }
 
 /** Some files were not checked yet: they wait, unless they are asked for. */
 export function WhichFiles({ page }: { page: Page }) {
@@ -15,7 +15,7 @@ export function WhichFiles({ page }: { page: Page }) {
       </p>
       <label className="check">
         <input type="radio" name="quels" value="complets" defaultChecked />
-        <span>{t('jury.instruction.onlyChecked', { count: page.checked })}</span>
+        <span>{t('jury.instruction.onlyChecked', { count: page.toRead - page.unchecked })}</span>
       </label>
       <label className="check">
         <input type="radio" name="quels" value="tous" />

@@ -4,6 +4,10 @@ import { STATES } from '../lifecycle/lifecycle.ts'
 export const DOSSIER_ORDERS = ['number', 'title', 'holder', 'requested', 'state'] as const
 export const DOSSIERS_PER_PAGE = 50
 
+/** Figures of the year that lead to their rows. */
+export const COUNTED = ['received', 'instructed', 'financed'] as const
+export type Counted = (typeof COUNTED)[number]
+
 /** The inbox as its address says it; what is not understood is left out. */
 export const dossierSearch = z.object({
   q: z.string().trim().max(200).catch('').default(''),
@@ -18,6 +22,7 @@ export const dossierSearch = z.object({
     .nullable()
     .catch(null)
     .default(null),
+  counted: z.enum(COUNTED).nullable().catch(null).default(null),
   order: z.enum(DOSSIER_ORDERS).catch('number').default('number'),
   down: z.boolean().catch(false).default(false),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { inNetwork, type Transaction } from '#db/client.ts'
 import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { demand } from '#server/kernel/permissions.ts'
+import { countedSql } from '../figures/counted.server.ts'
 import { factsOfAnswers } from '../form/facts-of-answers.ts'
 import type { FormDefinition } from '../form/form.schema.ts'
 import { missing } from '../form/form.ts'
@@ -59,12 +60,20 @@ export async function findDossiers(ctx: Context, sessionId: string, search: Doss
       const judgements = judgeDossier(rules, judged(facts, around.get(row.id)!))
       return { ...row, hindering: hinders(judgements, waived), missing: missing(form, answers).length }
     })
-    const counts = await countsOf(tx, ctx, sessionId)
-    return { dossiers, counts, total: await totalOf(tx, ctx, sessionId, search, counts) }
+    const whole = sql`d.network_id = ${ctx.network.id} and d.session_id = ${sessionId} and d.state <> 'merged'`
+    const counts = await countsOf(tx, whole)
+    /** Beside what else narrows the list: as many as the list of each state has. */
+    const within = isNarrow(search)
+      ? await countsOf(tx, conditionOf(ctx, sessionId, { ...search, states: [] }))
+      : counts
+    return { dossiers, counts, within, total: await totalOf(tx, ctx, sessionId, search, within) }
   })
 }
 
-/** Counted already, state by state, unless something else narrows the list. */
+const isNarrow = ({ q, assignee, counted }: DossierSearch) =>
+  q !== '' || assignee !== null || counted !== null
+
+/** Counted already, state by state; the merged are counted when they are asked for. */
 async function totalOf(
   tx: Transaction,
   ctx: StaffContext,
@@ -72,8 +81,8 @@ async function totalOf(
   search: DossierSearch,
   counts: StateCount[],
 ): Promise<number> {
-  const { q, assignee, states } = search
-  if (!q && !assignee && !states.includes('merged'))
+  const { states } = search
+  if (!states.includes('merged'))
     return counts
       .filter(({ state }) => states.length === 0 || states.includes(state))
       .reduce((sum, { dossiers }) => sum + dossiers, 0)
@@ -87,7 +96,8 @@ const LEAD = sql`left join lateral (select o.name from dossier_holder h
   join organisation o on o.network_id = h.network_id and o.id = h.organisation_id
   where h.network_id = d.network_id and h.dossier_id = d.id and h.lead) l on true`
 
-function conditionOf(ctx: StaffContext, sessionId: string, { q, states, assignee }: DossierSearch): SQL {
+function conditionOf(ctx: StaffContext, sessionId: string, search: DossierSearch): SQL {
+  const { q, states, assignee, counted } = search
   const like = `%${q.replace(/[%_\\]/g, '\\$&')}%`
   const conditions = [
     sql`d.network_id = ${ctx.network.id} and d.session_id = ${sessionId}`,
@@ -102,6 +112,7 @@ function conditionOf(ctx: StaffContext, sessionId: string, { q, states, assignee
       : []),
     // The merged are one with another, and are there only when asked for.
     states.length > 0 ? sql`d.state = any (${sql.param(states)}::text[])` : sql`d.state <> 'merged'`,
+    ...(counted ? [countedSql[counted]] : []),
     ...(assignee === 'none' ? [sql`d.assignee_id is null`] : []),
     ...(assignee && assignee !== 'none'
       ? [sql`d.assignee_id = ${assignee === 'me' ? ctx.account.id : assignee}::uuid`]
@@ -134,11 +145,10 @@ async function pageOf(tx: Transaction, ctx: StaffContext, sessionId: string, sea
 
 export type StateCount = { state: DossierState; dossiers: number; requestedCents: number }
 
-async function countsOf(tx: Transaction, ctx: StaffContext, sessionId: string) {
+async function countsOf(tx: Transaction, condition: SQL) {
   const { rows } = await tx.execute<StateCount>(sql`
     select state, count(*)::int as dossiers, coalesce(sum(requested_cents), 0)::bigint as "requestedCents"
-    from dossier where network_id = ${ctx.network.id} and session_id = ${sessionId} and state <> 'merged'
-    group by state`)
+    from dossier d where ${condition} group by state`)
   return rows
 }
 

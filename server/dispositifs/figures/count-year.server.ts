@@ -5,8 +5,9 @@ import { demand } from '#server/kernel/permissions.ts'
 import { countActions } from '../outreach/find-actions.server.ts'
 import { dispositifs } from '../permissions.ts'
 import { addPeople, countPeople, noPeople, type People } from './count-people.ts'
+import { countedSql } from './counted.server.ts'
 import { juriesOf } from './juries-of.server.ts'
-import { ACCOMPANIED, FINANCED, INSTRUCTED } from './what-counts.ts'
+import { ACCOMPANIED, FINANCED } from './what-counts.ts'
 
 export type SessionFigures = {
   sessionId: string
@@ -60,13 +61,12 @@ const financed = sql`d.state = any (${list(FINANCED)})`
 async function sessionsOf(tx: Transaction, ctx: StaffContext, year: number): Promise<SessionFigures[]> {
   const { rows } = await tx.execute<Omit<SessionFigures, 'people' | 'told' | 'disagreeing'>>(sql`
     with file as (
-      select d.session_id, d.requested_cents, d.granted_cents, d.countries, ${financed} as financed, exists (
-        select 1 from dossier_move m where m.network_id = d.network_id and m.dossier_id = d.id
-          and m.to_state = any (${list(INSTRUCTED)})) as instructed
+      select d.session_id, d.requested_cents, d.granted_cents, d.countries, 
+        ${countedSql.financed} as financed, ${countedSql.instructed} as instructed
       from dossier d
         join dispositif_session s on s.network_id = d.network_id and s.id = d.session_id
       where d.network_id = ${ctx.network.id} and s.year = ${year}
-        and (d.submitted_at is not null or d.origin = 'import') and d.state <> 'merged')
+        and ${countedSql.received})
     select s.id as "sessionId", s.name as session, p.id as "dispositifId", p.code, p.name, p.funder,
       count(f.session_id)::int as received,
       count(*) filter (where f.instructed)::int as instructed,

@@ -126,7 +126,6 @@ async function filesOf(tx: Transaction, ctx: StaffContext, sessionId: string) {
 async function countsOf(tx: Transaction, ctx: StaffContext, sessionId: string) {
   const { rows } = await tx.execute<{
     toRead: number
-    checked: number
     unchecked: number
     given: number
     complete: number
@@ -140,8 +139,7 @@ async function countsOf(tx: Transaction, ctx: StaffContext, sessionId: string) {
         and d.state = any (${sql.param([...READ_IN])}::text[])
       group by d.network_id, d.id)
     select count(*)::int as "toRead",
-      count(*) filter (where state <> 'submitted')::int as checked,
-      count(*) filter (where state = 'submitted' and readers = 0)::int as unchecked,
+      count(*) filter (where state = 'submitted')::int as unchecked,
       count(*) filter (where readers > 0)::int as given,
       count(*) filter (where readers > 0 and readers = handed and state = 'eligible')::int as complete from file`)
   return rows[0]!
