@@ -164,9 +164,10 @@ export async function minutesOf(tx: Transaction, ctx: NetworkContext, id: string
     number: number
     signedAt: Date
     signedAs: string
-    pdfId: string
-    docxId: string
-    sha256: string
+    /** None of minutes that were signed on paper, before the sitting was followed here. */
+    pdfId: string | null
+    docxId: string | null
+    sha256: string | null
   }>(sql`
     select number, signed_at as "signedAt", signed_as as "signedAs", pdf_id as "pdfId", docx_id as "docxId", sha256
     from sitting_minutes where network_id = ${ctx.network.id} and sitting_id = ${id} order by number`)
