@@ -5,8 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { moments } from '#packages/referentials/dates.ts'
 import { chooseNames } from '#server/crm/import/choose-names.server.ts'
@@ -22,6 +21,7 @@ import { cancelWork, retryWork } from '#server/kernel/work/change-work.server.ts
 import { answering, guard, submitted } from '../../guard.server.ts'
 import { whyOf } from '../../kernel/work-view.server.ts'
 import { ConfirmSubmit } from '../../ui/confirm-submit.tsx'
+import { useFreshWhile } from '../../ui/use-fresh-while.ts'
 import { ImportProgress } from './import-progress.tsx'
 import { ImportReport } from './import-report.tsx'
 import { refusalTold } from './import-words.server.ts'
@@ -94,20 +94,13 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.name }]
 
-const BETWEEN_LOOKS_MS = 1500
-
 export default function ImportPageView() {
   const page = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useTranslation('crm')
   const going = ['reading', 'checking', 'writing'].includes(page.state)
   const awaited = going && (page.work?.state === 'waiting' || page.work?.state === 'running')
-  const { revalidate, state } = useRevalidator()
-  useEffect(() => {
-    if (!awaited || state !== 'idle') return
-    const timer = setTimeout(revalidate, BETWEEN_LOOKS_MS)
-    return () => clearTimeout(timer)
-  }, [awaited, state, revalidate])
+  useFreshWhile(awaited)
   return (
     <>
       <nav className="small" aria-label={t('breadcrumb')}>

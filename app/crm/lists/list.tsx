@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData, useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { getListRequest } from '#server/crm/export/find-list-requests.server.ts'
 import { findOwnFields } from '#server/crm/own-field/find-own-fields.server.ts'
@@ -9,6 +8,7 @@ import type { StaffContext } from '#server/kernel/context.ts'
 import { recordId } from '#server/kernel/record-id.ts'
 import { answering, guard } from '../../guard.server.ts'
 import { LongWork } from '../../ui/long-work.tsx'
+import { useFreshWhile } from '../../ui/use-fresh-while.ts'
 import { listView } from './list-view.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -20,18 +20,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.purpose }]
 
-const BETWEEN_LOOKS_MS = 1500
-
 export default function ListPage() {
   const page = useLoaderData<typeof loader>()
   const { t } = useTranslation('crm')
   const going = page.state === 'waiting' || page.state === 'running'
-  const { revalidate, state } = useRevalidator()
-  useEffect(() => {
-    if (!going || state !== 'idle') return
-    const timer = setTimeout(revalidate, BETWEEN_LOOKS_MS)
-    return () => clearTimeout(timer)
-  }, [going, state, revalidate])
+  useFreshWhile(going)
   const told: [string, string][] = [
     [t('lists.askedBy'), page.requester || t('lists.ourselves')],
     ...(page.contact ? [[t('lists.requesterContact'), page.contact] as [string, string]] : []),

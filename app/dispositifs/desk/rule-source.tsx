@@ -25,7 +25,7 @@ export function OnlySource({ of }: { of: Source | null }) {
   if (!of) return null
   return (
     <p className="muted small">
-      {t('rules.source')} <RuleSource {...of} />
+      {t('rules.source')} <RuleSource source={of.source} url={of.url} />
     </p>
   )
 }

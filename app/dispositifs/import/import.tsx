@@ -5,8 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Link, useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { days, moments } from '#packages/referentials/dates.ts'
 import {
@@ -22,6 +21,7 @@ import { answering, guard, submitted } from '../../guard.server.ts'
 import { whyOf } from '../../kernel/work-view.server.ts'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { useDone } from '../../ui/use-done.ts'
+import { useFreshWhile } from '../../ui/use-fresh-while.ts'
 import { refusedAct } from '../desk/dispositif-values.server.ts'
 import { handleImport } from './handle-import.server.ts'
 import { ImportLines } from './import-lines.tsx'
@@ -89,8 +89,6 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.name }]
 
-const BETWEEN_LOOKS_MS = 1500
-
 export default function Import() {
   const page = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
@@ -98,12 +96,7 @@ export default function Import() {
   const done = useDone()
   const going = ['reading', 'checking', 'writing'].includes(page.state)
   const awaited = going && (page.work?.state === 'waiting' || page.work?.state === 'running')
-  const { revalidate, state } = useRevalidator()
-  useEffect(() => {
-    if (!awaited || state !== 'idle') return
-    const timer = setTimeout(revalidate, BETWEEN_LOOKS_MS)
-    return () => clearTimeout(timer)
-  }, [awaited, state, revalidate])
+  useFreshWhile(awaited)
   return (
     <div className="stack">
       <Breadcrumb
