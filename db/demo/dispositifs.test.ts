@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { getDossier } from '#server/dispositifs/dossier/get-dossier.server.ts'
 import { formDefinition } from '#server/dispositifs/form/form.schema.ts'
 import { faultsOf, missing, visibleFields } from '#server/dispositifs/form/form.ts'
+import { readBoard } from '#server/dispositifs/sitting/board.server.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { useDemoData } from '#tests/support/demo-data.ts'
@@ -57,5 +58,32 @@ describe('A dossier of the demonstration', () => {
       })
     }
     expect(waived).toBe(2)
+  })
+})
+
+describe('The juries of the demonstration that are over', () => {
+  it('are signed, with minutes that tell every file and change no more; the one to come is not', async () => {
+    const { rows } = await database.superuser.query(
+      `select s.id, s.starts_at::date::text as "on", s.signed_round as signed, m.content, m.pdf_id as pdf,
+         (select count(*)::int from sitting_item i where i.sitting_id = s.id) as items
+       from sitting s left join sitting_minutes m on m.sitting_id = s.id
+       where s.network_id = $1 order by s.starts_at`,
+      [staff.network.id],
+    )
+    const over = rows.filter(({ on }) => on < '2026-11-20')
+    expect(over).toHaveLength(4)
+    for (const { id, signed, content, items, pdf } of over) {
+      expect(signed).toBe(1)
+      expect(pdf).toBeNull()
+      expect(content.items).toHaveLength(items)
+      expect(content.members.length).toBe(content.there)
+      expect((await readBoard(staff, id)).minutes[0]!.signedAs).toBe(
+        content.members.find(({ chair }: { chair: boolean }) => chair).name,
+      )
+      await expect(
+        database.superuser.query(`update sitting_item set amount_cents = 1 where sitting_id = $1`, [id]),
+      ).rejects.toThrow(/does not change/)
+    }
+    expect(rows.filter(({ on }) => on > '2026-11-20').map(({ signed }) => signed)).toEqual([0])
   })
 })

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Network } from '#tenants/schema.ts'
 import { dayAfter } from './dossier-path.ts'
 import { rowIds } from './row-id.ts'
+import { signSittings } from './sign-sittings.ts'
 import { FAMILY_NAMES, GIVEN_NAMES } from './words/people-names.ts'
 
 /** SO Coopération's 2025, as its report counts it: four juries, eighteen instructors from ten organisations. */
@@ -33,9 +34,15 @@ export async function loadJury(app: pg.ClientBase, network: Network, id: number,
   if (already.length > 0 || files.length === 0) return
   const ids = rowIds(`${network.slug}/jury`)
   const people = await writePool(app, network, id, ids)
-  for (const [nth, sitting] of SITTINGS.entries())
-    if (sitting.on <= today)
-      await writeSitting(app, id, { ...sitting, id: ids(1000 + nth), nth, ids, people })
+  const past = SITTINGS.map((sitting, nth) => ({ ...sitting, id: ids(1000 + nth), nth, ids, people })).filter(
+    ({ on }) => on <= today,
+  )
+  for (const sitting of past) await writeSitting(app, id, sitting)
+  await signSittings(
+    app,
+    id,
+    past.map((one) => one.id),
+  )
   await writeReading(app, id, people, today)
   await writeComing(app, id, { sitting: ids(1100), member: (nth) => ids(7000 + nth), people, today })
 }

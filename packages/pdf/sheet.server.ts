@@ -1,4 +1,4 @@
-import { type FontName, fontFile, subsetOf } from './fonts.server.ts'
+import { type FontName, fontOf, subsetOf } from './fonts.server.ts'
 import { type Line, linesOf, type Run } from './lay-out.ts'
 import type { Block } from './pdf.ts'
 
@@ -228,7 +228,8 @@ export class Sheet {
 
   #font(name: FontName) {
     if (!this.#known.has(name)) {
-      this.#doc.registerFont(name, fontFile(name))
+      // Already parsed: pdfkit takes it, though its types do not say so.
+      this.#doc.registerFont(name, fontOf(name) as never)
       this.#known.add(name)
     }
     this.#doc.font(name)

@@ -35,6 +35,15 @@ describe('a paper', () => {
     const one = paper([{ kind: 'facts', rows: [['Numéro', 'ISI 12']] }])
     expect((await writePdf(one)).equals(await writePdf(one))).toBe(true)
   })
+
+  it('owes nothing to the papers that were written before it, whose fonts it shares', async () => {
+    const one = paper([{ kind: 'facts', rows: [['Numéro', 'Office difficile, 12\u00a0000\u00a0€']] }])
+    const before = await writePdf(one)
+    await writePdf(
+      paper([{ kind: 'text', text: 'Office difficile : Ελλάδα, Việt Nam, 12 000 €', bold: true }]),
+    )
+    expect((await writePdf(one)).equals(before)).toBe(true)
+  })
 })
 
 describe('lines', () => {

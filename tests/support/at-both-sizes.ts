@@ -30,3 +30,14 @@ export async function pick(page: Page, label: string, typed: string) {
     .click()
   await field.press('Escape')
 }
+
+/** Sends a form that cannot be taken: what is to mend takes the focus, and the first fault leads to its field. */
+export async function refusedFirst(page: Page, send: () => Promise<unknown>) {
+  await send()
+  const told = page.getByRole('alert').filter({ hasText: /à reprendre/ })
+  await expect(told).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(told.getByRole('link').first()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('main form :is(input, select, textarea):focus')).toBeVisible()
+}

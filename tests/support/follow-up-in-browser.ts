@@ -7,7 +7,9 @@ export async function decide(
   staff: Page,
   decision: { outcome: string; amount?: string; reference?: string; comment?: string },
 ) {
-  await staff.getByLabel('Décision', { exact: true }).selectOption({ label: decision.outcome })
+  await staff
+    .getByRole('combobox', { name: 'Décision', exact: true })
+    .selectOption({ label: decision.outcome })
   if (decision.amount) await staff.getByLabel('Montant accordé').fill(decision.amount)
   await staff.getByLabel('Date de la décision').fill(dayIn(-1))
   await staff.getByLabel('Référence').fill(decision.reference ?? '')

@@ -57,6 +57,8 @@ export async function fillTogether(holder: Page, colleague: Page, title: string)
   await expect(holder.getByRole('heading', { level: 1, name: 'Remplir le dossier' })).toBeVisible()
   await expectAlive(holder)
   await expect(field(holder, 'need')).toHaveValue('Les lycéens demandent un potager.')
+  // What was typed just before one left by the button did arrive.
+  await expect(holder.getByText('n’est pas arrivée jusqu’ici')).toHaveCount(0)
   await field(holder, 'summary').fill('Des lycéens d’ici et de là-bas cultivent ensemble.')
   await holder.getByLabel('Une idée à préciser').check()
   await pick(holder, 'Pays concernés', 'Bénin')

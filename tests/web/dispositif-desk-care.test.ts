@@ -156,7 +156,7 @@ describe('What was decided on', () => {
     const [{ title }] = await jury.rows('select title from dossier where id = $1', [idOf(gone)])
     expect(title).not.toBe('Encore')
     const piece = new FormData()
-    piece.append('question', '')
+    piece.append('question', ':aucune')
     piece.append('fichier', new File(['%PDF-1.4\n%%EOF'], 'Tard.pdf'))
     const attached = await app.request(`${gone}/pieces`, {
       ...{ method: 'POST', body: piece, headers: { cookie } },

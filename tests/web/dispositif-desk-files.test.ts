@@ -30,8 +30,8 @@ describe('A file that the team attaches', () => {
     const page = `${dossier}/pieces`
     const before = await read(page)
     expect(before).toContain('Le formulaire attend encore')
-    // What is still missing comes first, and is what is proposed.
-    expect(before).toMatch(/name="question"[^>]*>\s*<option value="sponsorship_agreement"/)
+    // What is still missing comes first, and nothing is chosen for anybody.
+    expect(before).toMatch(/<option value=""[^>]*>[^<]*<\/option>\s*<option value="sponsorship_agreement"/)
     const sent = await upload(page, [['Budget signé.pdf', pdf('b')]], { question: 'signed_budget' })
     expect(sent.headers.get('location')).toContain('fait=piece_jointe')
     expect(await answer(id, 'signed_budget')).toEqual(['Budget signé.pdf'])
@@ -48,7 +48,7 @@ describe('A file that the team attaches', () => {
   it('that no field asks for stays beside the form, and may answer one later, or leave', async () => {
     const { dossier, id } = await entered()
     const page = `${dossier}/pieces`
-    await upload(page, [['Lettre.pdf', pdf('l')]], { question: '' })
+    await upload(page, [['Lettre.pdf', pdf('l')]], { question: ':aucune' })
     expect(await kept(id)).toEqual([{ name: 'Lettre.pdf', kind: 'other', field_key: null }])
     const [{ file_id: piece }] = await rows('select file_id from dossier_file where dossier_id = $1', [id])
     await send(page, { piece, question: 'partner_letter' })
@@ -68,6 +68,9 @@ describe('A file that the team attaches', () => {
     expect((await attach('signed_budget', 'deux')).status).toBe(302)
     const full = await attach('signed_budget', 'trois')
     expect(full.status).toBe(422)
+    const unsaid = await upload(page, [['Sans.pdf', pdf('sans')]], { question: '' })
+    expect(unsaid.status).toBe(422)
+    expect(await told(unsaid)).toContain('À remplir')
     const none = await upload(page, [], { question: 'partner_letter' })
     expect(none.status).toBe(422)
     expect(await told(none)).toMatch(/<option value="partner_letter" selected/)

@@ -72,6 +72,7 @@ describe('A structure that the list does not have', () => {
     expect(html).toContain(name)
     expect(html).toContain('Le puits partagé')
     expect(html).toContain('N-77')
+    expect(html).toContain('La structure est choisie')
     const { creer: _, ...rest } = typed
     const saved = await save({ ...rest, holders: one.id })
     expect(saved.status).toBe(302)

@@ -136,6 +136,11 @@ export function DossierForm(props: {
             none={offer('sponsors')}
           />
         ) : null}
+        {refused?.made ? (
+          <p className="notice ok" role="status">
+            {t('dossier.structure.chosen')}
+          </p>
+        ) : null}
         {kinds ? (
           <NewStructureFields
             kinds={kinds}

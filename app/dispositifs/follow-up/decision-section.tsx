@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '../../ui/badge.tsx'
 import { DateField } from '../../ui/date-field.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Field } from '../../ui/field.tsx'
 import { MoneyField } from '../../ui/money-field.tsx'
 import { AskedTwice } from '../asked-twice.tsx'
@@ -56,12 +57,27 @@ export function DecisionSection({ page, refused, mayWrite }: Props) {
   )
 }
 
+/** The fields of the form, in its order, and the word of each; a reason is asked where the comment is. */
+const LABELS = {
+  ...{ outcome: 'outcome', amountCents: 'granted', decidedOn: 'decidedOn', reference: 'reference' },
+  ...{ comment: 'comment', reason: 'comment' },
+} as const
+
 function DecisionForm({ page, refused: all }: Omit<Props, 'mayWrite'>) {
   const { t } = useTranslation('dispositifs')
   const { refused, typed, fault } = useRefused(all, 'decider')
   const correcting = page.seen > 0
+  const wrong = Object.entries(LABELS).filter(([name]) => fault(name))
   return (
     <Form method="post" className="stack form" noValidate>
+      <ErrorSummary
+        title={t('refused', { count: wrong.length })}
+        faults={wrong.map(([name, label]) => ({
+          name: name === 'reason' ? 'comment' : name,
+          label: t(`follow.field.${label}`),
+        }))}
+        refusal={refused}
+      />
       <input type="hidden" name="intent" value="decider" />
       <input type="hidden" name="vu" value={page.seen} />
       {page.opinion ? <OpinionTold opinion={page.opinion} /> : null}

@@ -13,7 +13,7 @@ export function HeadCountRead({ answer }: ReadProps) {
   const number = (value: number | null) => (value === null ? t('form.nothing') : t('form.number', { value }))
   return (
     <>
-      <table className="plain-table read">
+      <table className="plain-table read tallies">
         <thead>
           <tr>
             <td />
@@ -29,7 +29,7 @@ export function HeadCountRead({ answer }: ReadProps) {
             <tr key={origin}>
               <th scope="row">{t(`form.heads.${origin}`)}</th>
               {COLUMNS.map((column) => (
-                <td key={column} className="num">
+                <td key={column} className="num" data-label={t(`form.heads.${column}`)}>
                   {number(read.data[origin][column])}
                 </td>
               ))}

@@ -76,7 +76,8 @@ export async function loader(args: LoaderFunctionArgs) {
     pages: Math.max(1, Math.ceil(total / ITEMS_PER_PAGE)),
     minutes: minutes.map(({ number, signedAt, signedAs, pdfId, docxId, sha256 }) => ({
       ...{ number, signedAs, sha256, signedOn: at.format(new Date(signedAt)) },
-      ...{ pdf: `/${network.slug}/fichiers/${pdfId}`, docx: `/${network.slug}/fichiers/${docxId}` },
+      pdf: pdfId && `/${network.slug}/fichiers/${pdfId}`,
+      docx: docxId && `/${network.slug}/fichiers/${docxId}`,
     })),
     mayManage: may(ctx, dispositifs['jury:manage']),
   }
@@ -185,9 +186,14 @@ export default function Board() {
             {page.minutes.map((one) => (
               <li key={one.number}>
                 {t('jury.minutes.number', { number: one.number, on: one.signedOn, name: one.signedAs })}{' '}
-                <a href={one.pdf}>{t('jury.minutes.pdf')}</a> <a href={one.docx}>{t('jury.minutes.docx')}</a>
+                {one.pdf && one.docx ? (
+                  <>
+                    <a href={one.pdf}>{t('jury.minutes.pdf')}</a>{' '}
+                    <a href={one.docx}>{t('jury.minutes.docx')}</a>
+                  </>
+                ) : null}
                 <span className="block small muted written">
-                  {t('jury.minutes.print', { print: one.sha256 })}
+                  {one.sha256 ? t('jury.minutes.print', { print: one.sha256 }) : t('jury.minutes.onPaper')}
                 </span>
               </li>
             ))}

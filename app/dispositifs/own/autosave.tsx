@@ -18,11 +18,13 @@ type Props = {
   version: number
   savedAt: string
   definition: FormDefinition
+  /** What the server made of the form that was sent, when it answered with this page. */
+  sent?: 'saved' | 'refused'
   children: (judged: JudgedLine[] | null) => ReactNode
 }
 
 /** Inside a form: what one types is saved by itself, and what others save is told. Without script, the button does it. */
-export function Autosave({ to, id, bases: first, version, savedAt, definition, children }: Props) {
+export function Autosave({ to, id, bases: first, version, savedAt, definition, sent, children }: Props) {
   const { t } = useTranslation('dispositifs')
   const said = useSaid()
   const place = useRef<HTMLDivElement>(null)
@@ -40,7 +42,7 @@ export function Autosave({ to, id, bases: first, version, savedAt, definition, c
   return (
     <div ref={place} className="stack autosave">
       <input type="hidden" name="bases" value={base} readOnly />
-      <Recovered id={id} />
+      <Recovered id={id} sent={sent} />
       {hydrated ? (
         saving.state === 'shut' ? (
           <p className="notice bad" role="alert">
@@ -81,11 +83,15 @@ export function Autosave({ to, id, bases: first, version, savedAt, definition, c
 }
 
 /** What this browser kept because the server never said that it had it: offered once, never put back by itself. */
-function Recovered({ id }: { id: string }) {
+function Recovered({ id, sent }: Pick<Props, 'id' | 'sent'>) {
   const { t, i18n } = useTranslation('dispositifs')
   const [kept, setKept] = useState<Kept | null>(null)
   const submit = useSubmit()
-  useEffect(() => setKept(keptHere(id)), [id])
+  // An answer of the server shows what was typed: there is nothing to take up from here.
+  useEffect(() => {
+    if (sent === 'saved') forgetHere(id)
+    else if (!sent) setKept(keptHere(id))
+  }, [id, sent])
   if (!kept) return null
   const at = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short', timeStyle: 'short' }).format(
     new Date(kept.at),

@@ -120,6 +120,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 const NONE = {}
 
+const isWholeSaved = (answer: { refusal: string | null; conflicts: unknown[]; faults: object }) =>
+  !answer.refusal && answer.conflicts.length === 0 && Object.keys(answer.faults).length === 0
+
 export default function Fill() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
@@ -173,6 +176,7 @@ export default function Fill() {
           version={answer?.version ?? page.version}
           savedAt={answer?.savedAt || page.savedAt}
           definition={definition}
+          sent={answer ? (isWholeSaved(answer) ? 'saved' : 'refused') : undefined}
         >
           {(judged) => (
             <details className="card">

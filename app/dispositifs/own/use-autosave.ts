@@ -46,6 +46,7 @@ export function useAutosave(
     let since = 0
     let busy = false
     let ended = false
+    let sentFrom: string | undefined
     let again: (() => void) | undefined
     const save = async (keepalive = false) => {
       clearTimeout(timer)
@@ -101,6 +102,7 @@ export function useAutosave(
         return
       }
       ended = true
+      sentFrom = window.location.pathname
       clearTimeout(timer)
       const hidden = form.elements.namedItem('bases')
       if (hidden instanceof HTMLInputElement) hidden.value = JSON.stringify(bases.current)
@@ -113,6 +115,8 @@ export function useAutosave(
       form.removeEventListener('submit', sent)
       document.removeEventListener('visibilitychange', leaving)
       if (!ended) void save(true)
+      // Sent, and led elsewhere than to sign in: the server has it all.
+      else if (sentFrom && ![sentFrom, '/connexion'].includes(window.location.pathname)) forgetHere(id)
       clearTimeout(timer)
     }
   }, [formOf, id, to])

@@ -51,19 +51,22 @@ export function AttachedFile({
         ) : null}
       </div>
       {isOpen && !file.answers && fields.length > 0 ? (
-        <Form method="post" className="row">
-          <input type="hidden" name="piece" value={file.id} />
-          <select name="question" aria-label={t('papers.desk.questionOf', { name: file.name })}>
-            {fields.map(({ key, label }) => (
-              <option key={key} value={key}>
-                {said(label)}
-              </option>
-            ))}
-          </select>
-          <button className="btn sm" type="submit">
-            {t('papers.desk.link')}
-          </button>
-        </Form>
+        <details>
+          <summary>{t('papers.desk.link')}</summary>
+          <Form method="post" className="row">
+            <input type="hidden" name="piece" value={file.id} />
+            <select name="question" aria-label={t('papers.desk.questionOf', { name: file.name })}>
+              {fields.map(({ key, label }) => (
+                <option key={key} value={key}>
+                  {said(label)}
+                </option>
+              ))}
+            </select>
+            <button className="btn sm" type="submit">
+              {t('papers.desk.linkIt')}
+            </button>
+          </Form>
+        </details>
       ) : null}
     </li>
   )

@@ -12,8 +12,10 @@ import {
   attachAtDesk,
   detachAtDesk,
 } from '#server/dispositifs/attach/attach-at-desk.server.ts'
+import { NO_FIELD } from '#server/dispositifs/attach/file-fields.ts'
 import { getAttached } from '#server/dispositifs/attach/get-attached.server.ts'
 import { isWritable } from '#server/dispositifs/dossier/is-writable.ts'
+import { fieldMissing } from '#server/dispositifs/errors.ts'
 import { dispositifs } from '#server/dispositifs/permissions.ts'
 import { fileRefused, refusalOf } from '#server/kernel/files/errors.ts'
 import { ACCEPTED } from '#server/kernel/files/media-types.ts'
@@ -65,14 +67,20 @@ export async function action(args: ActionFunctionArgs) {
         return redirect(`${here}?fait=piece_rattachee`)
       }
       if (!upload) throw fileRefused('missing')
-      await attachAtDesk(ctx, id, field || null, upload)
+      if (!field) throw fieldMissing('question')
+      await attachAtDesk(ctx, id, field === NO_FIELD ? null : field, upload)
       return redirect(`${here}?fait=piece_jointe`)
     } catch (error) {
       const fault = refusalOf(error)
-      if (fault) return data({ field, fault, told: null }, { status: fault === 'too_large' ? 413 : 422 })
+      if (fault)
+        return data(
+          { field, fault, told: null, choose: false },
+          { status: fault === 'too_large' ? 413 : 422 },
+        )
       const refused = refusedAct(error)
       if (!refused) throw error
-      return data({ field, fault: null, told: refused.code }, { status: refused.status })
+      const told = refused.faults.question ? null : refused.code
+      return data({ field, fault: null, told, choose: told === null }, { status: refused.status })
     }
   })
 }
@@ -139,19 +147,25 @@ export default function DossierPapers() {
             mostBytes={MOST_BYTES}
             fault={refused?.fault ? t(`kernel:files.refused.${refused.fault}`) : undefined}
           />
-          <Field name="question" label={t('papers.desk.question')} hint={t('papers.desk.questionHint')}>
+          <Field
+            name="question"
+            label={t('papers.desk.question')}
+            hint={t('papers.desk.questionHint')}
+            fault={refused?.choose ? t('faults.missing') : undefined}
+          >
             {(attributes) => (
               <select
                 {...attributes}
                 name="question"
-                defaultValue={refused?.field ?? open.find(({ given }) => given === 0)?.key ?? ''}
+                defaultValue={refused?.field ?? (open.length === 0 ? NO_FIELD : '')}
               >
+                <option value="">{t('form.choose')}</option>
                 {open.map(({ key, label, given }) => (
                   <option key={key} value={key}>
                     {given > 0 ? t('papers.desk.given', { label: said(label), count: given }) : said(label)}
                   </option>
                 ))}
-                <option value="">{t('papers.desk.beside')}</option>
+                <option value={NO_FIELD}>{t('papers.desk.beside')}</option>
               </select>
             )}
           </Field>

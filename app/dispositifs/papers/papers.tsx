@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { NO_FIELD } from '#server/dispositifs/attach/file-fields.ts'
 import {
   type Answering,
   MOST_PAPERS_BYTES,
@@ -49,11 +50,8 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-/** « : » is no key of a field. */
-const NONE = ':aucune'
-
 const readAnswering = (piece: string): Answering =>
-  piece === '' ? { by: 'name' } : piece === NONE ? { by: 'none' } : { by: 'field', key: piece }
+  piece === '' ? { by: 'name' } : piece === NO_FIELD ? { by: 'none' } : { by: 'field', key: piece }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
@@ -108,7 +106,7 @@ export default function Papers() {
                     {said(label)}
                   </option>
                 ))}
-                <option value={NONE}>{t('papers.desk.beside')}</option>
+                <option value={NO_FIELD}>{t('papers.desk.beside')}</option>
               </select>
             )}
           </Field>

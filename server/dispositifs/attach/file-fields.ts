@@ -7,6 +7,9 @@ export const filesIn = (answers: Answers, key: string): FileAnswer[] =>
 
 export const mostFiles = ({ max }: Pick<Field, 'max'>): number => max ?? 5
 
+/** No key of a field: a document that none asks for. */
+export const NO_FIELD = ':aucune'
+
 const rank = ({ given, required }: { given: number; required?: boolean }) =>
   given > 0 ? 2 : required ? 0 : 1
 

@@ -29,3 +29,8 @@ describe('A letter', () => {
     expect(body).toContain('{{personne}}')
   })
 })
+
+it('puts no name after « de », which a vowel would elide', () => {
+  for (const { subject, body } of Object.values(DEFAULT_LETTERS))
+    expect(subject + body).not.toMatch(/\b(de|du|le|la|que) \{\{(porteur|marraine)\}\}/)
+})

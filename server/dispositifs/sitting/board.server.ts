@@ -83,9 +83,10 @@ export async function itemsOf(
         where h.network_id = d.network_id and h.dossier_id = d.id order by h.lead desc, o.name collate "fr-x-icu") as holders,
       r.mean, coalesce(r.n, 0)::int as reviews, t.opinion, t.amount_cents::float8 as "amountCents", t.reasons, t.version,
       t.position, t.reopens,
-      (select count(*)::int from conflict c join sitting_member m on m.network_id = c.network_id
-          and m.sitting_id = t.sitting_id and m.round = t.round and m.instructor_id = c.instructor_id
-        where c.network_id = t.network_id and c.dossier_id = t.dossier_id and c.state <> 'dismissed') as conflicts
+      (select count(*)::int from conflict c
+        where c.network_id = t.network_id and c.dossier_id = t.dossier_id and c.state <> 'dismissed'
+          and c.instructor_id in (select m.instructor_id from sitting_member m where m.network_id = ${ctx.network.id}
+            and m.sitting_id = ${sittingId} and m.round = ${round})) as conflicts
     from (select * from sitting_item t where t.network_id = ${ctx.network.id} and t.sitting_id = ${sittingId}
         and t.round = ${round} and ${where}
         order by t.position, t.id limit ${most} offset ${(page - 1) * most}) t
@@ -103,30 +104,43 @@ export async function itemsOf(
 /** What nobody will be paid for, whatever a jury proposed. */
 const FREED = ['refused', 'withdrawn', 'renounced', 'merged']
 
-/** What is left of each session's envelope when what juries propose is taken off, each file as last said. */
+/**
+ * What is left of each session's envelope when what juries propose is taken off, each file as last said. Which
+ * sessions is asked first: among thousands of files, a plan is chosen from how many each has.
+ */
 export async function envelopesOf(tx: Transaction, ctx: NetworkContext, sittingId: string) {
-  const { rows } = await tx.execute<Envelope>(sql`
+  const { rows: sessions } = await tx.execute<
+    Pick<Envelope, 'sessionId' | 'code' | 'name' | 'envelopeCents'>
+  >(sql`
+    select n.id as "sessionId", p.code, n.name, n.envelope_cents::float8 as "envelopeCents"
+    from sitting_session x join dispositif_session n on n.network_id = x.network_id and n.id = x.session_id
+      join dispositif p on p.network_id = n.network_id and p.id = n.dispositif_id
+    where x.network_id = ${ctx.network.id} and x.sitting_id = ${sittingId}
+    order by p.code, n.opens_at, n.id`)
+  const { rows: sums } = await tx.execute<Omit<Envelope, 'code' | 'name' | 'envelopeCents'>>(sql`
     with item as materialized (
       select t.dossier_id, d.session_id, d.state, t.amount_cents, t.opinion, t.decided_at,
         t.sitting_id = ${sittingId} and t.round = (select round from sitting g
           where g.network_id = ${ctx.network.id} and g.id = ${sittingId}) as here
       from sitting_item t join dossier d on d.network_id = t.network_id and d.id = t.dossier_id
-      where t.network_id = ${ctx.network.id} and d.session_id in (select x.session_id from sitting_session x
-        where x.network_id = ${ctx.network.id} and x.sitting_id = ${sittingId})),
+      where t.network_id = ${ctx.network.id}
+        and d.session_id = any (${sql.param(sessions.map(({ sessionId }) => sessionId))}::uuid[])),
     told as (
       select distinct on (dossier_id) session_id, amount_cents, opinion from item
         where opinion is not null and state <> all (${sql.param(FREED)}::text[])
-      order by dossier_id, decided_at desc nulls last),
-    here as (select session_id, count(*)::int as items, count(opinion)::int as done from item where here group by 1),
-    sums as (select session_id, sum(amount_cents) as cents from told where opinion in ('favourable', 'reservations') group by 1)
-    select n.id as "sessionId", p.code, n.name, n.envelope_cents::float8 as "envelopeCents",
-      coalesce(s.cents, 0)::float8 as "proposedCents", coalesce(h.items, 0) as items, coalesce(h.done, 0) as done
-    from sitting_session x join dispositif_session n on n.network_id = x.network_id and n.id = x.session_id
-      join dispositif p on p.network_id = n.network_id and p.id = n.dispositif_id
-      left join sums s on s.session_id = n.id left join here h on h.session_id = n.id
-    where x.network_id = ${ctx.network.id} and x.sitting_id = ${sittingId}
-    order by p.code, n.opens_at, n.id`)
-  return rows
+      order by dossier_id, decided_at desc nulls last)
+    select session_id as "sessionId", sum(cents)::float8 as "proposedCents", sum(items)::int as items,
+      sum(done)::int as done
+    from (
+      select session_id, 0 as cents, count(*) as items, count(opinion) as done from item where here group by 1
+      union all
+      select session_id, sum(amount_cents), 0, 0 from told where opinion in ('favourable', 'reservations') group by 1) s
+    group by 1`)
+  const said = new Map(sums.map((one) => [one.sessionId, one]))
+  return sessions.map((one): Envelope => {
+    const { proposedCents, items, done } = said.get(one.sessionId) ?? { proposedCents: 0, items: 0, done: 0 }
+    return { ...one, proposedCents: proposedCents ?? 0, items, done }
+  })
 }
 
 /** A sitting as it goes: who is there, what is left, what is said of each file. */
@@ -150,9 +164,10 @@ export async function minutesOf(tx: Transaction, ctx: NetworkContext, id: string
     number: number
     signedAt: Date
     signedAs: string
-    pdfId: string
-    docxId: string
-    sha256: string
+    /** None of minutes that were signed on paper, before the sitting was followed here. */
+    pdfId: string | null
+    docxId: string | null
+    sha256: string | null
   }>(sql`
     select number, signed_at as "signedAt", signed_as as "signedAs", pdf_id as "pdfId", docx_id as "docxId", sha256
     from sitting_minutes where network_id = ${ctx.network.id} and sitting_id = ${id} order by number`)

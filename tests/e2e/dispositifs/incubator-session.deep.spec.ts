@@ -1,4 +1,4 @@
-import { sure, usable } from '#tests/support/at-both-sizes.ts'
+import { refusedFirst, sure, usable } from '#tests/support/at-both-sizes.ts'
 import {
   decide,
   openOwn,
@@ -102,11 +102,11 @@ test('a whole session of the incubator: deposited here, corrected, read, judged,
   await distribute(staff, session)
   await readFile(reader, GARDEN)
   await expect(reader.getByRole('link', { name: 'Statuts.txt' })).toBeVisible()
+  await refusedFirst(reader, () => sure(reader, 'Remettre mon avis'))
   await reader.getByLabel('Favorable', { exact: true }).check()
   await reader.getByLabel('Commentaire').fill('Un projet voulu par les deux lycées.')
   await usable(reader, 'plain-review')
-  await reader.getByRole('button', { name: 'Remettre mon avis' }).click()
-  await reader.getByRole('dialog').getByRole('button', { name: 'Remettre mon avis' }).click()
+  await sure(reader, 'Remettre mon avis')
   await expect(reader.getByText('Votre avis est remis')).toBeVisible()
   await staff.reload()
   await sure(staff, 'Passer 1 dossier au jury')
@@ -120,6 +120,12 @@ test('a whole session of the incubator: deposited here, corrected, read, judged,
   })
   await callTheRoll(staff, [fullName('Rosa'), fullName('Paul')])
   await staff.getByRole('link', { name: GARDEN }).click()
+  await refusedFirst(staff, () =>
+    staff
+      .getByRole('button', { name: /^Noter/ })
+      .first()
+      .click(),
+  )
   await giveOpinion(staff, { title: GARDEN, opinion: 'Favorable', reasons: 'Mûr pour un accompagnement.' })
   await expect(staff.getByText('1 avis sur 1')).toBeVisible()
   await staff.getByRole('link', { name: 'Procès-verbal', exact: true }).click()
@@ -130,9 +136,10 @@ test('a whole session of the incubator: deposited here, corrected, read, judged,
   await staff.goto(session)
   await staff.getByRole('link', { name: GARDEN }).click()
   await tab(staff, 'Décision et suivi')
+  await refusedFirst(staff, () => staff.getByRole('button', { name: 'Enregistrer la décision' }).click())
   await decide(staff, { outcome: 'Financé' })
   await reportDue(staff)
-  await sendLetter(staff, 'Financé', /Dominique Exemple/)
+  await sendLetter(staff, 'Financé', /Bonjour Dominique Exemple/)
   await tab(staff, 'Dossier')
   await staff.getByRole('region', { name: 'L’essentiel' }).getByRole('link', { name: HOLDER }).click()
   const phrase = staff.getByLabel('Noter un appui en une phrase')
