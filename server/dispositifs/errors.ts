@@ -26,6 +26,10 @@ export const conditionPast = () => new DomainError('dispositifs.condition_past',
 /** A sponsor validates before the call closes, by the clock of the server. */
 export const tooLate = () => new DomainError('dispositifs.too_late', 422)
 /** The sponsor has no accreditation in force. */
+/** The same days for the same schemes: written down once is enough. */
+export const accreditedAlready = () =>
+  new DomainError('dispositifs.accredited_already', 422, { field: 'startsOn' })
+
 export const notAccredited = () => new DomainError('dispositifs.not_accredited', 422)
 /** This person acts for the sponsor already. */
 export const alreadySponsors = () => new DomainError('dispositifs.already_sponsors', 422, { field: 'email' })

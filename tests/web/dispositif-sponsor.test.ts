@@ -258,6 +258,9 @@ describe('An accreditation', () => {
     const { sponsor } = await awaited()
     const made = await send(`${pool}/agreer`, { ...asked(sponsor), endsOn: '2026-12-31' })
     expect(made.status).toBe(302)
+    const again = await send(`${pool}/agreer`, { ...asked(sponsor), endsOn: '2026-12-31' })
+    expect(again.status).toBe(422)
+    expect(decoded(await again.text())).toContain('déjà enregistré, aux mêmes dates')
     expect(await read(pool)).toContain('jusqu’au 31 déc. 2026')
     const [{ id }] = await rows('select id from sponsor_accreditation where organisation_id = $1', [sponsor])
     const end = { intent: 'arreter', agrement: id, endedOn: '2026-11-01', endReason: '' }

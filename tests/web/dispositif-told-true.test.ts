@@ -68,6 +68,7 @@ describe('The public list of those who were retained', () => {
     const [{ version }] = await rows('select version from dossier where id = $1', [id])
     const sent = await send(`${DESK}/dossiers/${id}/modifier`, {
       ...{ version: String(version), holders, 'f.title': 'Les ruches de la Dordogne' },
+      reason: 'La rivière était mal nommée.',
     })
     expect(sent.status, await sent.clone().text()).toBe(302)
     expect(await read(open, '')).toContain('Les ruches de la Dordogne')

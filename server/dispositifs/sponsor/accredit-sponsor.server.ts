@@ -1,15 +1,15 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { v7 } from 'uuid'
-import { inNetwork } from '#db/client.ts'
+import { inNetwork, type Transaction } from '#db/client.ts'
 import { organisation } from '#db/schema/crm.ts'
 import { sponsorAccreditation } from '#db/schema/dispositifs/follow-up.ts'
 import { dispositif } from '#db/schema/dispositifs.ts'
 import { record } from '#server/kernel/audit.ts'
-import type { Context } from '#server/kernel/context.ts'
+import type { Context, StaffContext } from '#server/kernel/context.ts'
 import { notFound } from '#server/kernel/errors.ts'
 import { demand } from '#server/kernel/permissions.ts'
 import { thisDispositif } from '../dispositif/locked-dispositif.server.ts'
-import { notOfNetwork } from '../errors.ts'
+import { accreditedAlready, notOfNetwork } from '../errors.ts'
 import { dispositifs } from '../permissions.ts'
 import type { AccreditationInput } from './accreditation.schema.ts'
 
@@ -20,7 +20,7 @@ export async function accreditSponsor(ctx: Context, input: AccreditationInput): 
   const now = ctx.clock.now()
   await inNetwork(ctx, async (tx) => {
     const mine = and(eq(organisation.networkId, ctx.network.id), eq(organisation.id, input.organisationId))
-    const [known] = await tx.select({ name: organisation.name }).from(organisation).where(mine)
+    const [known] = await tx.select({ name: organisation.name }).from(organisation).where(mine).for('update')
     if (!known) throw notOfNetwork('organisationId')
     if (input.dispositifId) {
       const [scheme] = await tx
@@ -29,6 +29,7 @@ export async function accreditSponsor(ctx: Context, input: AccreditationInput): 
         .where(thisDispositif(ctx, input.dispositifId))
       if (!scheme) throw notOfNetwork('dispositifId')
     }
+    if (await isWritten(tx, ctx, input)) throw accreditedAlready()
     await tx.insert(sponsorAccreditation).values({
       ...{ networkId: ctx.network.id, id, ...input, accountId: ctx.account.id },
       ...{ createdAt: now, updatedAt: now },
@@ -41,6 +42,21 @@ export async function accreditSponsor(ctx: Context, input: AccreditationInput): 
     })
   })
   return { id }
+}
+
+async function isWritten(tx: Transaction, ctx: StaffContext, input: AccreditationInput): Promise<boolean> {
+  const { id, networkId, organisationId, dispositifId, startsOn, endsOn, endedOn } = sponsorAccreditation
+  const same = await tx
+    .select({ id })
+    .from(sponsorAccreditation)
+    .where(
+      and(
+        ...[eq(networkId, ctx.network.id), eq(organisationId, input.organisationId), isNull(endedOn)],
+        ...[eq(startsOn, input.startsOn), input.endsOn ? eq(endsOn, input.endsOn) : isNull(endsOn)],
+        input.dispositifId ? eq(dispositifId, input.dispositifId) : isNull(dispositifId),
+      ),
+    )
+  return same.length > 0
 }
 
 /** Taken back before its time; what it covered until then stays covered. */
