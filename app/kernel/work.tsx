@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, Link, useFetcher, useLoaderData, useNavigate } from '@remix-run/react'
+import { Form, Link, useFetcher, useLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordId } from '#server/kernel/record-id.ts'
@@ -19,7 +19,11 @@ import { workView } from './work-view.server.ts'
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = guard(args, work['work:own'])
   const found = await answering(args, async () => getWork(ctx, recordId(args.params.work)))
-  return workView(found, ctx.network, ctx.locale)
+  const view = workView(found, ctx.network, ctx.locale)
+  // Asked from a page that awaits it: one is led back there once it is done, however soon.
+  const awaited = new URL(args.request.url).searchParams.has('retour')
+  if (awaited && view.state === 'done' && view.backTo && view.result) throw redirect(view.result)
+  return view
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -46,15 +50,9 @@ export default function WorkPage() {
   const { load, state } = fetcher
   useEffect(() => {
     if (!going || state !== 'idle') return
-    const timer = setTimeout(() => load(window.location.pathname), BETWEEN_LOOKS_MS)
+    const timer = setTimeout(() => load(window.location.pathname + window.location.search), BETWEEN_LOOKS_MS)
     return () => clearTimeout(timer)
   }, [going, state, load])
-  const navigate = useNavigate()
-  const watched = loaded.state === 'waiting' || loaded.state === 'running'
-  const back = watched && page.state === 'done' && page.backTo ? page.result : null
-  useEffect(() => {
-    if (back) navigate(back, { replace: true })
-  }, [back, navigate])
   return (
     <>
       <nav className="small" aria-label={t('crm:breadcrumb')}>

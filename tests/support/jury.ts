@@ -55,10 +55,12 @@ export function juryOf(app: TestApp, superuser: Client, staff: StaffContext, coo
         dueOn: '2026-03-01',
       })
       const asked = await send(`${session}/instruction`, { intent: 'repartir', ...more })
-      const workId = idOf(asked.headers.get('location')!)
+      const awaited = asked.headers.get('location')!
+      const workId = idOf(new URL(awaited, 'http://maillage.test').pathname)
       await runWork({ workId, networkId: staff.network.id }, WORKS, contextOfAccount)
       const [work] = await rows('select state, error_code from long_work where id = $1', [workId])
       if (work.state !== 'done') throw new Error(`distribution: ${work.state} ${work.error_code}`)
+      return awaited
     },
     given: async (reader: Reader): Promise<string[]> =>
       (await rows('select dossier_id from assignment where instructor_id = $1 order by 1', [reader.id])).map(

@@ -176,8 +176,11 @@ describe('A distribution', () => {
     const page = await read(`${session}/instruction`)
     expect(page).toContain('1 dossier est « Déposé »')
     expect(page).toContain('Seulement les dossiers complets (1)')
-    await jury.distribute(session, 1)
+    const awaited = await jury.distribute(session, 1)
     expect(await jury.given(reader)).toEqual([checked])
+    // However soon it was done, whoever asked is led back to the session.
+    const back = await app.request(awaited, { headers: { cookie } })
+    expect(back.headers.get('location')).toBe(`${session}/instruction?fait=distribue`)
     await jury.distribute(session, 1, { quels: 'tous' })
     expect((await jury.given(reader)).toSorted()).toEqual([checked, raw].toSorted())
     // What is being read stays, though it is not checked.

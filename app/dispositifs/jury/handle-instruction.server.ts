@@ -39,7 +39,7 @@ export async function handleInstruction(
       return { to: `${here}?fait=instructeurs-choisis` }
     case 'repartir': {
       const asked = await askDistribution(ctx, session, { unchecked: form.get('quels') === 'tous' })
-      return { to: `/${ctx.network!.slug}/bureau/travaux/${asked.workId}` }
+      return { to: `/${ctx.network!.slug}/bureau/travaux/${asked.workId}?retour` }
     }
     case 'remplacer':
       await substitute(ctx, session, recordId(textOf(form, 'de')), recordId(textOf(form, 'par')))
