@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { clusterUrl, EMBEDDED_DATABASE } from '#db/open.ts'
 import { ensureBuilt } from '#server/http/pages.ts'
+import { readNetworks } from '#server/kernel/networks.ts'
 import { readSettings } from '#server/kernel/settings.ts'
 import { buffersOf } from './buffers.ts'
 import { residentMb, startChild } from './child.ts'
@@ -55,6 +56,7 @@ export async function bench(args: string[]): Promise<number> {
   const client = new pg.Client(superuser)
   await client.connect()
   try {
+    await readNetworks(client)
     const known = await networksOf(client)
     const parts: Record<string, () => Promise<void>> = {
       server: () => measureServer(urls, client, known, seconds, rounds),

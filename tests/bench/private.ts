@@ -2,7 +2,7 @@ import pg from 'pg'
 import { connect, disconnect } from '#db/client.ts'
 import { systemClock } from '#server/kernel/clock.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
-import { everyNetwork, readNetworks } from '#server/kernel/networks.ts'
+import { everyNetwork } from '#server/kernel/networks.ts'
 import { buffersOf } from './buffers.ts'
 import { percentile } from './load.ts'
 import { report } from './prepare.ts'
@@ -49,7 +49,6 @@ export async function measurePrivate(
   slug: string,
   rounds: number,
 ) {
-  await readNetworks(superuser)
   const ctx = staffOf(slug)
   const known = await knownRecord(superuser, ctx.network.id)
   await superuser.query(`select set_config('app.network_id', '${ctx.network.id}', false)`)
