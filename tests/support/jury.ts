@@ -1,11 +1,40 @@
 import type { Client } from 'pg'
+import { beforeAll } from 'vitest'
 import { contextOfAccount } from '#server/identity/public.ts'
 import type { StaffContext } from '#server/kernel/context.ts'
 import { runWork } from '#server/kernel/work/run-work.server.ts'
 import { WORKS } from '#server/works.ts'
+import { useDatabase } from './database.ts'
 import { deskOf, idOf } from './desk-dossiers.ts'
-import { signedIn, type TestApp } from './http.ts'
+import { decoded } from './html-elements.ts'
+import { signedIn, startApp, type TestApp } from './http.ts'
 import { aPerson } from './people.ts'
+import { staffOf } from './published.ts'
+
+type Held = { app: TestApp; staff: StaffContext; cookie: string } & ReturnType<typeof juryOf>
+
+/** The product behind its door on a database of this file's own, its team signed in, and what juries are made of. */
+export function useJury() {
+  const database = useDatabase()
+  const text = async (answer: Response | Promise<Response>) => decoded(await (await answer).text())
+  const jury = {
+    ...{ database, text },
+    read: (path: string) => text(jury.app.request(path, { headers: { cookie: jury.cookie } })),
+    to: (answer: Response) => answer.headers.get('location')!.split('?')[0]!,
+  } as Held & {
+    database: typeof database
+    text: typeof text
+    read: (path: string) => Promise<string>
+    to: (answer: Response) => string
+  }
+  beforeAll(async () => {
+    const app = await startApp()
+    const staff = await staffOf(database.superuser, 'so-cooperation')
+    const cookie = await signedIn(app, staff.account)
+    Object.assign(jury, { app, staff, cookie }, juryOf(app, database.superuser, staff, cookie))
+  })
+  return jury
+}
 
 type Reader = { id: string; cookie: string; email: string; name: string }
 

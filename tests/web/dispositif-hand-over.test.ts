@@ -1,27 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import type { StaffContext } from '#server/kernel/context.ts'
-import { useDatabase } from '#tests/support/database.ts'
+import { describe, expect, it } from 'vitest'
 import { idOf } from '#tests/support/desk-dossiers.ts'
-import { decoded } from '#tests/support/html-elements.ts'
-import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
-import { juryOf, marks } from '#tests/support/jury.ts'
-import { staffOf } from '#tests/support/published.ts'
+import { marks, useJury } from '#tests/support/jury.ts'
 
-const database = useDatabase()
-let app: TestApp
-let staff: StaffContext
-let cookie: string
-let jury: ReturnType<typeof juryOf>
-
-beforeAll(async () => {
-  app = await startApp()
-  staff = await staffOf(database.superuser, 'so-cooperation')
-  cookie = await signedIn(app, staff.account)
-  jury = juryOf(app, database.superuser, staff, cookie)
-})
-
-const text = async (answer: Response | Promise<Response>) => decoded(await (await answer).text())
-const read = (path: string) => text(app.request(path, { headers: { cookie } }))
+const jury = useJury()
+const { text, read } = jury
 
 /** Four files, one reader each, two readers who declared. */
 async function twoReaders(name: string) {

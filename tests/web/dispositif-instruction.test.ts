@@ -1,27 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import type { StaffContext } from '#server/kernel/context.ts'
-import { useDatabase } from '#tests/support/database.ts'
+import { describe, expect, it } from 'vitest'
 import { idOf } from '#tests/support/desk-dossiers.ts'
-import { decoded } from '#tests/support/html-elements.ts'
-import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
-import { juryOf, marks } from '#tests/support/jury.ts'
+import { signedIn } from '#tests/support/http.ts'
+import { juryOf, marks, useJury } from '#tests/support/jury.ts'
 import { staffOf } from '#tests/support/published.ts'
 
-const database = useDatabase()
-let app: TestApp
-let staff: StaffContext
-let cookie: string
-let jury: ReturnType<typeof juryOf>
+const jury = useJury()
+const { database, text, read } = jury
 
-beforeAll(async () => {
-  app = await startApp()
-  staff = await staffOf(database.superuser, 'so-cooperation')
-  cookie = await signedIn(app, staff.account)
-  jury = juryOf(app, database.superuser, staff, cookie)
-})
-
-const text = async (answer: Response | Promise<Response>) => decoded(await (await answer).text())
-const read = (path: string) => text(app.request(path, { headers: { cookie } }))
 const aSession = async () => jury.aSession(await jury.aDispositif('isi'))
 
 describe('The files of a session', () => {
@@ -212,25 +197,25 @@ describe('The files of a session', () => {
     const [mail] = await jury.rows(
       `select props from outgoing_mail where template = 'dispositifs.expert' order by created_at desc`,
     )
-    const shown = await text(app.request(mail.props.link))
+    const shown = await text(jury.app.request(mail.props.link))
     expect(shown).toContain('Le puits tiendra-t-il ?')
     expect(shown).toContain(first.title.fr)
     expect(shown).not.toContain(second.title.fr)
-    await app.request(mail.props.link, {
+    await jury.app.request(mail.props.link, {
       method: 'POST',
       body: new URLSearchParams({ answer: 'Oui, s’il est entretenu.' }),
     })
     expect(await read(page)).toContain('Oui, s’il est entretenu.')
     const [{ id }] = await jury.rows('select id from expert_request where dossier_id = $1', [file])
     await jury.send(page, { intent: 'annuler', expertise: id })
-    expect((await app.request(mail.props.link)).status).toBe(404)
+    expect((await jury.app.request(mail.props.link)).status).toBe(404)
   })
 
   it('of another network are none of theirs', async () => {
     const session = await aSession()
     const [file] = await jury.filesOf(session, 1)
     const other = await staffOf(database.superuser, 'occitanie-cooperation')
-    const there = juryOf(app, database.superuser, other, await signedIn(app, other.account))
+    const there = juryOf(jury.app, database.superuser, other, await signedIn(jury.app, other.account))
     const ana = await there.aReader('Ana Lointaine')
     expect((await there.asReader(ana, `/dossiers/${file}`)).status).toBe(404)
     expect(

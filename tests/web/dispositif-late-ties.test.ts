@@ -1,28 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import type { StaffContext } from '#server/kernel/context.ts'
-import { useDatabase } from '#tests/support/database.ts'
+import { describe, expect, it } from 'vitest'
 import { idOf } from '#tests/support/desk-dossiers.ts'
-import { decoded } from '#tests/support/html-elements.ts'
-import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
-import { juryOf, marks } from '#tests/support/jury.ts'
-import { staffOf } from '#tests/support/published.ts'
+import { marks, useJury } from '#tests/support/jury.ts'
 
-const database = useDatabase()
-let app: TestApp
-let staff: StaffContext
-let cookie: string
-let jury: ReturnType<typeof juryOf>
+const jury = useJury()
+const { text, read } = jury
 
-beforeAll(async () => {
-  app = await startApp()
-  staff = await staffOf(database.superuser, 'so-cooperation')
-  cookie = await signedIn(app, staff.account)
-  jury = juryOf(app, database.superuser, staff, cookie)
-})
-
-const text = async (answer: Response | Promise<Response>) => decoded(await (await answer).text())
-const read = (path: string) => text(app.request(path, { headers: { cookie } }))
-type Reader = Awaited<ReturnType<ReturnType<typeof juryOf>['aReader']>>
+type Reader = Awaited<ReturnType<ReturnType<typeof useJury>['aReader']>>
 
 /** A session with one file given to one reader, who has declared. */
 async function givenTo(name: string) {
@@ -43,12 +26,12 @@ async function becomesTreasurer(reader: Reader, organisation: string) {
   const person = crypto.randomUUID()
   await jury.rows(
     `insert into person (network_id, id, given_name, family_name, email) values ($1, $2, 'Ana', 'Essai', $3)`,
-    [staff.network.id, person, reader.email],
+    [jury.staff.network.id, person, reader.email],
   )
   await jury.rows(
     `insert into person_position (network_id, id, person_id, organisation_id, function)
      values ($1, gen_random_uuid(), $2, $3, 'Trésorière')`,
-    [staff.network.id, person, organisation],
+    [jury.staff.network.id, person, organisation],
   )
 }
 
@@ -97,13 +80,13 @@ describe('A tie that appears after files were given', () => {
     const [other] = await jury.rows(
       `select id from organisation o where network_id = $1 and not exists
          (select from dossier_holder h where h.dossier_id = $2 and h.organisation_id = o.id) limit 1`,
-      [staff.network.id, file],
+      [jury.staff.network.id, file],
     )
     await becomesTreasurer(ana, other.id)
     expect(await text(jury.asReader(ana, ''))).toContain(file)
     await jury.rows(
       `insert into dossier_holder (network_id, dossier_id, organisation_id, lead) values ($1, $2, $3, false)`,
-      [staff.network.id, file, other.id],
+      [jury.staff.network.id, file, other.id],
     )
     expect(await text(jury.asReader(ana, ''))).not.toContain(file)
     await jury.rows('delete from dossier_holder where dossier_id = $1 and organisation_id = $2', [

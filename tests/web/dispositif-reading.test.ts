@@ -1,30 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { remindDueConditions } from '#server/dispositifs/jobs/remind-conditions.server.ts'
-import type { StaffContext } from '#server/kernel/context.ts'
-import { useDatabase } from '#tests/support/database.ts'
 import { idOf } from '#tests/support/desk-dossiers.ts'
-import { decoded } from '#tests/support/html-elements.ts'
-import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
-import { juryOf, marks } from '#tests/support/jury.ts'
+import { marks, useJury } from '#tests/support/jury.ts'
 import { noonOf } from '#tests/support/people.ts'
-import { staffOf } from '#tests/support/published.ts'
 
-const database = useDatabase()
-let app: TestApp
-let staff: StaffContext
-let cookie: string
-let jury: ReturnType<typeof juryOf>
-
-beforeAll(async () => {
-  app = await startApp()
-  staff = await staffOf(database.superuser, 'so-cooperation')
-  cookie = await signedIn(app, staff.account)
-  jury = juryOf(app, database.superuser, staff, cookie)
-})
-
-const text = async (answer: Response | Promise<Response>) => decoded(await (await answer).text())
-const read = (path: string) => text(app.request(path, { headers: { cookie } }))
-const to = (answer: Response) => answer.headers.get('location')!.split('?')[0]!
+const jury = useJury()
+const { text, read, to } = jury
 
 /** A session whose only file is with one reader, who may open it. */
 async function oneRead(fields: Record<string, string | string[]> = {}) {
@@ -131,7 +112,7 @@ describe('A mark of somebody found to be in conflict', () => {
     await jury.rows(
       `insert into conflict (network_id, dossier_id, instructor_id, reasons, state)
        values ($1, $2, $3, '[]', 'confirmed')`,
-      [staff.network.id, one.file, bo.id],
+      [jury.staff.network.id, one.file, bo.id],
     )
     const { rows } = { rows: await jury.rows('select score from review where dossier_id = $1', [one.file]) }
     expect(rows).toHaveLength(2)

@@ -1,28 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import type { StaffContext } from '#server/kernel/context.ts'
-import { clientOf, useDatabase } from '#tests/support/database.ts'
+import { describe, expect, it } from 'vitest'
+import { clientOf } from '#tests/support/database.ts'
 import { idOf } from '#tests/support/desk-dossiers.ts'
-import { decoded } from '#tests/support/html-elements.ts'
-import { signedIn, startApp, type TestApp } from '#tests/support/http.ts'
-import { juryOf, marks } from '#tests/support/jury.ts'
-import { staffOf } from '#tests/support/published.ts'
+import { marks, useJury } from '#tests/support/jury.ts'
 
-const database = useDatabase()
-let app: TestApp
-let staff: StaffContext
-let cookie: string
-let jury: ReturnType<typeof juryOf>
-
-beforeAll(async () => {
-  app = await startApp()
-  staff = await staffOf(database.superuser, 'so-cooperation')
-  cookie = await signedIn(app, staff.account)
-  jury = juryOf(app, database.superuser, staff, cookie)
-})
-
-const text = async (answer: Response | Promise<Response>) => decoded(await (await answer).text())
-const read = (path: string) => text(app.request(path, { headers: { cookie } }))
-const to = (answer: Response) => answer.headers.get('location')!.split('?')[0]!
+const jury = useJury()
+const { database, text, read, to } = jury
 
 /** A file that one reader has, and what they send to hand it in. */
 async function oneRead() {
